@@ -1,0 +1,124 @@
+/**
+ * The records that every room shares. Items and users are numbered once, when a dataset is loaded: everywhere
+ * else an item is its position in `Dataset.items`, which is sorted by id, so that "lower position" and "lower id"
+ * are the same tie-break and rankings are plain typed arrays.
+ */
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** What Qdrant stores beside a vector. */
+export type Payload = { readonly [key: string]: Json };
+
+/** A Qdrant point id: an unsigned integer, or a UUID in its hyphenated form. */
+export type ItemId = number | string;
+
+/** What is recommended; one Qdrant point. */
+export interface Item {
+  readonly id: ItemId;
+  readonly vector: Float32Array;
+  readonly payload: Payload;
+}
+
+/** How much a user likes each key of an item's payload map, by name of the affinity: `{ topics: { jazz: 0.7 } }`. */
+export type Affinities = { readonly [name: string]: { readonly [key: string]: number } };
+
+/** Who is recommended to: a vector in the items' space and any number of affinities. */
+export interface User {
+  readonly id: string;
+  readonly vector: Float32Array;
+  readonly affinities: Affinities;
+}
+
+/** Which part of an evaluation an interaction belongs to: fit on `train`, label candidates by `tune`, judge on `test`. */
+export type Part = "train" | "tune" | "test";
+
+/** Observed user–item events, one column each; all columns have the same length. */
+export interface Interactions {
+  /** Position in `Dataset.users`. */
+  readonly user: Int32Array;
+  /** Position in `Dataset.items`. */
+  readonly item: Int32Array;
+  /** What was observed: 0 or 1 for an impression and its click, a rating, a grade. */
+  readonly label: Float64Array;
+  /** Unix seconds; NaN where unknown. */
+  readonly time: Float64Array;
+  /** The part that the dataset declares, or undefined where the split is to be made by time. */
+  readonly part: readonly Part[] | undefined;
+}
+
+/** A loaded dataset. */
+export interface Dataset {
+  readonly name: string;
+  readonly description: string;
+  /** SHA-256 over everything that can change a result, in hex. */
+  readonly fingerprint: string;
+  readonly dimensions: number;
+  /** Ascending by id (`compareItemIds`). */
+  readonly items: readonly Item[];
+  /** In the order of the dataset. */
+  readonly users: readonly User[];
+  readonly interactions: Interactions;
+  /** A label of at least this much is a positive. */
+  readonly positiveFrom: number;
+}
+
+/** One request for recommendations: a user with relevant items in the test part. */
+export interface Query {
+  /** Position in `Dataset.users`. */
+  readonly user: number;
+  /** Positions of the items that the user interacted with before the test part; ascending, without repeats. */
+  readonly seen: Int32Array;
+}
+
+/** The judged items of one query. */
+export interface Judgments {
+  /** Item numbers, ascending, without repeats. */
+  readonly items: Int32Array;
+  /** Relevance grade of each; 0 and below is not relevant. */
+  readonly grades: Int32Array;
+}
+
+/** A dataset cut for an evaluation without leakage. */
+export interface Split {
+  /** Positions in `Dataset.interactions`, ascending. */
+  readonly train: Int32Array;
+  /** Positions in `Dataset.interactions`, ascending. */
+  readonly tune: Int32Array;
+  /** Test users that have at least one relevant item, in the order of `Dataset.users`. */
+  readonly queries: readonly Query[];
+  /** The judgments of each query, aligned with `queries`. */
+  readonly qrels: readonly Judgments[];
+  readonly dropped: {
+    /** Users with test interactions but no relevant item among them: their recall is undefined. */
+    readonly usersWithoutRelevantItems: number;
+    /** Test interactions with an item that the user had already met in train or tune. */
+    readonly repeatedInteractions: number;
+  };
+}
+
+/** The ordered items of one query, best first. */
+export interface Ranking {
+  /** Item numbers, each at most once. */
+  readonly items: Int32Array;
+  /** The score of each item, never increasing. */
+  readonly scores: Float32Array | Float64Array;
+}
+
+/** The two pipelines that are compared: the order of the vector search, and the order of the formula. */
+export type System = "vector" | "formula";
+
+/** The rankings of all queries from one pipeline. */
+export interface Run {
+  readonly system: System;
+  /** Depth M: how many candidates the prefetch was asked for. */
+  readonly depth: number;
+  /** Aligned with `Split.queries`. */
+  readonly rankings: readonly Ranking[];
+}
+
+/** Numbers before UUIDs, each ascending: the order of items, and so of equal scores. */
+export function compareItemIds(a: ItemId, b: ItemId): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  if (typeof a === "string" && typeof b === "string") return a < b ? -1 : a > b ? 1 : 0;
+  return typeof a === "number" ? -1 : 1;
+}

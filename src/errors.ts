@@ -1,0 +1,30 @@
+/**
+ * `input`: an experiment, dataset, flag or baseline is wrong, and its author can mend it.
+ * `world`: an engine, the network or the disk failed.
+ */
+export type ErrorCode = "input" | "world";
+
+/** The one error that this project throws on purpose; its message is written for the person at the terminal. */
+export class HarnessError extends Error {
+  override readonly name = "HarnessError";
+  readonly code: ErrorCode;
+  /** Every problem that was found, one sentence each: what is wrong, the value seen, where, and what to do. */
+  readonly problems: readonly string[];
+
+  constructor(code: ErrorCode, problems: string | readonly string[], options?: ErrorOptions) {
+    const list = typeof problems === "string" ? [problems] : problems;
+    super(list.join("\n"), options);
+    this.code = code;
+    this.problems = list;
+  }
+}
+
+/** Bad input: process exit code 2. */
+export function inputError(problems: string | readonly string[], options?: ErrorOptions): HarnessError {
+  return new HarnessError("input", problems, options);
+}
+
+/** A failing world: process exit code 3. */
+export function worldError(problems: string | readonly string[], options?: ErrorOptions): HarnessError {
+  return new HarnessError("world", problems, options);
+}
