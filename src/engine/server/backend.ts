@@ -1,0 +1,75 @@
+import type { Schemas } from "@qdrant/js-client-rest";
+import type { ItemId } from "../../domain.ts";
+import type { Filter } from "./filter.ts";
+import type { OrderBy, PayloadSelector, QueryRequest, VectorSelector } from "./query.ts";
+import type { Update } from "./update.ts";
+
+/**
+ * An engine behind the REST front end. The front end routes, validates, fills in defaults, turns point ids into
+ * vectors and wraps answers; a backend stores points and ranks them. Every method throws `QdrantError` with
+ * Qdrant's own status and text where Qdrant would refuse, and `notSupported` where this engine cannot.
+ */
+export interface Backend {
+  /** Name and version of the engine, for `GET /` and for reports: `"Qdrant Edge 0.9.0"`. */
+  readonly description: string;
+  /** The collections that an earlier process left in the data folder; called once, before anything else. */
+  load(): Promise<ReadonlyMap<string, BackendCollection>>;
+  /** Makes an empty collection; the front end has seen to it that the name is free. */
+  create(name: string, config: CollectionConfig): Promise<BackendCollection>;
+  /** Ends the engine; collections in a data folder stay there. */
+  close(): Promise<void>;
+}
+
+export interface BackendCollection {
+  /** All settings with their defaults, as `GET /collections/{name}` shows them. */
+  readonly config: CollectionConfig;
+  /** Replaces the settings; vectors keep their names, sizes and distances. */
+  configure(config: CollectionConfig): Promise<void>;
+  info(): Promise<CollectionState>;
+  /** Applies one change; where there is a data folder it outlives a kill once this resolves. */
+  update(update: Update): Promise<void>;
+  /** Answers each query with a list of `ScoredPoint`s, best first; one failing query fails them all. */
+  query(requests: readonly QueryRequest[]): Promise<readonly JsonText[]>;
+  scroll(
+    request: ScrollRequest,
+  ): Promise<{ readonly points: JsonText; readonly nextPageOffset: ItemId | null }>;
+  /** The `Record`s of the ids that exist, in the order asked for, without repeats. */
+  retrieve(ids: readonly ItemId[], payload: PayloadSelector, vector: VectorSelector): Promise<JsonText>;
+  count(filter: Filter | undefined, exact: boolean): Promise<number>;
+  facet(request: FacetRequest): Promise<Schemas["FacetResponse"]>;
+  /** Deletes the collection and its files. */
+  drop(): Promise<void>;
+}
+
+/**
+ * A JSON text that goes into the answer as it is: an engine that prints its points need not have them parsed and
+ * printed again. Scores and vectors are printed as 32-bit floats, in the shortest decimals that read back the same.
+ */
+export type JsonText = string;
+
+export type CollectionConfig = Schemas["CollectionConfig"];
+
+export type CollectionState = Required<
+  Pick<
+    Schemas["CollectionInfo"],
+    "status" | "points_count" | "indexed_vectors_count" | "segments_count" | "payload_schema"
+  >
+>;
+
+export interface ScrollRequest {
+  /** The first id of the page. */
+  readonly offset: ItemId | undefined;
+  readonly limit: number;
+  readonly filter: Filter | undefined;
+  readonly with_payload: PayloadSelector;
+  readonly with_vector: VectorSelector;
+  /** Sorts by a payload value instead of by id; there is no next page then. */
+  readonly order_by: OrderBy | undefined;
+}
+
+export interface FacetRequest {
+  readonly key: string;
+  readonly limit: number;
+  readonly filter: Filter | undefined;
+  readonly exact: boolean;
+}
