@@ -1,0 +1,89 @@
+import type { Judgments } from "../domain.ts";
+import { discounts } from "./discount.ts";
+import type { Gain } from "./gain.ts";
+
+/** The grade of a ranked item without a judgment; trec_eval takes negative grades in qrels as unjudged, too. */
+export const unjudged = -1;
+
+/**
+ * The ranking of one query with its items replaced by their grades: all that a measure of relevance needs. Whatever
+ * several measures share is summed once, for all cutoffs, when the first of them asks.
+ */
+export class JudgedRanking {
+  /** The ranked items, best first. */
+  readonly items: Int32Array;
+  /** The grade at each rank, `unjudged` where there is no judgment. */
+  readonly grades: Int32Array;
+  readonly judgments: Judgments;
+  readonly #hits: Int32Array[] = [];
+  readonly #relevant: number[] = [];
+  readonly #gains = new Map<Gain, Float64Array>();
+  readonly #idealGains = new Map<Gain, Float64Array>();
+
+  constructor(items: Int32Array, grades: Int32Array, judgments: Judgments) {
+    this.items = items;
+    this.grades = grades;
+    this.judgments = judgments;
+  }
+
+  /** How many items were ranked. */
+  get length(): number {
+    return this.grades.length;
+  }
+
+  /** How many of the first `cutoff` ranks (of all, by default) hold an item of at least grade `level`. */
+  hits(level: number, cutoff = this.length): number {
+    this.#hits[level] ??= cumulate(this.grades, level);
+    return this.#hits[level][Math.min(cutoff, this.length)]!;
+  }
+
+  /** R: how many items were judged to have at least grade `level`, ranked or not. */
+  relevant(level: number): number {
+    this.#relevant[level] ??= cumulate(this.judgments.grades, level).at(-1)!;
+    return this.#relevant[level];
+  }
+
+  /** The discounted cumulative gain of the first `cutoff` ranks, of all by default. */
+  gain(gain: Gain, cutoff = this.length): number {
+    let sums = this.#gains.get(gain);
+    if (sums === undefined) {
+      sums = cumulateGain(this.grades, gain);
+      this.#gains.set(gain, sums);
+    }
+    return sums[Math.min(cutoff, this.length)]!;
+  }
+
+  /** The greatest gain that any order of the judged items can have in the first `cutoff` ranks. */
+  idealGain(gain: Gain, cutoff = Number.POSITIVE_INFINITY): number {
+    let sums = this.#idealGains.get(gain);
+    if (sums === undefined) {
+      const worthwhile = this.judgments.grades.filter((grade) => grade > 0);
+      sums = cumulateGain(worthwhile.sort().reverse(), gain);
+      this.#idealGains.set(gain, sums);
+    }
+    return sums[Math.min(cutoff, sums.length - 1)]!;
+  }
+}
+
+/** Entry i counts the grades of at least `level` among the first i. */
+function cumulate(grades: Int32Array, level: number): Int32Array {
+  const counts = new Int32Array(grades.length + 1);
+  let count = 0;
+  for (let i = 0; i < grades.length; i++) {
+    if (grades[i]! >= level) count++;
+    counts[i + 1] = count;
+  }
+  return counts;
+}
+
+/** Entry i is Σ gain(grade at rank r) / log2(r + 1) over the ranks r = 1 … i. */
+function cumulateGain(grades: Int32Array, gain: Gain): Float64Array {
+  const discount = discounts(grades.length);
+  const sums = new Float64Array(grades.length + 1);
+  let sum = 0;
+  for (let i = 0; i < grades.length; i++) {
+    if (grades[i]! > 0) sum += gain(grades[i]!) / discount[i]!;
+    sums[i + 1] = sum;
+  }
+  return sums;
+}

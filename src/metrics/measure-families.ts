@@ -1,0 +1,89 @@
+import { averagePrecision } from "./average-precision.ts";
+import { cappedRecall } from "./capped-recall.ts";
+import { judged } from "./judged.ts";
+import type { Measure } from "./measure.ts";
+import { exponentialNdcg, ndcg } from "./ndcg.ts";
+import { precision } from "./precision.ts";
+import { rPrecision } from "./r-precision.ts";
+import { rankBiasedPrecision } from "./rank-biased-precision.ts";
+import { recall } from "./recall.ts";
+import { reciprocalRank } from "./reciprocal-rank.ts";
+import { setF } from "./set-f.ts";
+import { setPrecision } from "./set-precision.ts";
+import { setRecall } from "./set-recall.ts";
+import { success } from "./success.ts";
+
+/** What may stand in the brackets of a measure's name, as a pattern and in words. */
+export const parameters = {
+  rel: { pattern: /^0*[1-9]\d{0,8}$/, meaning: "a whole number of at least 1" },
+  p: { pattern: /^0?\.0*[1-9]\d*$/, meaning: "a number between 0 and 1, such as 0.8" },
+  beta: { pattern: /^(?=.*[1-9])\d*\.?\d+$/, meaning: "a number above 0, such as 2.0" },
+  dcg: { pattern: /^(['"])(exp-)?log2\1$/, meaning: "'log2' or 'exp-log2'" },
+} as const;
+
+export type ParameterName = keyof typeof parameters;
+
+/** All measures that share a name, and how to make one from what the name says. */
+export interface Family {
+  readonly cutoff: "required" | "optional" | "none";
+  readonly parameters: readonly ParameterName[];
+  /** The cutoff is undefined only where it is not required; the values fit their patterns. */
+  readonly build: (
+    values: { readonly [key in ParameterName]?: string },
+    cutoff: number | undefined,
+  ) => Measure;
+}
+
+/** Every measure that has a name, by that name; the order is that of messages and documentation. */
+export const families: ReadonlyMap<string, Family> = new Map<string, Family>([
+  ["P", atCutoff(precision)],
+  ["R", atCutoff(recall)],
+  ["R_cap", atCutoff(cappedRecall)],
+  [
+    "nDCG",
+    {
+      cutoff: "optional",
+      parameters: ["dcg"],
+      build: ({ dcg }, k) => (dcg?.includes("exp") ? exponentialNdcg : ndcg)(k),
+    },
+  ],
+  ["AP", withOptionalCutoff(averagePrecision)],
+  ["RR", withOptionalCutoff(reciprocalRank)],
+  ["Success", atCutoff(success)],
+  ["Judged", { ...atCutoff(judged), parameters: [] }],
+  ["Rprec", ofAllRanks(rPrecision)],
+  ["SetP", ofAllRanks(setPrecision)],
+  ["SetR", ofAllRanks(setRecall)],
+  [
+    "SetF",
+    {
+      cutoff: "none",
+      parameters: ["beta", "rel"],
+      build: ({ beta, rel }) => setF(number(beta), number(rel)),
+    },
+  ],
+  [
+    "RBP",
+    {
+      cutoff: "none",
+      parameters: ["p", "rel"],
+      build: ({ p, rel }) => rankBiasedPrecision(number(p), number(rel)),
+    },
+  ],
+]);
+
+function atCutoff(build: (cutoff: number, level?: number) => Measure): Family {
+  return { cutoff: "required", parameters: ["rel"], build: ({ rel }, cutoff) => build(cutoff!, number(rel)) };
+}
+
+function withOptionalCutoff(build: (cutoff?: number, level?: number) => Measure): Family {
+  return { cutoff: "optional", parameters: ["rel"], build: ({ rel }, cutoff) => build(cutoff, number(rel)) };
+}
+
+function ofAllRanks(build: (level?: number) => Measure): Family {
+  return { cutoff: "none", parameters: ["rel"], build: ({ rel }) => build(number(rel)) };
+}
+
+function number(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
+}

@@ -1,0 +1,58 @@
+import type { JudgedRanking } from "./judged-ranking.ts";
+import type { TieGroups } from "./tie-groups.ts";
+
+/** One number that says how good the ranking of one query is. */
+export interface Measure {
+  /** The printed name, which is the measure's identity: equal names are equal measures. */
+  readonly name: string;
+  /** Only the first `cutoff` ranks matter; undefined where the whole ranking does. */
+  readonly cutoff?: number;
+  /** Which way is better. */
+  readonly direction: "higher" | "lower";
+  /** The least and the greatest value that a query can have. */
+  readonly range: readonly [number, number];
+  /** The value for one query. */
+  readonly score: (query: JudgedRanking) => number;
+  /** The mean over all orders of the items that share a score, where it has a closed form. */
+  readonly expected?: (query: JudgedRanking, ties: TieGroups) => number;
+}
+
+/** From how high a grade an item counts as relevant, unless a measure's name says otherwise (`rel=2`). */
+export const defaultLevel = 1;
+
+/**
+ * Prints a name as ir_measures does; a parameter that is undefined is left out.
+ *
+ * @example measureName("P", { rel: 2 }, 10) // "P(rel=2)@10"
+ */
+export function measureName(
+  family: string,
+  parameters: { readonly [key: string]: number | string | undefined },
+  cutoff?: number,
+): string {
+  const given = Object.entries(parameters).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${typeof value === "string" ? `'${value}'` : value}`],
+  );
+  const brackets = given.length === 0 ? "" : `(${given.join(",")})`;
+  return `${family}${brackets}${cutoff === undefined ? "" : `@${cutoff}`}`;
+}
+
+/**
+ * The parts that every measure with grades from 0 to 1 has in common: its printed name, its cutoff, and that more is
+ * better.
+ *
+ * @param level From how high a grade an item is relevant; printed unless it is the default of 1.
+ */
+export function unitMeasure(
+  family: string,
+  { level, ...parameters }: { readonly level?: number; readonly [key: string]: number | string | undefined },
+  cutoff?: number,
+): Pick<Measure, "name" | "cutoff" | "direction" | "range"> {
+  const rel = level === defaultLevel ? undefined : level;
+  return {
+    name: measureName(family, { ...parameters, rel }, cutoff),
+    ...(cutoff === undefined ? {} : { cutoff }),
+    direction: "higher",
+    range: [0, 1],
+  };
+}

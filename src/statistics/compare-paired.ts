@@ -1,0 +1,37 @@
+import { pairedDifferences } from "./paired-differences.ts";
+import type { Resamples } from "./resample.ts";
+import { summarize } from "./summarize.ts";
+
+/** How a treatment compares with a control over the same queries, by one measure. */
+export interface PairedComparison {
+  /** Mean of treatment minus control. */
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+  /** Queries in which the treatment has the greater value; whether that is better, the measure's direction says. */
+  readonly wins: number;
+  readonly ties: number;
+  readonly losses: number;
+}
+
+/**
+ * Compares two systems query by query: the mean difference with its bootstrap interval, and how many queries gained,
+ * stayed and lost.
+ *
+ * @param control One value a query.
+ * @param treatment The same queries, in the same order.
+ * @param options.confidence Of the interval, in (0, 1).
+ * @throws RangeError when the lengths of the two sides and the samples differ.
+ */
+export function comparePaired(
+  control: Float64Array,
+  treatment: Float64Array,
+  resamples: Resamples,
+  { confidence = 0.95 }: { readonly confidence?: number } = {},
+): PairedComparison {
+  const differences = pairedDifferences(control, treatment);
+  const { mean: difference, low, high } = summarize(differences, resamples, confidence);
+  const wins = differences.filter((d) => d > 0).length;
+  const losses = differences.filter((d) => d < 0).length;
+  return { difference, low, high, wins, ties: differences.length - wins - losses, losses };
+}
