@@ -42,8 +42,8 @@ export interface Interactions {
   readonly label: Float64Array;
   /** Unix seconds; NaN where unknown. */
   readonly time: Float64Array;
-  /** The part that the dataset declares, or undefined where the split is to be made by time. */
-  readonly part: readonly Part[] | undefined;
+  /** As the dataset declares it, or cut by time when it was loaded. */
+  readonly part: readonly Part[];
 }
 
 /** A loaded dataset. */

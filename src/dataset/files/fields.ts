@@ -1,0 +1,66 @@
+import type { ItemId } from "../../domain.ts";
+import { show } from "../../read-json.ts";
+import type { Report } from "./read-records.ts";
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/*
+ * One function a type of field. Each returns the value, or undefined after it reported what is wrong with it; a
+ * missing field (undefined) was reported where the record's keys were checked.
+ */
+
+/** A Qdrant point id; UUIDs in lower case, as Qdrant returns them. */
+export function readItemId(key: string, value: unknown, report: Report): ItemId | undefined {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
+  if (typeof value === "string" && UUID.test(value)) return value.toLowerCase();
+  if (value !== undefined) {
+    report(`${key} must be an integer from 0 to 2^53 - 1, or a UUID with hyphens, got ${show(value)}`);
+  }
+  return undefined;
+}
+
+/** A user's id: text, or an integer, which means the same as its digits in quotes. */
+export function readUserId(key: string, value: unknown, report: Report): string | undefined {
+  if (typeof value === "string" && value !== "") return value;
+  if (typeof value === "number" && Number.isSafeInteger(value)) return String(value);
+  if (value !== undefined) report(`${key} must be text or an integer, got ${show(value)}`);
+  return undefined;
+}
+
+/** A finite number. */
+export function readNumber(key: string, value: unknown, report: Report): number | undefined {
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  if (value !== undefined) report(`${key} must be a finite number, got ${show(value)}`);
+  return undefined;
+}
+
+/** A vector of finite 32-bit numbers. */
+export function readVector(value: unknown, dimensions: number, report: Report): Float32Array | undefined {
+  if (value === undefined) return undefined;
+  if (!Array.isArray(value)) {
+    report(`vector must be an array of ${dimensions} numbers, got ${show(value)}`);
+    return undefined;
+  }
+  if (value.length !== dimensions) {
+    report(`vector has ${value.length} numbers, the manifest says dimensions ${dimensions}`);
+    return undefined;
+  }
+  const bad = value.findIndex((x) => typeof x !== "number" || !Number.isFinite(Math.fround(x)));
+  if (bad < 0) return Float32Array.from(value);
+  report(`vector[${bad}] must be a finite 32-bit number, got ${show(value[bad])}`);
+  return undefined;
+}
+
+/** A JSON object; a missing one is empty. */
+export function readObject(
+  key: string,
+  value: unknown,
+  report: Report,
+): { readonly [key: string]: unknown } | undefined {
+  if (value === undefined) return {};
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    return value as { readonly [key: string]: unknown };
+  }
+  report(`${key} must be an object, got ${show(value)}`);
+  return undefined;
+}

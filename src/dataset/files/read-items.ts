@@ -1,0 +1,33 @@
+import { compareItemIds, type Item, type ItemId, type Payload } from "../../domain.ts";
+import { readItemId, readObject, readVector } from "./fields.ts";
+import { readRecords } from "./read-records.ts";
+import type { ReadingContext } from "./reading-context.ts";
+
+const KEYS = { required: ["id", "vector"], optional: ["payload"] };
+
+/** The items of a file, and where each stands among them. */
+export interface ReadItems {
+  /** Ascending by id. */
+  readonly items: readonly Item[];
+  /** Position by id; also holds the ids of items whose other fields are wrong, so that one mistake is told once. */
+  readonly positions: ReadonlyMap<ItemId, number>;
+}
+
+/** Reads the items' file: `{"id": 7, "vector": [0.1, …], "payload": {…}}` a line. */
+export async function readItems(
+  context: ReadingContext,
+  name: string,
+  dimensions: number,
+): Promise<ReadItems> {
+  const items = new Map<ItemId, Item>();
+  await readRecords(context, name, KEYS, (record, report) => {
+    const id = readItemId("id", record.id, report);
+    const vector = readVector(record.vector, dimensions, report) ?? new Float32Array(dimensions);
+    const payload = (readObject("payload", record.payload, report) ?? {}) as Payload;
+    if (id === undefined) return;
+    if (items.has(id)) report(`id ${id} was used by an earlier line; ids must differ`);
+    items.set(id, { id, vector, payload });
+  });
+  const sorted = [...items.values()].sort((a, b) => compareItemIds(a.id, b.id));
+  return { items: sorted, positions: new Map(sorted.map(({ id }, position) => [id, position])) };
+}

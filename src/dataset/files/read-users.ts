@@ -1,0 +1,45 @@
+import type { Affinities, User } from "../../domain.ts";
+import { readNumber, readObject, readUserId, readVector } from "./fields.ts";
+import { type Report, readRecords } from "./read-records.ts";
+import type { ReadingContext } from "./reading-context.ts";
+
+const KEYS = { required: ["id", "vector"], optional: ["affinities"] };
+
+/** The users of a file, and where each stands among them. */
+export interface ReadUsers {
+  /** In the order of the file. */
+  readonly users: readonly User[];
+  /** Position by id; also holds the ids of users whose other fields are wrong, so that one mistake is told once. */
+  readonly positions: ReadonlyMap<string, number>;
+}
+
+/** Reads the users' file: `{"id": "ada", "vector": [0.1, …], "affinities": {"topics": {"jazz": 0.7}}}` a line. */
+export async function readUsers(
+  context: ReadingContext,
+  name: string,
+  dimensions: number,
+): Promise<ReadUsers> {
+  const users: User[] = [];
+  const positions = new Map<string, number>();
+  await readRecords(context, name, KEYS, (record, report) => {
+    const id = readUserId("id", record.id, report);
+    const vector = readVector(record.vector, dimensions, report) ?? new Float32Array(dimensions);
+    const affinities = readAffinities(record.affinities, report);
+    if (id === undefined) return;
+    if (positions.has(id)) report(`id ${id} was used by an earlier line; ids must differ`);
+    positions.set(id, users.length);
+    users.push({ id, vector, affinities });
+  });
+  return { users, positions };
+}
+
+function readAffinities(value: unknown, report: Report): Affinities {
+  const affinities = readObject("affinities", value, report) ?? {};
+  for (const [name, weights] of Object.entries(affinities)) {
+    const place = `affinities.${name}`;
+    for (const [key, weight] of Object.entries(readObject(place, weights, report) ?? {})) {
+      readNumber(`${place}.${key}`, weight, report);
+    }
+  }
+  return affinities as Affinities;
+}

@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import { z } from "zod";
+import type { Dataset } from "../domain.ts";
+import { readJson } from "../read-json.ts";
+import { filesManifest } from "./files/data-format.ts";
+import { readDatasetFiles } from "./files/read-dataset-files.ts";
+import { generateDataset } from "./synthetic/generate-dataset.ts";
+import { syntheticManifest } from "./synthetic/parameters.ts";
+
+/** `dataset.json`, of either kind. */
+export const datasetManifest = z.discriminatedUnion("kind", [filesManifest, syntheticManifest]);
+
+/**
+ * Loads the dataset in a folder: reads its files, or generates it where its manifest says `"kind": "synthetic"`.
+ *
+ * @param folder Holds `dataset.json`, and the files that it names.
+ * @throws HarnessError `input` with all problems of the manifest, or else all problems of the files.
+ */
+export async function loadDataset(folder: string): Promise<Dataset> {
+  const manifest = await readJson(
+    join(folder, "dataset.json"),
+    datasetManifest,
+    "A dataset is a folder with a dataset.json; see datasets/README.md.",
+  );
+  return manifest.kind === "synthetic" ? generateDataset(manifest) : readDatasetFiles(folder, manifest);
+}

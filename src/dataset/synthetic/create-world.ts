@@ -1,0 +1,63 @@
+import { sigmoid } from "../../model/linear-model.ts";
+import { createRandom, type Random } from "../../random.ts";
+import { clickLogits, cosines } from "./click-logits.ts";
+import { beta, normal } from "./distributions.ts";
+import { solveIntercept } from "./intercept.ts";
+import type { SyntheticParameters } from "./parameters.ts";
+import { drawPopulation } from "./population.ts";
+import type { ItemPopulation, World } from "./world.ts";
+
+/**
+ * Generates a world: users and items, and one draw of a click for every pair of test user and item,
+ *
+ *     P(click) = sigmoid(b0 + w·(cosine, taste × topics, freshness, quality) + N(0, noise²))
+ *
+ * with b0 such that these probabilities add up to `relevantMean` a test user, on average.
+ */
+export function createWorld(parameters: SyntheticParameters): World {
+  const { seed, clicks } = parameters;
+  const users = drawPopulation("users", parameters, parameters.userTopicConcentration);
+  const items = drawItems(parameters);
+  const noise = createRandom(`${seed}/test/noise`);
+  const logits = testUsers(parameters).map((user) => {
+    const known = clickLogits(
+      { parameters, users, items },
+      user,
+      cosines({ parameters, users, items }, user),
+    );
+    return Float32Array.from(known, (logit) => logit + clicks.noise * normal(noise));
+  });
+  const intercept = solveIntercept(logits, clicks.relevantMean / parameters.items);
+  const draw = createRandom(`${seed}/test/clicks`);
+  return {
+    parameters,
+    users,
+    items,
+    intercept,
+    relevant: logits.map((row) => drawClicks(row, intercept, draw)),
+  };
+}
+
+/** The positions of the users that the test judges: the last ones. */
+export function testUsers({ users, testUsers: count }: SyntheticParameters): number[] {
+  return Array.from({ length: count }, (_, i) => users - count + i);
+}
+
+function drawItems(parameters: SyntheticParameters): ItemPopulation {
+  const { seed, items: length, qualityShape: shape } = parameters;
+  const freshness = createRandom(`${seed}/items/freshness`);
+  const quality = createRandom(`${seed}/items/quality`);
+  return {
+    ...drawPopulation("items", parameters, parameters.itemTopicConcentration),
+    freshness: Float64Array.from({ length }, freshness),
+    quality: Float64Array.from({ length }, () => beta(quality, shape, shape)),
+  };
+}
+
+function drawClicks(logits: Float32Array, intercept: number, random: Random): Int32Array {
+  const clicked: number[] = [];
+  logits.forEach((logit, item) => {
+    if (random() < sigmoid(logit + intercept)) clicked.push(item);
+  });
+  return Int32Array.from(clicked);
+}

@@ -1,0 +1,53 @@
+import { quickselect } from "simple-statistics";
+import { sigmoid } from "../../model/linear-model.ts";
+import { createRandom, samplePositions } from "../../random.ts";
+import { clickLogits, cosines } from "./click-logits.ts";
+import { normal } from "./distributions.ts";
+import type { World } from "./world.ts";
+
+/** An item that was shown to a user, and what came of it. */
+export interface Impression {
+  readonly user: number;
+  readonly item: number;
+  readonly clicked: boolean;
+}
+
+/**
+ * Draws the impressions of the training users: `near` items out of the `pool` nearest to the user's vector, as a
+ * recommender would have shown them, and `uniform` ones out of all; each clicked with the world's probability.
+ */
+export function drawImpressions(world: World): Impression[] {
+  const { seed, users, testUsers, items, impressions, clicks } = world.parameters;
+  const nearRandom = createRandom(`${seed}/impressions/near`);
+  const uniformRandom = createRandom(`${seed}/impressions/uniform`);
+  const noise = createRandom(`${seed}/impressions/noise`);
+  const clickRandom = createRandom(`${seed}/impressions/clicks`);
+
+  return Array.from({ length: users - testUsers }, (_, user) => {
+    const userCosines = cosines(world, user);
+    const logits = clickLogits(world, user, userCosines);
+    const pool = nearestItems(userCosines, impressions.pool);
+    const shown = [
+      ...samplePositions(nearRandom, pool.length, impressions.near).map((i) => pool[i]!),
+      ...samplePositions(uniformRandom, items, impressions.uniform),
+    ];
+    return shown.map((item) => {
+      const logit = world.intercept + logits[item]! + clicks.noise * normal(noise);
+      return { user, item, clicked: clickRandom() < sigmoid(logit) };
+    });
+  }).flat();
+}
+
+/** The items of the `count` greatest scores, ascending; among equal scores at the edge the lower items. */
+function nearestItems(scores: Float64Array, count: number): Int32Array {
+  const values = Array.from(scores);
+  const edge = values.length - count;
+  quickselect(values, edge, 0, values.length - 1);
+  const threshold = values[edge]!;
+  let ties = count - scores.reduce((above, score) => above + (score > threshold ? 1 : 0), 0);
+  const nearest: number[] = [];
+  scores.forEach((score, item) => {
+    if (score > threshold || (score === threshold && ties-- > 0)) nearest.push(item);
+  });
+  return Int32Array.from(nearest);
+}
