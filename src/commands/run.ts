@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { Command, Option } from "@commander-js/extra-typings";
+import { ENGINE_CHOICES } from "../engine/open-engine.ts";
+import { loadExperiment } from "../experiment/load-experiment.ts";
+import { acceptBaseline, baselinePath, loadBaseline } from "../gate/baseline-file.ts";
+import { checkComparable } from "../gate/check-comparable.ts";
+import { judge } from "../gate/verdict.ts";
+import { writeReport } from "../report/write-report.ts";
+import { runExperiment } from "../run-experiment.ts";
+import { interruptible } from "../terminal/interrupt.ts";
+import { terminalProgress } from "../terminal/progress.ts";
+import { renderSummary, renderVerdict } from "../terminal/summary.ts";
+
+interface RunOptions {
+  readonly engine: string;
+  readonly reports: string;
+  readonly accept?: true;
+  readonly check?: true;
+}
+
+/** `run`: an experiment from its file to its report, and the gate on it. */
+export function runCommand() {
+  return new Command("run")
+    .summary("run an experiment and write its report")
+    .description(
+      "Runs an experiment: seeds Qdrant, trains the formula, compares its order with the vector order at every depth, and writes a report as JSON and markdown.",
+    )
+    .argument("[experiment]", "a file, or the name of one in experiments/", "synthetic")
+    .addOption(new Option("--engine <choice>", ENGINE_CHOICES).env("QDRANT_URL").default("embedded"))
+    .option("--reports <folder>", "where reports and baselines stand", "reports")
+    .addOption(new Option("--accept", "make this run the baseline of its experiment").conflicts("check"))
+    .option("--check", "compare this run with the baseline; exit 1 when ranking regressed")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  npm run experiment                                    the synthetic world, on the embedded engine
+  npm run experiment -- movielens-100k                  experiments/movielens-100k.json
+  npm run experiment -- --engine http://localhost:6333  on your own Qdrant (API key: QDRANT_API_KEY)
+  npm run experiment -- --accept                        commit reports/baselines/ afterwards
+  npm run experiment -- --check                         in CI`,
+    )
+    .action(run);
+}
+
+async function run(reference: string, { engine, reports, accept, check }: RunOptions): Promise<void> {
+  const loaded = await loadExperiment(reference);
+  const { name, statistics, gate } = loaded.experiment;
+  const path = baselinePath(reports, name);
+  const baseline = check ? await loadBaseline(path) : undefined;
+
+  const progress = terminalProgress(process.stderr);
+  const outcome = await runExperiment(loaded, engine, interruptible(progress)).catch((error: unknown) => {
+    progress.finish("failed");
+    throw error;
+  });
+  progress.finish("done");
+
+  const { report, timings, current, resamples } = outcome;
+  if (baseline !== undefined) checkComparable(baseline, current, path);
+  const folder = join(reports, name);
+  await writeReport(report, { steps: timings }, folder);
+  process.stdout.write(renderSummary(report, folder));
+
+  if (accept) {
+    await acceptBaseline(path, current);
+    process.stdout.write(`Accepted as baseline: ${path}\n`);
+  }
+  if (baseline !== undefined) {
+    const verdict = judge(baseline, current, resamples, { ...gate, confidence: statistics.confidence });
+    process.stdout.write(renderVerdict(verdict, path));
+    if (verdict.regressed.length > 0) process.exitCode = 1;
+  }
+}

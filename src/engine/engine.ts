@@ -1,0 +1,8 @@
+/** A Qdrant that answers at a URL; disposing it stops what was started for it. */
+export interface Engine extends AsyncDisposable {
+  readonly url: string;
+  /** How it was come by. */
+  readonly kind: "embedded" | "container" | "url";
+  /** What it is, for a reader of the report; without the URL, which would differ between runs. */
+  readonly description: string;
+}

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { featureSpec } from "../features/feature-spec.ts";
+
+const depth = z.int().min(1).describe("Depth M: how many candidates the prefetch returns.");
+const cutoff = z.int().min(1).describe("Cutoff k: how many results a user sees.");
+
+const retrieval = z
+  .strictObject({
+    distance: z.enum(["Cosine", "Dot"]).default("Cosine").describe("How vectors are compared in Qdrant."),
+    excludeSeen: z
+      .boolean()
+      .default(false)
+      .describe("Leave out what the user interacted with before the test part, inside the prefetch."),
+  })
+  .prefault({});
+
+const training = z
+  .discriminatedUnion("source", [
+    z.strictObject({
+      source: z
+        .literal("impressions")
+        .describe("Learn from the interactions of the train part and their labels."),
+    }),
+    z.strictObject({
+      source: z
+        .literal("candidates")
+        .describe("Learn from the nearest unseen items of each user, labelled by the tune part."),
+      depth,
+    }),
+  ])
+  .default({ source: "impressions" });
+
+const ranking = z.strictObject({
+  form: z
+    .enum(["sigmoid", "logit"])
+    .default("sigmoid")
+    .describe("Rank by the probability 1/(1+exp(-z)), or by z itself: the same order, without its ties."),
+  depths: z.array(depth).min(1).describe("The depths to compare, ascending."),
+  cutoffs: z.array(cutoff).min(1).describe("The cutoffs to judge at, ascending."),
+});
+
+const statistics = z
+  .strictObject({
+    confidence: z.number().min(0.5).max(0.999).default(0.95).describe("Confidence of every interval."),
+    samples: z.int().min(100).default(2000).describe("Bootstrap samples over queries."),
+  })
+  .prefault({});
+
+const gate = z
+  .strictObject({
+    minimumEffect: z
+      .number()
+      .min(0)
+      .default(0.005)
+      .describe("A drop of a measure's mean by this much or less is never called a regression."),
+  })
+  .prefault({});
+
+/** The experiment file, as a person writes it. */
+export const experimentSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    name: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]*$/, "must be made of lower-case letters, digits and hyphens")
+      .describe("Names the report folder, the baseline and the collection."),
+    description: z.string().default("").describe("One sentence for the head of the report."),
+    dataset: z.string().min(1).describe("The dataset's folder, relative to this file."),
+    seed: z.int().min(0).default(1).describe("Fixes every random choice of the evaluation."),
+    retrieval,
+    training,
+    features: z.array(featureSpec).min(1).describe("The columns of the logistic regression."),
+    ranking,
+    statistics,
+    gate,
+  })
+  .superRefine((experiment, context) => {
+    const { depths, cutoffs } = experiment.ranking;
+    const report = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: "custom", path, message });
+
+    for (const [name, values] of Object.entries({ depths, cutoffs })) {
+      values.forEach((value, i) => {
+        const previous = values[i - 1];
+        if (previous !== undefined && value <= previous) {
+          report(["ranking", name, i], `must be more than the one before it (${previous}), got ${value}`);
+        }
+      });
+    }
+
+    const shallowest = Math.min(...depths);
+    cutoffs.forEach((value, i) => {
+      if (value > shallowest) {
+        report(
+          ["ranking", "cutoffs", i],
+          `must not exceed the smallest depth (${shallowest}), got ${value}: fewer candidates than results cannot fill the list`,
+        );
+      }
+    });
+
+    experiment.features.forEach((feature, i) => {
+      const twin = experiment.features.findIndex(
+        (other) => JSON.stringify(other) === JSON.stringify(feature),
+      );
+      if (twin < i) report(["features", i], `repeats features[${twin}]; a column may be there only once`);
+    });
+  });
+
+/** A validated experiment, every default filled in. */
+export type Experiment = z.output<typeof experimentSchema>;

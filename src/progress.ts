@@ -1,0 +1,9 @@
+/** Is told how a run goes; `cli.ts` shows it, a library user may ignore it. */
+export interface Progress {
+  /** A step begins. */
+  step(name: string): void;
+  /** The step has done so many of its units. May throw to stop the run, which then cleans up. */
+  advance(done: number, total: number): void;
+  /** Something that a person should know. */
+  note(line: string): void;
+}

@@ -1,0 +1,94 @@
+import { readFile } from "node:fs/promises";
+import type { z } from "zod";
+import { inputError, worldError } from "./errors.ts";
+
+/**
+ * Reads a JSON file that a person wrote and holds it against a schema.
+ *
+ * @param path As it should be named in messages.
+ * @param whatToDo What to do when the file is missing, as a sentence.
+ * @throws HarnessError `input` with every problem of the file, each as `path: place must be …, got …`.
+ */
+export async function readJson<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  whatToDo: string,
+): Promise<z.output<Schema>> {
+  const result = schema.safeParse(parseJson(await readText(path, whatToDo), path), { reportInput: true });
+  if (result.success) return result.data;
+  throw inputError(result.error.issues.flatMap(describeIssue).map((problem) => `${path}: ${problem}`));
+}
+
+async function readText(path: string, whatToDo: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ENOENT") throw inputError(`${path}: no such file. ${whatToDo}`, { cause: error });
+    throw worldError(`${path}: cannot be read (${code})`, { cause: error });
+  }
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw inputError(`${path}: is not valid JSON: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** `ranking.cutoffs[0] must be an integer of at least 1, got 0`. */
+function describeIssue(issue: z.core.$ZodIssue): string[] {
+  const place = formatPlace(issue.path);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map(
+        (key) => `${formatPlace([...issue.path, key])} is not a known key; check its spelling`,
+      );
+    case "invalid_type":
+      return issue.input === undefined
+        ? [`${place} is missing; it must be ${withArticle(issue.expected)}`]
+        : [`${place} must be ${withArticle(issue.expected)}, got ${show(issue.input)}`];
+    case "too_small":
+      if (issue.origin === "string" || issue.origin === "array") return [`${place} must not be empty`];
+      return [
+        `${place} must be ${issue.inclusive ? "at least" : "more than"} ${issue.minimum}, got ${show(issue.input)}`,
+      ];
+    case "too_big":
+      return [
+        `${place} must be ${issue.inclusive ? "at most" : "less than"} ${issue.maximum}, got ${show(issue.input)}`,
+      ];
+    case "invalid_value":
+      return [`${place} must be ${issue.values.map(show).join(" or ")}, got ${show(issue.input)}`];
+    case "invalid_union": {
+      if (!("options" in issue) || issue.discriminator === undefined) {
+        return [`${place} has none of the accepted forms, got ${show(issue.input)}`];
+      }
+      const seen = (issue.input as { [key: string]: unknown })[issue.discriminator];
+      return [`${place} must be ${issue.options.map(show).join(" or ")}, got ${show(seen)}`];
+    }
+    case "custom":
+      return [`${place} ${issue.message}`];
+    default:
+      return [`${place} ${issue.message}, got ${show(issue.input)}`];
+  }
+}
+
+function formatPlace(path: readonly PropertyKey[]): string {
+  const place = path.reduce<string>(
+    (text, key) =>
+      typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`,
+    "",
+  );
+  return place === "" ? "the file" : place;
+}
+
+function withArticle(expected: string): string {
+  return expected === "int" ? "an integer" : /^[aeiou]/.test(expected) ? `an ${expected}` : `a ${expected}`;
+}
+
+/** A value as it should appear in a message: JSON, cut to 60 characters. */
+export function show(value: unknown): string {
+  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "nothing");
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

@@ -1,0 +1,52 @@
+import type { SystemComparison } from "../analysis/compare-systems.ts";
+import { findComparison } from "./find-score.ts";
+import { formatCount, formatDifference, formatPercent, formatScore } from "./format-number.ts";
+import type { Report } from "./report.ts";
+
+/** The answer of a report in three sentences: does the formula help, by how much, how deep to fetch. */
+export interface Answer {
+  readonly verdict: string;
+  readonly evidence: string;
+  readonly depth: string;
+}
+
+/** Puts the comparison at the recommended depth into words. */
+export function answerOf(report: Report): Answer {
+  const { measure, depth } = report.recommendation;
+  const comparison = findComparison(report, depth, measure);
+  return {
+    verdict: verdictOf(comparison),
+    evidence: evidenceOf(comparison, report),
+    depth: depthAdvice(report),
+  };
+}
+
+function verdictOf({ low, high }: SystemComparison): string {
+  if (low > 0) return "The formula ranks better than the vector alone.";
+  if (high < 0) return "The formula ranks worse than the vector alone.";
+  return "The formula cannot be told from the vector order.";
+}
+
+function evidenceOf(comparison: SystemComparison, { experiment }: Report): string {
+  const { measure, depth, vector, formula, difference, low, high, wins, ties, losses } = comparison;
+  const interval = `${formatPercent(experiment.confidence)} interval ${formatDifference(low)} to ${formatDifference(high)}`;
+  return (
+    `At depth ${formatCount(depth)}, ${measure} goes from ${formatScore(vector)} (vector) to ${formatScore(formula)} (formula): ` +
+    `${formatDifference(difference)}, ${interval}, over ${formatCount(comparison.queries)} queries ` +
+    `(${formatCount(wins)} better, ${formatCount(ties)} equal, ${formatCount(losses)} worse).`
+  );
+}
+
+function depthAdvice({ recommendation, experiment }: Report): string {
+  const { depth, bestDepth, measure } = recommendation;
+  if (experiment.depths.length === 1) return `Only depth ${formatCount(depth)} was tried.`;
+  const fetch = `Fetch ${formatCount(depth)} candidates`;
+  if (depth === bestDepth) {
+    const deeper =
+      depth < Math.max(...experiment.depths)
+        ? "no deeper prefetch does better"
+        : "it is the deepest tried, and better than all others";
+    return `${fetch}: ${deeper} by ${measure}.`;
+  }
+  return `${fetch}: the best depth by ${measure}, ${formatCount(bestDepth)}, is not distinguishable from it.`;
+}

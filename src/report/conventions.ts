@@ -1,0 +1,8 @@
+/** What the reported numbers mean; printed in every report, since tools differ. */
+export const CONVENTIONS: readonly string[] = [
+  "Measures follow trec_eval: P@k divides by k also where fewer items came back; R@M divides by all relevant items; nDCG@k has linear gain, discount log2(rank + 1), and its ideal over all judged items cut at k.",
+  "Unjudged items count as not relevant. A user without relevant items has no recall and is not a query; the dataset table counts them.",
+  "Items with equal 32-bit scores are ordered by id, ascending.",
+  "The ceiling of P@k at depth M is min(k, relevant items among the M candidates) / k: what a perfect re-ranker would reach.",
+  "Intervals are percentile bootstrap intervals over queries; comparisons are paired, query by query, on the same resamples.",
+];

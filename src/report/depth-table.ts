@@ -1,0 +1,50 @@
+import type { System } from "../domain.ts";
+import { findCeiling, findScore } from "./find-score.ts";
+import { formatCount, formatScore } from "./format-number.ts";
+import { type Column, markdownTable } from "./markdown-table.ts";
+import type { Report } from "./report.ts";
+
+/**
+ * Recall by depth beside precision by cutoff, one row a depth; the recommended depth is in bold.
+ *
+ * @param detail With `intervals` each mean that varies with depth has its interval beside it.
+ */
+export function depthTable(
+  report: Report,
+  cutoffs: readonly number[],
+  detail: "means" | "intervals",
+): string {
+  const score = (depth: number, system: System, measure: string) => {
+    const { mean, low, high } = findScore(report, system, depth, measure);
+    return detail === "means"
+      ? formatScore(mean)
+      : `${formatScore(mean)} (${formatScore(low)}–${formatScore(high)})`;
+  };
+  const columns: Column<number>[] = [
+    {
+      head: "depth M",
+      align: "right",
+      cell: (depth) =>
+        depth === report.recommendation.depth ? `**${formatCount(depth)}**` : formatCount(depth),
+    },
+    { head: "R@M", align: "right", cell: (depth) => score(depth, "vector", `R@${depth}`) },
+    ...cutoffs.flatMap((cutoff): Column<number>[] => [
+      {
+        head: `P@${cutoff} vector`,
+        align: "right",
+        cell: (depth) => formatScore(findScore(report, "vector", depth, `P@${cutoff}`).mean),
+      },
+      {
+        head: `P@${cutoff} formula`,
+        align: "right",
+        cell: (depth) => score(depth, "formula", `P@${cutoff}`),
+      },
+      {
+        head: `P@${cutoff} ceiling`,
+        align: "right",
+        cell: (depth) => formatScore(findCeiling(report, depth, `P@${cutoff}`)),
+      },
+    ]),
+  ];
+  return markdownTable(columns, report.experiment.depths);
+}

@@ -1,0 +1,20 @@
+/** A score with 4 decimals: the one place that rounds for readers. */
+export function formatScore(value: number): string {
+  return value.toFixed(4);
+}
+
+/** A difference with its sign and 4 decimals, with a true minus: "+0.0604". */
+export function formatDifference(value: number): string {
+  const text = formatScore(Math.abs(value));
+  return value < 0 && Number(text) !== 0 ? `−${text}` : `+${text}`;
+}
+
+/** A whole number with thin groups: "10,000". */
+export function formatCount(value: number): string {
+  return value.toLocaleString("en-US", { maximumFractionDigits: 0 });
+}
+
+/** A share as a percentage: "95 %". */
+export function formatPercent(share: number): string {
+  return `${Number((share * 100).toFixed(1))} %`;
+}

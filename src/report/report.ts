@@ -1,0 +1,62 @@
+import type { Ceiling } from "../analysis/ceiling.ts";
+import type { SystemComparison } from "../analysis/compare-systems.ts";
+import type { DepthRecommendation } from "../analysis/recommend-depth.ts";
+import type { ScoreSummary } from "../analysis/summarize-scores.ts";
+import type { Fit } from "../model/diagnostics.ts";
+import type { FormulaForm } from "../model/formula.ts";
+import type { TrainedModel } from "../model/train-model.ts";
+
+/** Raised when a reader of `report.json` would have to change. */
+export const SCHEMA_VERSION = 1;
+
+/** A fitted number with its standard error. */
+export interface Estimate {
+  readonly value: number;
+  readonly standardError: number;
+}
+
+/** Everything that an experiment found out: what `report.json` holds and every rendering is made from. */
+export interface Report {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  readonly experiment: {
+    readonly name: string;
+    readonly description: string;
+    readonly seed: number;
+    readonly distance: string;
+    readonly excludeSeen: boolean;
+    readonly trainingSource: string;
+    readonly form: FormulaForm;
+    readonly depths: readonly number[];
+    readonly cutoffs: readonly number[];
+    readonly confidence: number;
+    readonly bootstrapSamples: number;
+    readonly minimumEffect: number;
+  };
+  readonly dataset: {
+    readonly name: string;
+    readonly description: string;
+    readonly fingerprint: string;
+    readonly dimensions: number;
+    readonly items: number;
+    readonly users: number;
+    readonly interactions: number;
+    readonly queries: number;
+    readonly relevantPerQuery: number;
+    readonly usersWithoutRelevantItems: number;
+    readonly repeatedInteractions: number;
+  };
+  readonly engine: { readonly kind: string; readonly description: string; readonly version: string };
+  readonly model: {
+    readonly intercept: Estimate;
+    readonly weights: readonly ({ readonly feature: string } & Estimate)[];
+    readonly weightsFrom: TrainedModel["weightsFrom"];
+    readonly samples: TrainedModel["samples"];
+    readonly package: TrainedModel["package"];
+    readonly fit: Fit;
+  };
+  readonly recommendation: DepthRecommendation;
+  readonly scores: readonly ScoreSummary[];
+  readonly ceilings: readonly Ceiling[];
+  readonly comparisons: readonly SystemComparison[];
+  readonly conventions: readonly string[];
+}

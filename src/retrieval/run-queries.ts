@@ -1,0 +1,54 @@
+import type { QdrantClient } from "@qdrant/js-client-rest";
+import type { ItemId, Ranking } from "../domain.ts";
+import { worldError } from "../errors.ts";
+import type { QueryRequest } from "./query-plan.ts";
+import { worldErrorFrom } from "./request-error.ts";
+
+const BATCH_QUERIES = 50;
+
+/** Finds the number of the item with an id. */
+export type ItemNumbers = ReadonlyMap<ItemId, number>;
+
+/**
+ * Sends queries in batches and returns their rankings, in the order of the queries.
+ *
+ * Qdrant's order within equal scores is arbitrary: each ranking is sorted by score descending, then by item number
+ * ascending, after scores have been rounded to the 32 bits that they have in Qdrant.
+ *
+ * @throws HarnessError `world` when a request fails, or an item comes back that the dataset does not hold.
+ */
+export async function runQueries(
+  client: QdrantClient,
+  collection: string,
+  requests: readonly QueryRequest[],
+  numbers: ItemNumbers,
+  onProgress?: (done: number, total: number) => void,
+): Promise<Ranking[]> {
+  const rankings: Ranking[] = [];
+  for (let start = 0; start < requests.length; start += BATCH_QUERIES) {
+    const searches = requests.slice(start, start + BATCH_QUERIES);
+    const answers = await client
+      .queryBatch(collection, { searches })
+      .catch(worldErrorFrom(`querying collection ${collection}`));
+    for (const { points } of answers) rankings.push(toRanking(points, numbers));
+    onProgress?.(rankings.length, requests.length);
+  }
+  return rankings;
+}
+
+function toRanking(points: readonly { id: ItemId; score: number }[], numbers: ItemNumbers): Ranking {
+  const hits = points.map(({ id, score }) => {
+    const item = numbers.get(id);
+    if (item === undefined) {
+      throw worldError(
+        `Qdrant returned point ${id}, which is not an item of the dataset; is the collection another one's?`,
+      );
+    }
+    return { item, score: Math.fround(score) };
+  });
+  hits.sort((a, b) => b.score - a.score || a.item - b.item);
+  return {
+    items: Int32Array.from(hits, ({ item }) => item),
+    scores: Float32Array.from(hits, ({ score }) => score),
+  };
+}

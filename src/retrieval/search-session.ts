@@ -1,0 +1,61 @@
+import type { QdrantClient } from "@qdrant/js-client-rest";
+import type { Dataset, ItemId, Query, Ranking, Run, User } from "../domain.ts";
+import { type QueryRequest, type RankingModel, rankingQuery, vectorQuery } from "./query-plan.ts";
+import { type ItemNumbers, runQueries } from "./run-queries.ts";
+
+/** Who asks, and which items they must not be given. */
+export type Asker = Pick<Query, "user" | "seen">;
+
+/** A seeded collection with the dataset that it holds: what queries are run against. */
+export interface SearchSession {
+  readonly client: QdrantClient;
+  readonly collection: string;
+  readonly dataset: Dataset;
+  readonly excludeSeen: boolean;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** Stage one alone: the `depth` nearest items of everyone who asks, in the vector order. */
+export async function retrieveCandidates(
+  session: SearchSession,
+  askers: readonly Asker[],
+  depth: number,
+): Promise<Run> {
+  const rankings = await search(session, askers, (user, exclude) => vectorQuery(user, { depth, exclude }));
+  return { system: "vector", depth, rankings };
+}
+
+/** Both stages: the `depth` nearest items of everyone who asks, in the formula's order. */
+export async function rerank(
+  session: SearchSession,
+  askers: readonly Asker[],
+  ranking: RankingModel,
+  depth: number,
+): Promise<Run> {
+  const rankings = await search(session, askers, (user, exclude) =>
+    rankingQuery(ranking, user, { depth, exclude }),
+  );
+  return { system: "formula", depth, rankings };
+}
+
+function search(
+  { client, collection, dataset, excludeSeen, onProgress }: SearchSession,
+  askers: readonly Asker[],
+  plan: (user: User, exclude: ItemId[]) => QueryRequest,
+): Promise<Ranking[]> {
+  const requests = askers.map(({ user, seen }) =>
+    plan(dataset.users[user]!, excludeSeen ? Array.from(seen, (item) => dataset.items[item]!.id) : []),
+  );
+  return runQueries(client, collection, requests, itemNumbers(dataset), onProgress);
+}
+
+const numbersOf = new WeakMap<Dataset, ItemNumbers>();
+
+function itemNumbers(dataset: Dataset): ItemNumbers {
+  let numbers = numbersOf.get(dataset);
+  if (numbers === undefined) {
+    numbers = new Map(dataset.items.map(({ id }, number) => [id, number]));
+    numbersOf.set(dataset, numbers);
+  }
+  return numbers;
+}

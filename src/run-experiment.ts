@@ -1,0 +1,191 @@
+import { precisionCeiling } from "./analysis/ceiling.ts";
+import { compareSystems } from "./analysis/compare-systems.ts";
+import { recommendDepth } from "./analysis/recommend-depth.ts";
+import { scoreFormulaRun, scoreVectorRun } from "./analysis/score-runs.ts";
+import { groupScores, type QueryScores, scoreTable } from "./analysis/score-table.ts";
+import { summarizeScores } from "./analysis/summarize-scores.ts";
+import { loadDataset } from "./dataset/load-dataset.ts";
+import { splitDataset } from "./dataset/split.ts";
+import { trainingUsers } from "./dataset/training-users.ts";
+import type { Dataset, Run, Split } from "./domain.ts";
+import { openEngine } from "./engine/open-engine.ts";
+import { inputError } from "./errors.ts";
+import type { Experiment } from "./experiment/experiment.ts";
+import type { LoadedExperiment } from "./experiment/load-experiment.ts";
+import type { Feature } from "./features/feature.ts";
+import { createFeature } from "./features/feature-spec.ts";
+import { type Baseline, toBaseline } from "./gate/baseline.ts";
+import { type Samples, samplesFromCandidates, samplesFromInteractions } from "./model/samples.ts";
+import { trainModel } from "./model/train-model.ts";
+import type { Progress } from "./progress.ts";
+import { createRandom } from "./random.ts";
+import { buildReport } from "./report/build-report.ts";
+import type { Report } from "./report/report.ts";
+import { connect } from "./retrieval/client.ts";
+import { seedCollection } from "./retrieval/collection.ts";
+import { rerank, retrieveCandidates, type SearchSession } from "./retrieval/search-session.ts";
+import { type Resamples, resample } from "./statistics/resample.ts";
+import { createStopwatch, type StepTiming } from "./stopwatch.ts";
+
+/** What a run leaves behind: the report, and what the gate and the timings file need. */
+export interface Outcome {
+  readonly report: Report;
+  readonly timings: readonly StepTiming[];
+  /** This run in the form in which it can be accepted as baseline, or checked against one. */
+  readonly current: Baseline;
+  readonly resamples: Resamples;
+}
+
+/**
+ * Runs an experiment from its files to its report: the way of the data.
+ *
+ * @param engineChoice See `openEngine`.
+ * @throws HarnessError `input` for what its author can mend, `world` when the engine, the network or the disk fails.
+ */
+export async function runExperiment(
+  { experiment, datasetFolder }: LoadedExperiment,
+  engineChoice: string,
+  progress: Progress,
+): Promise<Outcome> {
+  const stopwatch = createStopwatch();
+  const begin = (step: string) => {
+    stopwatch.start(step);
+    progress.step(step);
+  };
+  const { depths, cutoffs, form } = experiment.ranking;
+  const { confidence } = experiment.statistics;
+
+  begin("Loading the dataset");
+  const dataset = await loadDataset(datasetFolder);
+  const split = splitDataset(dataset);
+  checkSplit(split, dataset, experiment);
+  const features = experiment.features.map(createFeature);
+
+  begin("Opening the engine");
+  await using engine = await openEngine(engineChoice, progress.note);
+  const { client, version } = await connect(engine);
+
+  begin("Seeding the collection");
+  await using collection = await seedCollection(client, dataset, {
+    experiment: experiment.name,
+    distance: experiment.retrieval.distance,
+    variables: features.flatMap((feature) => feature.variables(dataset.users)),
+    onProgress: progress.advance,
+  });
+  const session: SearchSession = {
+    client,
+    collection: collection.name,
+    dataset,
+    excludeSeen: experiment.retrieval.excludeSeen,
+    onProgress: progress.advance,
+  };
+
+  begin("Retrieving candidates");
+  const vectorRun = await retrieveCandidates(session, split.queries, Math.max(...depths));
+
+  begin("Training the model");
+  const samples = await buildSamples(session, split, features, experiment);
+  const trained = trainModel(samples, `${experiment.seed}`);
+
+  const formulaRuns: Run[] = [];
+  for (const depth of depths) {
+    begin(`Re-ranking ${depth} candidates`);
+    formulaRuns.push(await rerank(session, split.queries, { model: trained.model, features, form }, depth));
+  }
+
+  begin("Scoring and comparing");
+  const queryIds = split.queries.map(({ user }) => dataset.users[user]!.id);
+  const scores = groupScores(scoreTable(scoreAll(vectorRun, formulaRuns, split, depths, cutoffs), queryIds));
+  const random = createRandom(`${experiment.seed}/bootstrap`);
+  const resamples = resample(queryIds.length, experiment.statistics.samples, random);
+  const report = buildReport({
+    experiment: describeExperiment(experiment),
+    dataset,
+    split,
+    engine: { kind: engine.kind, description: engine.description, version },
+    trained,
+    recommendation: recommendDepth(scores, `P@${headlineCutoff(cutoffs)}`, resamples, confidence),
+    scores: summarizeScores(scores, resamples, confidence),
+    ceilings: depths.flatMap((depth) =>
+      cutoffs.map((cutoff) => precisionCeiling(vectorRun.rankings, split.qrels, depth, cutoff)),
+    ),
+    comparisons: compareSystems(scores, resamples, confidence),
+  });
+  const current = toBaseline(
+    {
+      experiment: experiment.name,
+      dataset: { name: dataset.name, fingerprint: dataset.fingerprint },
+      engine: `${engine.description} ${version}`,
+    },
+    scores,
+    queryIds,
+  );
+  return { report, timings: stopwatch.stop(), current, resamples };
+}
+
+function checkSplit(split: Split, dataset: Dataset, { ranking }: Experiment): void {
+  if (split.queries.length === 0) {
+    throw inputError(
+      `dataset ${dataset.name} has no query: no user has an interaction in the test part with a label of at least ${dataset.positiveFrom}; check its parts and positiveFrom`,
+    );
+  }
+  const deepest = Math.max(...ranking.depths);
+  if (deepest > dataset.items.length) {
+    throw inputError(
+      `ranking.depths asks for ${deepest} candidates, but dataset ${dataset.name} has ${dataset.items.length} items; lower the depth`,
+    );
+  }
+}
+
+/** The training samples that the experiment asks for. */
+async function buildSamples(
+  session: SearchSession,
+  split: Split,
+  features: readonly Feature[],
+  { training, retrieval }: Experiment,
+): Promise<Samples> {
+  const { dataset } = session;
+  if (training.source === "impressions") {
+    return samplesFromInteractions(dataset, split.train, features, retrieval.distance);
+  }
+  const users = trainingUsers(dataset, split);
+  const run = await retrieveCandidates({ ...session, excludeSeen: true }, users, training.depth);
+  const candidates = users.map((user, i) => ({ ...user, ranking: run.rankings[i]! }));
+  return samplesFromCandidates(dataset, candidates, features);
+}
+
+function scoreAll(
+  vectorRun: Run,
+  formulaRuns: readonly Run[],
+  { qrels }: Split,
+  depths: readonly number[],
+  cutoffs: readonly number[],
+): QueryScores[] {
+  return [
+    ...scoreVectorRun(vectorRun, qrels, depths, cutoffs),
+    ...formulaRuns.flatMap((run) => scoreFormulaRun(run, qrels, cutoffs)),
+  ];
+}
+
+/** The cutoff that the answer of a report is given for: 10, the field's habit, or else the smallest. */
+function headlineCutoff(cutoffs: readonly number[]): number {
+  return cutoffs.includes(10) ? 10 : Math.min(...cutoffs);
+}
+
+function describeExperiment(experiment: Experiment): Report["experiment"] {
+  const { name, description, seed, retrieval, training, ranking, statistics, gate } = experiment;
+  return {
+    name,
+    description,
+    seed,
+    ...retrieval,
+    trainingSource:
+      training.source === "impressions"
+        ? "impressions"
+        : `the ${training.depth} nearest unseen items of each user`,
+    ...ranking,
+    confidence: statistics.confidence,
+    bootstrapSamples: statistics.samples,
+    minimumEffect: gate.minimumEffect,
+  };
+}

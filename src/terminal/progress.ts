@@ -1,0 +1,60 @@
+import { SingleBar } from "cli-progress";
+import pc from "picocolors";
+import type { Progress } from "../progress.ts";
+
+/** Progress that ends: what is still shown is finished or wiped. */
+export interface TerminalProgress extends Progress {
+  /** The run is over; a step that was under way is marked as done or failed. */
+  finish(outcome: "done" | "failed"): void;
+}
+
+/** Shows progress as a bar on a terminal, and as one line a step in a pipe or a log. */
+export function terminalProgress(stream: NodeJS.WriteStream): TerminalProgress {
+  return stream.isTTY ? bars(stream) : lines(stream);
+}
+
+function lines(stream: NodeJS.WriteStream): TerminalProgress {
+  return {
+    step: (name) => stream.write(`${name}\n`),
+    advance: () => {},
+    note: (line) => stream.write(`  ${line}\n`),
+    finish: () => {},
+  };
+}
+
+function bars(stream: NodeJS.WriteStream): TerminalProgress {
+  const bar = new SingleBar({
+    stream,
+    format: `  {step} ${pc.cyan("{bar}")} {value}/{total}`,
+    barCompleteChar: "━",
+    barIncompleteChar: "─",
+    barsize: 30,
+    hideCursor: true,
+    clearOnComplete: true,
+  });
+  let step: { name: string; since: number } | undefined;
+  const end = (mark: string) => {
+    if (bar.isActive) bar.stop();
+    if (step === undefined) return;
+    const seconds = ((performance.now() - step.since) / 1000).toFixed(1);
+    stream.write(`\r\u001b[K${mark} ${step.name} ${pc.dim(`${seconds} s`)}\n`);
+    step = undefined;
+  };
+  return {
+    step(name) {
+      end(pc.green("✔"));
+      step = { name, since: performance.now() };
+      stream.write(`  ${name}…`);
+    },
+    advance(done, total) {
+      if (!bar.isActive) {
+        stream.write("\r\u001b[K");
+        bar.start(total, done, { step: step?.name ?? "" });
+      } else bar.update(done);
+    },
+    note(line) {
+      stream.write(`\r\u001b[K  ${pc.dim(line)}\n`);
+    },
+    finish: (outcome) => end(outcome === "done" ? pc.green("✔") : pc.red("✖")),
+  };
+}

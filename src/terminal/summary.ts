@@ -1,0 +1,58 @@
+import pc from "picocolors";
+import type { Change, Verdict } from "../gate/verdict.ts";
+import { answerOf } from "../report/answer.ts";
+import { depthTable } from "../report/depth-table.ts";
+import { formatCount, formatDifference, formatScore } from "../report/format-number.ts";
+import type { Report } from "../report/report.ts";
+
+/** What a run tells the person at the terminal: the depth table of the headline cutoff and the answer. */
+export function renderSummary(report: Report, folder: string): string {
+  const { verdict, evidence, depth } = answerOf(report);
+  const cutoff = Number(report.recommendation.measure.slice("P@".length));
+  return [
+    "",
+    depthTable(report, [cutoff], "means"),
+    "",
+    `${pc.bold(verdict)} ${evidence}`,
+    depth,
+    "",
+    `Report: ${folder}/report.md`,
+    "",
+  ].join("\n");
+}
+
+/** What a check found, and what to do about it. */
+export function renderVerdict(verdict: Verdict, baseline: string): string {
+  const { checked, regressed, improved } = verdict;
+  if (regressed.length > 0) {
+    return [
+      pc.red(
+        pc.bold(`Ranking regressed: ${regressed.length} of ${checked} scores are worse than ${baseline}.`),
+      ),
+      ...regressed.map(describeChange),
+      "Mend the ranking, or, if the change is meant, accept it: npm run experiment -- --accept",
+      "",
+    ].join("\n");
+  }
+  const better =
+    improved.length === 0
+      ? "none changed"
+      : `${formatCount(improved.length)} improved; to hold that level from now on: npm run experiment -- --accept`;
+  return `${pc.green(`No regression: ${formatCount(checked)} scores checked against ${baseline}, ${better}.`)}\n`;
+}
+
+function describeChange({
+  system,
+  depth,
+  measure,
+  baseline,
+  current,
+  difference,
+  low,
+  high,
+}: Change): string {
+  return (
+    `  ${measure} of the ${system} order at depth ${formatCount(depth)}: ${formatScore(baseline)} → ${formatScore(current)} ` +
+    `(${formatDifference(difference)}, interval ${formatDifference(low)} to ${formatDifference(high)})`
+  );
+}
