@@ -1,41 +1,56 @@
 import { sigmoid } from "../../model/linear-model.ts";
+import { vectorAt } from "./population.ts";
 import { dot } from "./vectors.ts";
 import type { World } from "./world.ts";
 
 type Scene = Pick<World, "parameters" | "users" | "items">;
 
-/** The cosine of one user with every item, in [-1, 1]. */
-export function cosines({ parameters, users, items }: Scene, user: number): Float64Array {
+/**
+ * The cosine of one user with every item, in [-1, 1].
+ *
+ * A world spends most of its time here, and four sums are twice as fast as one: an addition need not wait for the last.
+ */
+export function cosines({ parameters, users, items: { vectors } }: Scene, user: number): Float64Array {
   const { dimensions } = parameters;
-  const query = Float64Array.from(users.vectors.subarray(user * dimensions, (user + 1) * dimensions));
+  const query = Float64Array.from(vectorAt(users, user, dimensions));
   const result = new Float64Array(parameters.items);
-  for (let item = 0, at = 0; item < result.length; item++) {
-    let sum = 0;
-    for (let c = 0; c < dimensions; c++, at++) sum += items.vectors[at]! * query[c]!;
-    result[item] = sum;
+  for (let item = 0; item < result.length; item++) {
+    const start = item * dimensions;
+    const rest = dimensions % 4;
+    let sum0 = 0;
+    let sum1 = 0;
+    let sum2 = 0;
+    let sum3 = 0;
+    for (let c = rest; c < dimensions; c += 4) {
+      sum0 += vectors[start + c]! * query[c]!;
+      sum1 += vectors[start + c + 1]! * query[c + 1]!;
+      sum2 += vectors[start + c + 2]! * query[c + 2]!;
+      sum3 += vectors[start + c + 3]! * query[c + 3]!;
+    }
+    for (let c = 0; c < rest; c++) sum0 += vectors[start + c]! * query[c]!;
+    result[item] = sum0 + sum1 + sum2 + sum3;
   }
   return result;
 }
 
 /**
- * What the features know of a click's logit, for one user and every item: w·(cosine, taste × topics, freshness,
- * quality), without intercept and noise.
+ * What the features know of the logit of a click: w·(cosine, taste × topics, freshness, quality), without intercept
+ * and noise.
  *
- * @param userCosines The user's `cosines`.
+ * @param cosine Of this user and item.
  */
-export function clickLogits(
+export function clickLogit(
   { parameters, users, items }: Scene,
   user: number,
-  userCosines: Float64Array,
-): Float64Array {
+  item: number,
+  cosine: number,
+): number {
   const { score, topics, freshness, quality } = parameters.clicks.weights;
-  const taste = users.mixes[user]!;
-  return userCosines.map(
-    (cosine, item) =>
-      score * cosine +
-      topics * dot(taste, items.mixes[item]!) +
-      freshness * items.freshness[item]! +
-      quality * items.quality[item]!,
+  return (
+    score * cosine +
+    topics * dot(users.mixes[user]!, items.mixes[item]!) +
+    freshness * items.freshness[item]! +
+    quality * items.quality[item]!
   );
 }
 
@@ -47,5 +62,7 @@ export function clickLogits(
  * @returns In (0, 1), aligned with the items.
  */
 export function clickProbabilities(world: World, user: number): Float64Array {
-  return clickLogits(world, user, cosines(world, user)).map((logit) => sigmoid(logit + world.intercept));
+  return cosines(world, user).map((cosine, item) =>
+    sigmoid(clickLogit(world, user, item, cosine) + world.intercept),
+  );
 }

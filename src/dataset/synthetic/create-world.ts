@@ -1,6 +1,6 @@
 import { sigmoid } from "../../model/linear-model.ts";
 import { createRandom, type Random } from "../../random.ts";
-import { clickLogits, cosines } from "./click-logits.ts";
+import { clickLogit, cosines } from "./click-logits.ts";
 import { beta, normal } from "./distributions.ts";
 import { solveIntercept } from "./intercept.ts";
 import type { SyntheticParameters } from "./parameters.ts";
@@ -18,14 +18,12 @@ export function createWorld(parameters: SyntheticParameters): World {
   const { seed, clicks } = parameters;
   const users = drawPopulation("users", parameters, parameters.userTopicConcentration);
   const items = drawItems(parameters);
+  const scene = { parameters, users, items };
   const noise = createRandom(`${seed}/test/noise`);
   const logits = testUsers(parameters).map((user) => {
-    const known = clickLogits(
-      { parameters, users, items },
-      user,
-      cosines({ parameters, users, items }, user),
-    );
-    return Float32Array.from(known, (logit) => logit + clicks.noise * normal(noise));
+    const addNoise = (cosine: number, item: number) =>
+      clickLogit(scene, user, item, cosine) + clicks.noise * normal(noise);
+    return new Float32Array(cosines(scene, user).map(addNoise));
   });
   const intercept = solveIntercept(logits, clicks.relevantMean / parameters.items);
   const draw = createRandom(`${seed}/test/clicks`);

@@ -32,7 +32,7 @@ export function logGammaDraw(random: Random, shape: number): number {
  * @param b Above 0.
  */
 export function beta(random: Random, a: number, b: number): number {
-  const [x = 0] = normalise([logGammaDraw(random, a), logGammaDraw(random, b)]);
+  const [x = 0] = normalise(Float64Array.of(logGammaDraw(random, a), logGammaDraw(random, b)));
   return x;
 }
 
@@ -41,12 +41,12 @@ export function beta(random: Random, a: number, b: number): number {
  *
  * @param concentration Above 0; below 1 most of the weight falls on few of the numbers.
  */
-export function dirichlet(random: Random, size: number, concentration: number): number[] {
-  return normalise(Array.from({ length: size }, () => logGammaDraw(random, concentration)));
+export function dirichlet(random: Random, size: number, concentration: number): Float64Array {
+  return normalise(Float64Array.from({ length: size }, () => logGammaDraw(random, concentration)));
 }
 
 /** Numbers in proportion to exp(logs), adding up to 1. */
-function normalise(logs: readonly number[]): number[] {
+function normalise(logs: Float64Array): Float64Array {
   const top = Math.max(...logs);
   const values = logs.map((log) => Math.exp(log - top));
   const sum = values.reduce((total, value) => total + value, 0);

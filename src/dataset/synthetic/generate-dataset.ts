@@ -4,7 +4,7 @@ import { createRandom } from "../../random.ts";
 import { createWorld, testUsers } from "./create-world.ts";
 import { drawImpressions } from "./impressions.ts";
 import type { SyntheticManifest } from "./parameters.ts";
-import type { Population } from "./population.ts";
+import { vectorAt } from "./population.ts";
 import { makeTitle } from "./titles.ts";
 import type { World } from "./world.ts";
 
@@ -82,10 +82,6 @@ function buildInteractions(world: World): Interactions {
   };
 }
 
-function nameWeights(topics: readonly string[], mix: readonly number[]): { [topic: string]: number } {
+function nameWeights(topics: readonly string[], mix: Float64Array): { [topic: string]: number } {
   return Object.fromEntries(topics.map((topic, i) => [topic, mix[i]!]));
-}
-
-function vectorAt({ vectors }: Population, i: number, dimensions: number): Float32Array {
-  return vectors.subarray(i * dimensions, (i + 1) * dimensions);
 }

@@ -1,7 +1,7 @@
 import { quickselect } from "simple-statistics";
 import { sigmoid } from "../../model/linear-model.ts";
 import { createRandom, samplePositions } from "../../random.ts";
-import { clickLogits, cosines } from "./click-logits.ts";
+import { clickLogit, cosines } from "./click-logits.ts";
 import { normal } from "./distributions.ts";
 import type { World } from "./world.ts";
 
@@ -25,29 +25,32 @@ export function drawImpressions(world: World): Impression[] {
 
   return Array.from({ length: users - testUsers }, (_, user) => {
     const userCosines = cosines(world, user);
-    const logits = clickLogits(world, user, userCosines);
     const pool = nearestItems(userCosines, impressions.pool);
     const shown = [
       ...samplePositions(nearRandom, pool.length, impressions.near).map((i) => pool[i]!),
       ...samplePositions(uniformRandom, items, impressions.uniform),
     ];
     return shown.map((item) => {
-      const logit = world.intercept + logits[item]! + clicks.noise * normal(noise);
-      return { user, item, clicked: clickRandom() < sigmoid(logit) };
+      const known = world.intercept + clickLogit(world, user, item, userCosines[item]!);
+      return { user, item, clicked: clickRandom() < sigmoid(known + clicks.noise * normal(noise)) };
     });
   }).flat();
 }
 
 /** The items of the `count` greatest scores, ascending; among equal scores at the edge the lower items. */
 function nearestItems(scores: Float64Array, count: number): Int32Array {
-  const values = Array.from(scores);
-  const edge = values.length - count;
-  quickselect(values, edge, 0, values.length - 1);
-  const threshold = values[edge]!;
-  let ties = count - scores.reduce((above, score) => above + (score > threshold ? 1 : 0), 0);
+  const sorted: number[] = [];
+  for (const score of scores) sorted.push(score);
+  const edge = sorted.length - count;
+  quickselect(sorted, edge, 0, sorted.length - 1);
+  const threshold = sorted[edge]!;
+  let ties = 0;
+  for (let i = edge; i < sorted.length; i++) if (sorted[i] === threshold) ties += 1;
+
   const nearest: number[] = [];
-  scores.forEach((score, item) => {
+  for (let item = 0; item < scores.length; item++) {
+    const score = scores[item]!;
     if (score > threshold || (score === threshold && ties-- > 0)) nearest.push(item);
-  });
+  }
   return Int32Array.from(nearest);
 }

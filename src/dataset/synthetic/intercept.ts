@@ -10,25 +10,28 @@ import { sigmoid } from "../../model/linear-model.ts";
  * @param rate In (0, 1).
  */
 export function solveIntercept(rows: readonly Float32Array[], rate: number): number {
-  const odds = Math.log(rate / (1 - rate));
-  // If all logits were the greatest, this b would be right; as they are smaller, it is too small. And the other way.
-  let low = odds - extreme(rows, Math.max);
-  let high = odds - extreme(rows, Math.min);
+  // The rate that logits would have if all were as great as the greatest: at least the true one, so this b is too small.
+  let low = Math.log(rate / (1 - rate)) - greatest(rows);
+  let high = Number.POSITIVE_INFINITY;
   let intercept = low;
   for (;;) {
     const { mean, slope } = meanProbability(rows, intercept);
     if (mean < rate) low = intercept;
     else high = intercept;
-    const step = (Math.log(rate / mean) * mean) / slope;
-    const inside = intercept + step > low && intercept + step < high;
-    const next = inside ? intercept + step : (low + high) / 2;
-    if (Math.abs(next - intercept) < 1e-9) return next;
+    const newton = intercept + (Math.log(rate / mean) * mean) / slope;
+    const next = newton >= low && newton <= high ? newton : (low + high) / 2;
+    // Newton's error after a step of s is of the order of s².
+    if (Math.abs(next - intercept) < 1e-6) return next;
     intercept = next;
   }
 }
 
-function extreme(rows: readonly Float32Array[], pick: (a: number, b: number) => number): number {
-  return rows.map((row) => row.reduce((a, b) => pick(a, b))).reduce((a, b) => pick(a, b));
+function greatest(rows: readonly Float32Array[]): number {
+  let result = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    for (const logit of row) if (logit > result) result = logit;
+  }
+  return result;
 }
 
 /** The mean of sigmoid(z + b), and its derivative in b. */

@@ -7,7 +7,7 @@ import { toUnitLength } from "./vectors.ts";
 /** Users or videos: what they are about, and the vector that shows it. */
 export interface Population {
   /** A topic mix each, aligned with the parameters' topics: numbers in [0, 1] that add up to 1. */
-  readonly mixes: readonly (readonly number[])[];
+  readonly mixes: readonly Float64Array[];
   /** A vector of length 1 each, all in one array: vector i starts at i × dimensions. */
   readonly vectors: Float32Array;
 }
@@ -40,9 +40,9 @@ export function drawPopulation(
   const styleDeviation = 1 / Math.sqrt(styleDimensions);
 
   const count = parameters[kind];
+  const mixes = Array.from({ length: count }, () => dirichlet(topicRandom, topics.length, concentration));
   const vectors = new Float32Array(count * dimensions);
-  const mixes = Array.from({ length: count }, (_, i) => {
-    const mix = dirichlet(topicRandom, topics.length, concentration);
+  mixes.forEach((mix, i) => {
     const vector = Float64Array.from({ length: dimensions }, () => embedding.noise * normal(noiseRandom));
     directions.forEach((direction, j) => {
       const length = j < topics.length ? topicScale * mix[j]! : styleDeviation * normal(styleRandom);
@@ -50,7 +50,11 @@ export function drawPopulation(
     });
     toUnitLength(vector);
     vectors.set(vector, i * dimensions);
-    return mix;
   });
   return { mixes, vectors };
+}
+
+/** The vector of one user or item: a view, not a copy. */
+export function vectorAt({ vectors }: Population, i: number, dimensions: number): Float32Array {
+  return vectors.subarray(i * dimensions, (i + 1) * dimensions);
 }

@@ -22,7 +22,7 @@ const TITLES: readonly ((main: string, side: string) => string)[] = [
  * @param mix Weight of each topic.
  * @example "What travel taught me about cooking"
  */
-export function makeTitle(random: Random, topics: readonly string[], mix: readonly number[]): string {
+export function makeTitle(random: Random, topics: readonly string[], mix: Float64Array): string {
   const [main = "", side = ""] = topics
     .map((topic, i) => ({ topic, weight: mix[i]! }))
     .sort((a, b) => b.weight - a.weight)

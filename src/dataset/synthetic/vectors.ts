@@ -1,5 +1,5 @@
-/** A · B of two rows of numbers of one length. */
-export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+/** The dot product a · b of two rows of one length. */
+export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;
