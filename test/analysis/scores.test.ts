@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { precisionCeiling } from "../../src/analysis/ceiling.ts";
+import { compareSystems } from "../../src/analysis/compare-systems.ts";
+import { recommendDepth } from "../../src/analysis/recommend-depth.ts";
+import { scoreFormulaRun, scoreVectorRun } from "../../src/analysis/score-runs.ts";
+import { groupScores, type QueryScores, scoreTable } from "../../src/analysis/score-table.ts";
+import type { Judgments, Ranking } from "../../src/domain.ts";
+import { createRandom } from "../../src/random.ts";
+import { resample } from "../../src/statistics/resample.ts";
+
+function ranking(...items: number[]): Ranking {
+  return { items: Int32Array.from(items), scores: Float32Array.from(items, (_, rank) => 1 - rank / 10) };
+}
+
+function relevant(...items: number[]): Judgments {
+  return { items: Int32Array.from(items), grades: Int32Array.from(items, () => 1) };
+}
+
+const qrels = [relevant(0, 3), relevant(2, 9)];
+const vector = { system: "vector", depth: 4, rankings: [ranking(1, 0, 2, 3), ranking(0, 1, 2, 3)] } as const;
+
+function valuesOf(scores: readonly QueryScores[], depth: number, measure: string): number[] {
+  return scores
+    .filter((s) => s.depth === depth && s.measure === measure)
+    .flatMap(({ values }) => Array.from(values));
+}
+
+describe("scoring the vector order", () => {
+  const scores = scoreVectorRun(vector, qrels, [2, 4], [1, 2]);
+
+  it("gives the recall of the candidates of every depth", () => {
+    expect(valuesOf(scores, 2, "R@2")).toEqual([1 / 2, 0]);
+    expect(valuesOf(scores, 4, "R@4")).toEqual([1, 1 / 2]);
+  });
+
+  it("gives the same precision at every depth, since depth does not change the order", () => {
+    expect(valuesOf(scores, 2, "P@2")).toEqual([1 / 2, 0]);
+    expect(valuesOf(scores, 4, "P@2")).toEqual([1 / 2, 0]);
+  });
+});
+
+describe("the score table", () => {
+  const formula = {
+    system: "formula",
+    depth: 4,
+    rankings: [ranking(0, 3, 1, 2), ranking(2, 0, 1, 3)],
+  } as const;
+  const scores = [...scoreVectorRun(vector, qrels, [4], [2]), ...scoreFormulaRun(formula, qrels, [2])];
+  const resamples = resample(2, 200, createRandom("1"));
+
+  it("gives back every group with its values in the order of the queries", () => {
+    expect(groupScores(scoreTable(scores, ["u1", "u2"]))).toEqual(scores);
+  });
+
+  it("is compared query by query where both systems have a measure", () => {
+    const comparisons = compareSystems(scores, resamples, 0.95);
+    expect(comparisons.map(({ measure }) => measure)).toEqual(["P@2", "nDCG@2"]);
+    expect(comparisons[0]).toMatchObject({
+      depth: 4,
+      vector: 1 / 4,
+      formula: 3 / 4,
+      difference: 1 / 2,
+      wins: 2,
+      ties: 0,
+      losses: 0,
+      queries: 2,
+    });
+  });
+});
+
+describe("the ceiling of precision", () => {
+  it("is what a perfect order of the candidates would reach", () => {
+    expect(precisionCeiling(vector.rankings, qrels, 4, 2)).toEqual({
+      depth: 4,
+      measure: "P@2",
+      mean: (1 + 1 / 2) / 2,
+    });
+    expect(precisionCeiling(vector.rankings, qrels, 2, 2).mean).toBe((1 / 2 + 0) / 2);
+  });
+
+  it("does not count items that were judged and found not relevant", () => {
+    const judged = [{ items: Int32Array.of(0, 3), grades: Int32Array.of(0, 1) }, relevant(9)];
+    expect(precisionCeiling(vector.rankings, judged, 4, 1).mean).toBe(1 / 2);
+  });
+});
+
+describe("the recommended depth", () => {
+  const resamples = resample(8, 500, createRandom("1"));
+  const at = (depth: number, ...values: number[]): QueryScores => ({
+    system: "formula",
+    depth,
+    measure: "P@2",
+    values: Float64Array.from(values),
+  });
+
+  it("is the smallest that cannot be told from the best", () => {
+    const scores = [
+      at(20, 0, 0, 0, 0, 0, 0, 0, 0),
+      at(50, 1, 1, 1, 0, 1, 1, 1, 1),
+      at(100, 1, 1, 1, 1, 1, 1, 1, 1),
+    ];
+    expect(recommendDepth(scores, "P@2", resamples, 0.95)).toEqual({
+      measure: "P@2",
+      depth: 50,
+      bestDepth: 100,
+    });
+  });
+
+  it("is the best where every other is worse beyond doubt", () => {
+    const scores = [at(20, 0, 0, 0, 0, 0, 0, 0, 0), at(50, 1, 1, 1, 1, 1, 1, 1, 1)];
+    expect(recommendDepth(scores, "P@2", resamples, 0.95).depth).toBe(50);
+  });
+});
