@@ -67,12 +67,9 @@ function lineChart(chart: {
     field: "x",
     type: "quantitative" as const,
     title: chart.x.title,
-    scale: {
-      type: chart.x.logarithmic ? ("log" as const) : ("linear" as const),
-      nice: false,
-      zero: false,
-      padding: 20,
-    },
+    scale: chart.x.logarithmic
+      ? { type: "log" as const, nice: false, padding: 20 }
+      : { type: "linear" as const, nice: false, padding: 20, zero: false },
     axis: { values: [...chart.x.values], format: ",d", labelOverlap: false, grid: false },
   };
   const color = {
@@ -80,7 +77,7 @@ function lineChart(chart: {
     type: "nominal",
     title: null,
     scale: { domain: series, range: [...chart.colours] },
-    legend: { orient: "bottom", symbolType: "circle", columns: 4 },
+    legend: { orient: "bottom", symbolType: "circle", symbolOpacity: 1, columns: 4 },
   } as const;
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
