@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { HarnessError } from "../../errors.ts";
 import { show } from "../../read-json.ts";
-import { readLines } from "./read-lines.ts";
+import { readLines } from "../read-lines.ts";
 import type { ReadingContext } from "./reading-context.ts";
 
 /** Says what is wrong with the record that is being read. */
@@ -34,24 +34,26 @@ export async function readRecords(
   let line = 0;
   const report: Report = (problem) => problems.add(`${path}:${line}: ${problem}`);
   try {
-    await readLines(path, hash, (text, number) => {
-      line = number;
-      const record = parseObject(text, report);
-      if (record === undefined) return;
-      for (const key in record) {
-        if (!known.has(key)) report(`${key} is not a known key; a line here has ${[...known].join(", ")}`);
-      }
-      for (const key of keys.required) {
-        if (record[key] === undefined) report(`${key} is missing`);
-      }
-      onRecord(record, report);
-    });
+    await readLines(
+      path,
+      { hash, ifMissing: "Write it, or mend its name in dataset.json." },
+      (text, number) => {
+        line = number;
+        const record = parseObject(text, report);
+        if (record === undefined) return;
+        for (const key in record) {
+          if (!known.has(key)) report(`${key} is not a known key; a line here has ${[...known].join(", ")}`);
+        }
+        for (const key of keys.required) {
+          if (record[key] === undefined) report(`${key} is missing`);
+        }
+        onRecord(record, report);
+      },
+    );
   } catch (error) {
     if (!(error instanceof HarnessError && error.code === "input")) throw error;
     error.problems.forEach(problems.add);
-    return;
   }
-  if (line === 0) problems.add(`${path}: is empty; a dataset needs at least one line here`);
 }
 
 function parseObject(text: string, report: Report): RawRecord | undefined {

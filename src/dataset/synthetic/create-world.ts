@@ -1,7 +1,8 @@
 import { sigmoid } from "../../model/linear-model.ts";
 import { createRandom, type Random } from "../../random.ts";
+import { normal } from "../normal.ts";
 import { clickLogit, cosines } from "./click-logits.ts";
-import { beta, normal } from "./distributions.ts";
+import { beta } from "./distributions.ts";
 import { solveIntercept } from "./intercept.ts";
 import type { SyntheticParameters } from "./parameters.ts";
 import { drawPopulation } from "./population.ts";

@@ -1,5 +1,5 @@
 import type { Random } from "../../random.ts";
-import { normal } from "./distributions.ts";
+import { normal } from "../normal.ts";
 import { dot, toUnitLength } from "./vectors.ts";
 
 /**

@@ -1,10 +1,5 @@
 import type { Random } from "../../random.ts";
-
-/** A standard normal draw, by Box and Muller from two uniform ones. */
-export function normal(random: Random): number {
-  const radius = Math.sqrt(-2 * Math.log(1 - random()));
-  return radius * Math.cos(2 * Math.PI * random());
-}
+import { normal } from "../normal.ts";
 
 /**
  * The natural logarithm of a Gamma(shape, 1) draw: Marsaglia and Tsang (2000), with their boost for shapes below 1,

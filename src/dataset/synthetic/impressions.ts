@@ -1,8 +1,8 @@
 import { quickselect } from "simple-statistics";
 import { sigmoid } from "../../model/linear-model.ts";
 import { createRandom, samplePositions } from "../../random.ts";
+import { normal } from "../normal.ts";
 import { clickLogit, cosines } from "./click-logits.ts";
-import { normal } from "./distributions.ts";
 import type { World } from "./world.ts";
 
 /** An item that was shown to a user, and what came of it. */

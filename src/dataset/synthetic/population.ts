@@ -1,6 +1,7 @@
 import { createRandom } from "../../random.ts";
+import { normal } from "../normal.ts";
 import { orthonormalDirections } from "./directions.ts";
-import { dirichlet, normal } from "./distributions.ts";
+import { dirichlet } from "./distributions.ts";
 import type { SyntheticParameters } from "./parameters.ts";
 import { toUnitLength } from "./vectors.ts";
 

@@ -1,4 +1,4 @@
-import { inputError } from "../../errors.ts";
+import { inputError } from "../errors.ts";
 
 /** Problems of a dataset's files, gathered so that all can be mended at once. */
 export interface ProblemList {

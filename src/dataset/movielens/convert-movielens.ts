@@ -1,0 +1,91 @@
+import { splitByTime } from "../split-by-time.ts";
+import { factorise } from "./als.ts";
+import type { MovieLens } from "./read-movielens.ts";
+
+/** The lines of a dataset's three files. */
+export interface DatasetRecords {
+  readonly items: readonly object[];
+  readonly users: readonly object[];
+  readonly interactions: readonly object[];
+}
+
+const ALS = { alpha: 20, lambda: 5, iterations: 15 };
+const SHARES = { train: 0.6, tune: 0.2 };
+
+/**
+ * Turns MovieLens into the records of a dataset, with everything that is learned (vectors, popularity, affinities)
+ * learned from the positives of the train part.
+ *
+ * - item payload: `title`, `year` where known, `genres` (each of a film's n genres weighs 1/n), and `popularity_log`,
+ *   the ln(1 + number of positives);
+ * - user affinities: `genres`, the share of each among the genres of the user's positives.
+ *
+ * @param factors Length of the vectors.
+ * @param positiveFrom Stars that make a positive.
+ */
+export function convertMovieLens(
+  { movies, ratings }: MovieLens,
+  factors: number,
+  positiveFrom: number,
+  seed: number,
+): DatasetRecords {
+  const userIds = [...new Set(ratings.map(({ user }) => user))].sort((a, b) => a - b);
+  const userPositions = positionsOf(userIds);
+  const itemPositions = positionsOf(movies.map(({ id }) => id));
+  const user = Int32Array.from(ratings, (rating) => userPositions.get(rating.user)!);
+  const item = Int32Array.from(ratings, (rating) => itemPositions.get(rating.item)!);
+  const time = Float64Array.from(ratings, (rating) => rating.time);
+  const part = splitByTime({ user, time }, userIds.length, SHARES);
+
+  const isLearned = (_: unknown, i: number) => part[i] === "train" && ratings[i]!.stars >= positiveFrom;
+  const learned = { user: user.filter(isLearned), item: item.filter(isLearned) };
+  const vectors = factorise(learned, { ...ALS, users: userIds.length, items: movies.length, factors, seed });
+
+  const popularity = new Float64Array(movies.length);
+  const tastes = userIds.map(() => new Map<string, number>());
+  learned.item.forEach((liked, i) => {
+    popularity[liked]! += 1;
+    const taste = tastes[learned.user[i]!]!;
+    for (const genre of movies[liked]!.genres) taste.set(genre, (taste.get(genre) ?? 0) + 1);
+  });
+
+  return {
+    items: movies.map(({ id, title, year, genres }, i) => ({
+      id,
+      vector: toNumbers(vectors.items[i]!),
+      payload: {
+        title,
+        year,
+        genres: toShares(new Map(genres.map((genre) => [genre, 1]))),
+        popularity_log: Math.log1p(popularity[i]!),
+      },
+    })),
+    users: userIds.map((id, i) => ({
+      id,
+      vector: toNumbers(vectors.users[i]!),
+      affinities: { genres: toShares(tastes[i]!) },
+    })),
+    interactions: ratings.map((rating, i) => ({
+      user: rating.user,
+      item: rating.item,
+      label: rating.stars,
+      time: rating.time,
+      part: part[i],
+    })),
+  };
+}
+
+function positionsOf(ids: readonly number[]): ReadonlyMap<number, number> {
+  return new Map(ids.map((id, position) => [id, position]));
+}
+
+/** Counts divided by their sum, in the order of the keys. */
+function toShares(counts: ReadonlyMap<string, number>): { [key: string]: number } {
+  const sum = [...counts.values()].reduce((total, count) => total + count, 0);
+  return Object.fromEntries([...counts].sort().map(([key, count]) => [key, count / sum]));
+}
+
+/** The vector as text needs it: nine digits are enough to tell every 32-bit number from its neighbours. */
+function toNumbers(vector: Float64Array): number[] {
+  return Array.from(vector, (value) => Number(Math.fround(value).toPrecision(9)));
+}

@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { createProblemList } from "../problem-list.ts";
+import { readLines } from "../read-lines.ts";
+import { type Movie, parseGenre, parseMovie, parseRating, type Rating } from "./parse-lines.ts";
+
+/** The content of an ml-100k folder that this project uses. */
+export interface MovieLens {
+  readonly movies: readonly Movie[];
+  readonly ratings: readonly Rating[];
+}
+
+/**
+ * Reads `u.genre`, `u.item` and `u.data` of MovieLens 100K.
+ *
+ * @param folder The unpacked ml-100k folder.
+ * @throws HarnessError `input` with every problem of the first file that is wrong, each as `path:line: problem`.
+ */
+export async function readMovieLens(folder: string): Promise<MovieLens> {
+  const genres = await readEach(join(folder, "u.genre"), parseGenre);
+  const movies = await readEach(join(folder, "u.item"), (line) => parseMovie(line, genres));
+  const known = new Set(movies.map(({ id }) => id));
+  const ratings = await readEach(join(folder, "u.data"), (line) => parseRating(line, known));
+  return { movies, ratings };
+}
+
+/** Parses each line of a file; what a parser throws is a problem of its line. */
+async function readEach<Value>(path: string, parse: (line: string) => Value): Promise<Value[]> {
+  const problems = createProblemList();
+  const values: Value[] = [];
+  // MovieLens 100K is older than the habit of UTF-8.
+  const options = { encoding: "latin1", ifMissing: "Name the unpacked ml-100k folder." };
+  await readLines(path, options, (line, number) => {
+    try {
+      values.push(parse(line));
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      problems.add(`${path}:${number}: ${error.message}`);
+    }
+  });
+  problems.throwIfAny();
+  return values;
+}
