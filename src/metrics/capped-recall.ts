@@ -1,5 +1,6 @@
 import { defaultLevel, type Measure, unitMeasure } from "./measure.ts";
 import { ratio } from "./ratio.ts";
+import { expectedHits } from "./tie-groups.ts";
 
 /**
  * R_cap@k, recall relative to what k ranks have room for: hits(k) / min(R, k). A query without relevant items scores 0.
@@ -14,5 +15,7 @@ export function cappedRecall(cutoff: number, level = defaultLevel): Measure {
   return {
     ...unitMeasure("R_cap", { level }, cutoff),
     score: (query) => ratio(query.hits(level, cutoff), Math.min(query.relevant(level), cutoff)),
+    expected: (query, ties) =>
+      ratio(expectedHits(query, ties, level, cutoff), Math.min(query.relevant(level), cutoff)),
   };
 }

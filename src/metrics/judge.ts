@@ -29,13 +29,15 @@ export function createJudge(rankings: readonly Ranking[], qrels: readonly Judgme
       rankedIn[item] = query;
       grades[i] = gradeOf[item]!;
     }
-    for (const item of judgments.items) gradeOf[item] = unjudged;
+    for (let i = 0; i < judgments.items.length; i++) gradeOf[judgments.items[i]!] = unjudged;
     return new JudgedRanking(items, grades, judgments);
   };
 }
 
 function greatest(lists: readonly { readonly items: Int32Array }[]): number {
   let greatest = -1;
-  for (const { items } of lists) for (const item of items) if (item > greatest) greatest = item;
+  for (const { items } of lists) {
+    for (let i = 0; i < items.length; i++) if (items[i]! > greatest) greatest = items[i]!;
+  }
   return greatest;
 }

@@ -2,8 +2,8 @@ import type { Judgments } from "../domain.ts";
 import { discounts } from "./discount.ts";
 import type { Gain } from "./gain.ts";
 
-/** The grade of a ranked item without a judgment; trec_eval takes negative grades in qrels as unjudged, too. */
-export const unjudged = -1;
+/** The grade of a ranked item without a judgment; below every grade that qrels can hold. */
+export const unjudged = -2147483648;
 
 /**
  * The ranking of one query with its items replaced by their grades: all that a measure of relevance needs. Whatever
@@ -15,8 +15,8 @@ export class JudgedRanking {
   /** The grade at each rank, `unjudged` where there is no judgment. */
   readonly grades: Int32Array;
   readonly judgments: Judgments;
-  readonly #hits: Int32Array[] = [];
-  readonly #relevant: number[] = [];
+  readonly #hits = new Map<number, Int32Array>();
+  readonly #relevant = new Map<number, number>();
   readonly #gains = new Map<Gain, Float64Array>();
   readonly #idealGains = new Map<Gain, Float64Array>();
 
@@ -33,40 +33,47 @@ export class JudgedRanking {
 
   /** How many of the first `cutoff` ranks (of all, by default) hold an item of at least grade `level`. */
   hits(level: number, cutoff = this.length): number {
-    this.#hits[level] ??= cumulate(this.grades, level);
-    return this.#hits[level][Math.min(cutoff, this.length)]!;
+    const counts = remember(this.#hits, level, () => cumulateHits(this.grades, level));
+    return counts[Math.min(cutoff, this.length)]!;
   }
 
   /** R: how many items were judged to have at least grade `level`, ranked or not. */
   relevant(level: number): number {
-    this.#relevant[level] ??= cumulate(this.judgments.grades, level).at(-1)!;
-    return this.#relevant[level];
+    return remember(this.#relevant, level, () => countFrom(this.judgments.grades, level));
   }
 
   /** The discounted cumulative gain of the first `cutoff` ranks, of all by default. */
   gain(gain: Gain, cutoff = this.length): number {
-    let sums = this.#gains.get(gain);
-    if (sums === undefined) {
-      sums = cumulateGain(this.grades, gain);
-      this.#gains.set(gain, sums);
-    }
+    const sums = remember(this.#gains, gain, () => cumulateGain(this.grades, gain));
     return sums[Math.min(cutoff, this.length)]!;
   }
 
   /** The greatest gain that any order of the judged items can have in the first `cutoff` ranks. */
   idealGain(gain: Gain, cutoff = Number.POSITIVE_INFINITY): number {
-    let sums = this.#idealGains.get(gain);
-    if (sums === undefined) {
-      const worthwhile = this.judgments.grades.filter((grade) => grade > 0);
-      sums = cumulateGain(worthwhile.sort().reverse(), gain);
-      this.#idealGains.set(gain, sums);
-    }
+    const sums = remember(this.#idealGains, gain, () =>
+      cumulateGain(this.judgments.grades.toSorted().reverse(), gain),
+    );
     return sums[Math.min(cutoff, sums.length - 1)]!;
   }
 }
 
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, compute: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = compute();
+    known.set(key, value);
+  }
+  return value;
+}
+
+function countFrom(grades: Int32Array, level: number): number {
+  let count = 0;
+  for (let i = 0; i < grades.length; i++) if (grades[i]! >= level) count++;
+  return count;
+}
+
 /** Entry i counts the grades of at least `level` among the first i. */
-function cumulate(grades: Int32Array, level: number): Int32Array {
+function cumulateHits(grades: Int32Array, level: number): Int32Array {
   const counts = new Int32Array(grades.length + 1);
   let count = 0;
   for (let i = 0; i < grades.length; i++) {

@@ -1,6 +1,7 @@
 import { exponentialGain, type Gain, linearGain } from "./gain.ts";
 import { type Measure, unitMeasure } from "./measure.ts";
 import { ratio } from "./ratio.ts";
+import { expectedGain } from "./tie-groups.ts";
 
 /**
  * nDCG@k, the discounted cumulative gain of the first k ranks relative to the best possible:
@@ -36,5 +37,6 @@ function discounted(gain: Gain, dcg: string | undefined, cutoff: number | undefi
   return {
     ...unitMeasure("nDCG", { dcg }, cutoff),
     score: (query) => ratio(query.gain(gain, cutoff), query.idealGain(gain, cutoff)),
+    expected: (query, ties) => ratio(expectedGain(query, ties, gain, cutoff), query.idealGain(gain, cutoff)),
   };
 }

@@ -1,4 +1,5 @@
 import { defaultLevel, type Measure, unitMeasure } from "./measure.ts";
+import { expectedHits } from "./tie-groups.ts";
 
 /**
  * P@k, the share of the first k ranks that holds a relevant item: hits(k) / k. Divides by k also when fewer items came
@@ -14,5 +15,6 @@ export function precision(cutoff: number, level = defaultLevel): Measure {
   return {
     ...unitMeasure("P", { level }, cutoff),
     score: (query) => query.hits(level, cutoff) / cutoff,
+    expected: (query, ties) => expectedHits(query, ties, level, cutoff) / cutoff,
   };
 }

@@ -1,5 +1,6 @@
 import { defaultLevel, type Measure, unitMeasure } from "./measure.ts";
 import { ratio } from "./ratio.ts";
+import { expectedHits } from "./tie-groups.ts";
 
 /**
  * R@k, the share of all relevant items that the first k ranks hold: hits(k) / R. With R > k it cannot reach 1 (see
@@ -15,5 +16,6 @@ export function recall(cutoff: number, level = defaultLevel): Measure {
   return {
     ...unitMeasure("R", { level }, cutoff),
     score: (query) => ratio(query.hits(level, cutoff), query.relevant(level)),
+    expected: (query, ties) => ratio(expectedHits(query, ties, level, cutoff), query.relevant(level)),
   };
 }

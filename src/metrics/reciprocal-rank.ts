@@ -13,8 +13,9 @@ export function reciprocalRank(cutoff?: number, level = defaultLevel): Measure {
   return {
     ...unitMeasure("RR", { level }, cutoff),
     score: (query) => {
-      const first = query.grades.findIndex((grade) => grade >= level);
-      return first < 0 || first >= (cutoff ?? query.length) ? 0 : 1 / (first + 1);
+      const ranks = Math.min(cutoff ?? query.length, query.length);
+      for (let i = 0; i < ranks; i++) if (query.grades[i]! >= level) return 1 / (i + 1);
+      return 0;
     },
   };
 }

@@ -20,14 +20,14 @@ export interface PairedComparison {
  *
  * @param control One value a query.
  * @param treatment The same queries, in the same order.
- * @param options.confidence Of the interval, in (0, 1).
+ * @param confidence Of the interval, in (0, 1).
  * @throws RangeError when the lengths of the two sides and the samples differ.
  */
 export function comparePaired(
   control: Float64Array,
   treatment: Float64Array,
   resamples: Resamples,
-  { confidence = 0.95 }: { readonly confidence?: number } = {},
+  confidence = 0.95,
 ): PairedComparison {
   const differences = pairedDifferences(control, treatment);
   const { mean: difference, low, high } = summarize(differences, resamples, confidence);

@@ -1,0 +1,46 @@
+import type { Judgments, Ranking } from "../domain.ts";
+
+/** How queries and items are called in a file; names with whitespace are escaped. */
+export interface TrecNames {
+  readonly query: (query: number) => string;
+  readonly item: (item: number) => string;
+}
+
+/**
+ * The lines of a TREC qrels file, one text a query.
+ *
+ * @example "u1 0 video-7 1\n"
+ */
+export function* qrelsLines(qrels: readonly Judgments[], names: TrecNames): Generator<string> {
+  for (const [query, { items, grades }] of qrels.entries()) {
+    const id = trecId(names.query(query));
+    let text = "";
+    items.forEach((item, i) => {
+      text += `${id} 0 ${trecId(names.item(item))} ${grades[i]}\n`;
+    });
+    yield text;
+  }
+}
+
+/**
+ * The lines of a TREC run file, one text a query. The score field counts down from the length of the ranking, because
+ * trec_eval goes by it alone and would put equal scores into an order of its own.
+ *
+ * @param tag The run's name, the last field of each line.
+ * @example "u1 Q0 video-7 1 200 formula\n"
+ */
+export function* runLines(rankings: readonly Ranking[], names: TrecNames, tag: string): Generator<string> {
+  for (const [query, { items }] of rankings.entries()) {
+    const id = trecId(names.query(query));
+    let text = "";
+    items.forEach((item, i) => {
+      text += `${id} Q0 ${trecId(names.item(item))} ${i + 1} ${items.length - i} ${trecId(tag)}\n`;
+    });
+    yield text;
+  }
+}
+
+/** TREC files separate fields by whitespace and begin comments with `#`: such characters are percent-encoded. */
+function trecId(name: string): string {
+  return name.replace(/[\s#%]/g, encodeURIComponent);
+}
