@@ -1,0 +1,16 @@
+import type { Backend } from "../server/backend.ts";
+import { ReferenceCollection } from "./collection.ts";
+
+/**
+ * An engine in plain TypeScript that computes what Qdrant documents: exact search, filters, formulas, and shards that
+ * are simulated in one process. It is the measure for tests and the stand-in where Qdrant Edge cannot run, and keeps
+ * everything in memory.
+ */
+export function createReferenceBackend(): Backend {
+  return {
+    description: "reference engine, not Qdrant",
+    load: async () => new Map(),
+    create: async (_name, config) => new ReferenceCollection(config),
+    close: async () => {},
+  };
+}

@@ -1,0 +1,87 @@
+import type { Json } from "../../domain.ts";
+
+/** One step down into a payload: a key of an object, a position in an array, or every element of an array. */
+export type PathStep = string | number | typeof EVERY;
+
+/** `[]`: every element of an array. */
+export const EVERY = Symbol("every element");
+
+/** A parsed path; `text` is its canonical spelling, so that equal paths have equal texts. */
+export interface JsonPath {
+  readonly text: string;
+  /** At least one; the first is a key. */
+  readonly steps: readonly PathStep[];
+}
+
+/** Letters and digits of any script, `_` and `-` may stand unquoted. */
+const PLAIN_KEY = /^[\p{Alphabetic}\p{N}_-]+$/u;
+const KEY = /([\p{Alphabetic}\p{N}_-]+)|"([^"\\]*)"/uy;
+const NEXT = /\.(?:([\p{Alphabetic}\p{N}_-]+)|"([^"\\]*)")|\[(\d*)\]/uy;
+
+/**
+ * Parses Qdrant's JSON path syntax: keys joined by dots, quoted where they hold other characters than letters, digits,
+ * `_` and `-`; `[3]` is an element of an array and `[]` every element.
+ *
+ * @returns undefined for anything else, like an empty path or `a..b`.
+ * @example parseJsonPath('a[].b."odd key"')?.steps // ["a", EVERY, "b", "odd key"]
+ */
+export function parseJsonPath(text: string): JsonPath | undefined {
+  const steps: PathStep[] = [];
+  let position = 0;
+  while (position < text.length) {
+    const pattern = position === 0 ? KEY : NEXT;
+    pattern.lastIndex = position;
+    const token = pattern.exec(text);
+    if (token === null) return undefined;
+    const [matched, plain, quoted, index] = token;
+    steps.push(plain ?? quoted ?? (index === "" ? EVERY : Number(index)));
+    position += matched.length;
+  }
+  return steps.length === 0 ? undefined : { text: formatPath(steps), steps };
+}
+
+function formatPath(steps: readonly PathStep[]): string {
+  return steps
+    .map((step, position) => {
+      if (step === EVERY) return "[]";
+      if (typeof step === "number") return `[${step}]`;
+      return (position === 0 ? "" : ".") + (PLAIN_KEY.test(step) ? step : `"${step}"`);
+    })
+    .join("");
+}
+
+/**
+ * What a payload holds at a path: one value, or several below `[]`, or nothing. An array at the end of the path is
+ * one value.
+ */
+export function valuesAt(payload: Json, path: JsonPath): readonly Json[] {
+  const found: Json[] = [];
+  collect(payload, path.steps, 0, found);
+  return found;
+}
+
+function collect(value: Json, steps: readonly PathStep[], depth: number, found: Json[]): void {
+  const step = steps[depth];
+  if (step === undefined) {
+    found.push(value);
+  } else if (typeof step === "string") {
+    const below = property(value, step);
+    if (below !== undefined) collect(below, steps, depth + 1, found);
+  } else if (Array.isArray(value)) {
+    if (typeof step === "number") {
+      if (step < value.length) collect(value[step], steps, depth + 1, found);
+    } else {
+      for (const element of value) collect(element, steps, depth + 1, found);
+    }
+  }
+}
+
+/** What an object holds at a key of its own, or undefined. */
+export function property(value: Json, key: string): Json | undefined {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** An object, not an array. */
+export function isObject(value: Json): value is { readonly [key: string]: Json } {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
