@@ -56,7 +56,7 @@ export async function readLines(
     if (code === "ENOENT") throw inputError(`${path}: no such file. ${ifMissing}`, options);
     if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
       throw inputError(
-        `${path}: is not ${encoding} text somewhere after line ${number}; convert it`,
+        `${path}: holds bytes that are not ${encoding} in line ${number + 1} or later; convert it`,
         options,
       );
     }

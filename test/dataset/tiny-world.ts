@@ -1,0 +1,19 @@
+import type { z } from "zod";
+import { type SyntheticManifest, syntheticManifest } from "../../src/dataset/synthetic/parameters.ts";
+
+/** A synthetic manifest that takes milliseconds to generate, with any of its knobs set. */
+export function tinyWorld(knobs: Partial<z.input<typeof syntheticManifest>> = {}): SyntheticManifest {
+  return syntheticManifest.parse({
+    kind: "synthetic",
+    format: 1,
+    name: "tiny",
+    users: 30,
+    testUsers: 10,
+    items: 300,
+    dimensions: 24,
+    topics: ["cooking", "travel", "music", "film"],
+    impressions: { near: 12, pool: 40, uniform: 8 },
+    ...knobs,
+    clicks: { relevantMean: 6, ...knobs.clicks },
+  });
+}
