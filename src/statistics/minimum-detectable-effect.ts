@@ -1,0 +1,21 @@
+import { sampleStandardDeviation } from "simple-statistics";
+import { studentQuantile } from "./student-t.ts";
+
+/**
+ * The smallest true mean difference that a two-sided paired t test over these queries would have found with the given
+ * power: (t(1 − α / 2) + t(power)) · sd / √n, with n − 1 degrees of freedom. What is smaller, the experiment could not
+ * have been expected to see.
+ *
+ * @param differences Treatment minus control, one a query, at least 2; only their spread counts.
+ * @param significance α, in (0, 1).
+ * @param power In (0.5, 1).
+ * @returns A difference, in the unit of the measure.
+ * @throws RangeError for fewer than 2 differences.
+ * @see Bloom, Minimum detectable effects (1995)
+ */
+export function minimumDetectableEffect(differences: Float64Array, significance = 0.05, power = 0.8): number {
+  const n = differences.length;
+  if (n < 2) throw new RangeError(`the spread of differences needs at least 2 queries, got ${n}`);
+  const standardError = sampleStandardDeviation(Array.from(differences)) / Math.sqrt(n);
+  return (studentQuantile(1 - significance / 2, n - 1) + studentQuantile(power, n - 1)) * standardError;
+}
