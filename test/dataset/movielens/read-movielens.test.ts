@@ -1,0 +1,59 @@
+import { expect, it } from "vitest";
+import { readMovieLens } from "../../../src/dataset/movielens/read-movielens.ts";
+import { inputProblems, scratchFolder } from "../scratch.ts";
+import { movieLensFiles } from "./tiny-movielens.ts";
+
+async function problems(replaced: { readonly [name: string]: string }) {
+  const folder = await scratchFolder(movieLensFiles(replaced));
+  return inputProblems(folder, readMovieLens(folder));
+}
+
+it("reads films with year and genres, and ratings", async () => {
+  const { movies, ratings } = await readMovieLens(await scratchFolder(movieLensFiles()));
+  expect(movies).toHaveLength(5);
+  expect(movies[0]).toEqual({ id: 10, title: "Dawn (1990)", year: 1990, genres: ["Action", "Drama"] });
+  expect(movies[1]!.year).toBe(1991);
+  expect(movies[4]).toEqual({ id: 50, title: "unknown", year: undefined, genres: ["unknown"] });
+  expect(ratings[1]).toEqual({ user: 7, item: 20, stars: 4, time: 100 });
+});
+
+it.each([
+  ["u.genre", "Action\n", 'u.genre:1: must be name|number, got "Action"'],
+  [
+    "u.item",
+    "1|A|01-Jan-1990|||0|1|0\n",
+    'u.item:1: must end in 4 numbers of 0 or 1, one for each line of u.genre, got "0|1|0"',
+  ],
+  [
+    "u.item",
+    "1|A|01-Jan-1990|||0|1|0|2\n",
+    'u.item:1: must end in 4 numbers of 0 or 1, one for each line of u.genre, got "0|1|0|2"',
+  ],
+  ["u.item", "x|A|01-Jan-1990|||0|1|0|0\n", 'u.item:1: item id must be a whole number, got "x"'],
+  ["u.item", "1|A|Jan-90|||0|1|0|0\n", 'u.item:1: year of release must be a whole number, got "n-90"'],
+  [
+    "u.data",
+    "7,10,5,300\n",
+    'u.data:1: must be user, item, rating and time with tabs between them, got "7,10,5,300"',
+  ],
+  ["u.data", "7\t10\t5\tnow\n", 'u.data:1: time must be a whole number, got "now"'],
+  ["u.data", "7\t11\t5\t300\n", "u.data:1: item 11 is not in u.item"],
+  ["u.data", "7\t10\t6\t300\n", "u.data:1: rating must be 1 to 5, got 6"],
+  ["u.data", "", "u.data: is empty; at least one line is needed"],
+])("refuses %s with the line %j", async (name, text, problem) => {
+  expect(await problems({ [name]: text })).toEqual([problem]);
+});
+
+it("tells all problems of a file", async () => {
+  expect(await problems({ "u.data": "7\t11\t5\t300\n7\t10\t5\t300\n7\t10\t0\t1\n" })).toEqual([
+    "u.data:1: item 11 is not in u.item",
+    "u.data:3: rating must be 1 to 5, got 0",
+  ]);
+});
+
+it("says what to name where there is no MovieLens", async () => {
+  const folder = await scratchFolder();
+  expect(await inputProblems(folder, readMovieLens(folder))).toEqual([
+    "u.genre: no such file. Name the unpacked ml-100k folder.",
+  ]);
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { clickProbabilities } from "../../../src/dataset/synthetic/click-logits.ts";
+import { createWorld, testUsers } from "../../../src/dataset/synthetic/create-world.ts";
+import { vectorAt } from "../../../src/dataset/synthetic/population.ts";
+import { tinyWorld } from "../tiny-world.ts";
+
+const world = createWorld(tinyWorld());
+
+describe("the users and items", () => {
+  it("have vectors of length 1", () => {
+    for (const population of [world.users, world.items]) {
+      population.mixes.forEach((_, i) => {
+        const length = Math.hypot(...vectorAt(population, i, world.parameters.dimensions));
+        expect(length).toBeCloseTo(1, 6);
+      });
+    }
+  });
+
+  it("are near to those with the same topics: vectors show the mixes", () => {
+    const embedding = { topicScale: 1, styleDimensions: 1, noise: 0 };
+    const { items } = createWorld(tinyWorld({ embedding, itemTopicConcentration: 0.01 }));
+    const cosine = (a: number, b: number) => {
+      const right = vectorAt(items, b, 24);
+      return vectorAt(items, a, 24).reduce((sum, x, c) => sum + x * right[c]!, 0);
+    };
+    const main = items.mixes.map((mix) => mix.indexOf(Math.max(...mix)));
+    const means = [true, false].map((same) => {
+      const others = main.flatMap((topic, i) =>
+        i > 0 && (topic === main[0]) === same ? [cosine(0, i)] : [],
+      );
+      return others.reduce((sum, value) => sum + value, 0) / others.length;
+    });
+    expect(means[0]! - means[1]!).toBeGreaterThan(0.3);
+  });
+
+  it("keep their first items when there are more of them, and all when there are more users", () => {
+    const more = createWorld(tinyWorld({ items: 400, users: 50 }));
+    expect(more.items.vectors.subarray(0, world.items.vectors.length)).toEqual(world.items.vectors);
+    expect(more.items.quality.subarray(0, 300)).toEqual(world.items.quality);
+    expect(more.users.mixes.slice(0, 30)).toEqual(world.users.mixes);
+  });
+
+  it("are others with another seed", () => {
+    expect(createWorld(tinyWorld({ seed: 8 })).items.mixes[0]).not.toEqual(world.items.mixes[0]);
+  });
+});
+
+describe("the clicks of the test users", () => {
+  it("add up to relevantMean in expectation", () => {
+    const { items, testUsers: count } = world.parameters;
+    const noiseless = createWorld(tinyWorld({ clicks: { noise: 0, relevantMean: 6 } }));
+    const expected = testUsers(noiseless.parameters).flatMap((user) => [
+      ...clickProbabilities(noiseless, user),
+    ]);
+    expect(expected).toHaveLength(items * count);
+    expect(expected.reduce((sum, p) => sum + p, 0) / count).toBeCloseTo(6, 4);
+  });
+
+  it("fall where the generating probability is high", () => {
+    let clicked = 0;
+    let all = 0;
+    let clicks = 0;
+    testUsers(world.parameters).forEach((user, i) => {
+      const probabilities = clickProbabilities(world, user);
+      for (const p of probabilities) all += p / 3000;
+      for (const item of world.relevant[i]!) clicked += probabilities[item]!;
+      clicks += world.relevant[i]!.length;
+    });
+    expect(clicked / clicks).toBeGreaterThan(3 * all);
+  });
+
+  it("belong to the last users, and name items in ascending order", () => {
+    expect(testUsers(world.parameters)).toEqual([20, 21, 22, 23, 24, 25, 26, 27, 28, 29]);
+    expect(world.relevant).toHaveLength(10);
+    for (const items of world.relevant) expect(items).toEqual(items.slice().sort());
+  });
+});
