@@ -1,5 +1,5 @@
+import { createProblemList } from "../dataset/problem-list.ts";
 import { ByteInterner } from "./byte-interner.ts";
-import { FileProblems } from "./file-problems.ts";
 import { type LineFormat, type Rows, readRows } from "./read-rows.ts";
 
 /** What a file says about one query, in the order of its lines. */
@@ -24,7 +24,7 @@ export async function readByQuery(
   const queries = new ByteInterner();
   const rows = await readRows(path, format, queries, items);
   const { starts, order } = sortByQuery(rows, queries.size);
-  const problems = new FileProblems(path);
+  const problems = createProblemList();
   const placeOf = new Int32Array(items.size).fill(-1);
 
   const groups = Array.from({ length: queries.size }, (_, query) => {
@@ -42,8 +42,7 @@ export async function readByQuery(
       if (placeOf[item]! >= start) {
         const before = rows.line[order[placeOf[item]!]!];
         problems.add(
-          rows.line[row]!,
-          `query ${group.query} has item ${items.name(item)} already, on line ${before}`,
+          `${path}:${rows.line[row]}: query ${group.query} has item ${items.name(item)} already, on line ${before}; keep one`,
         );
       }
       placeOf[item] = place;

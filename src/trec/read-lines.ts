@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { inputError } from "../errors.ts";
+import { inputError, worldError } from "../errors.ts";
 
 /** One line without its end: the bytes `start` … `end` − 1 of a buffer. `line` counts from 1. */
 export type OnLine = (bytes: Buffer, start: number, end: number, line: number) => void;
@@ -16,7 +16,8 @@ const gzipMagic = Buffer.from([0x1f, 0x8b]);
  * the way, whatever its name.
  *
  * @param onLine Called with each line; the last one needs no line end.
- * @throws HarnessError (input) when the file cannot be read or unpacked; and whatever `onLine` throws.
+ * @throws HarnessError `input` when the file is missing or broken gzip, `world` when the disk fails; and whatever `onLine`
+ *   throws.
  */
 export async function readLines(path: string, onLine: OnLine): Promise<void> {
   let line = 0;
@@ -39,7 +40,11 @@ async function* chunks(path: string): AsyncGenerator<Buffer> {
     await once(file, "readable");
     yield* beginsLikeGzip(file) ? pipeline(file, createGunzip({ chunkSize: chunkBytes }), () => {}) : file;
   } catch (error) {
-    throw inputError(`cannot read ${path}: ${(error as Error).message}`, { cause: error });
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw inputError(`${path}: no such file; check the path`, { cause: error });
+    if (code.startsWith("Z_"))
+      throw inputError(`${path}: cannot be decompressed: ${message}`, { cause: error });
+    throw worldError(`${path}: cannot be read (${code})`, { cause: error });
   }
 }
 

@@ -1,6 +1,6 @@
+import { createProblemList } from "../dataset/problem-list.ts";
 import { inputError } from "../errors.ts";
 import type { ByteInterner } from "./byte-interner.ts";
-import { FileProblems } from "./file-problems.ts";
 import { readLines } from "./read-lines.ts";
 
 /** How the lines of one kind of file are laid out: the first field is the query's id, the third the item's. */
@@ -48,22 +48,22 @@ export async function readRows(
   const rows: { readonly [column in keyof Rows]: number[] } = { query: [], item: [], value: [], line: [] };
   const width = format.fields.split(" ").length;
   const [starts, ends] = [new Int32Array(width + 1), new Int32Array(width + 1)];
-  const problems = new FileProblems(path);
+  const problems = createProblemList();
 
   await readLines(path, (bytes, start, end, number) => {
     const count = splitFields(bytes, start, end, starts, ends);
     if (count === 0 || bytes[starts[0]!] === hash) return;
     if (count < width || (count > width && !format.open)) {
       const seen = bytes.toString("utf8", start, Math.min(end, start + 100)).trim();
-      return problems.add(number, `a line must be "${format.fields}", got ${JSON.stringify(seen)}`);
+      return problems.add(
+        `${path}:${number}: a line must be "${format.fields}", got ${JSON.stringify(seen)}`,
+      );
     }
     const [from, to] = [starts[format.value]!, ends[format.value]!];
     const parsed = format.parse(bytes, from, to);
     if (Number.isNaN(parsed)) {
-      return problems.add(
-        number,
-        `${format.meaning}, got ${JSON.stringify(bytes.toString("utf8", from, to))}`,
-      );
+      const seen = JSON.stringify(bytes.toString("utf8", from, to));
+      return problems.add(`${path}:${number}: ${format.meaning}, got ${seen}`);
     }
     rows.query.push(queries.intern(bytes, starts[0]!, ends[0]!));
     rows.item.push(items.intern(bytes, starts[2]!, ends[2]!));

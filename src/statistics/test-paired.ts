@@ -1,0 +1,39 @@
+import type { Random } from "../random.ts";
+import { minimumDetectableEffect } from "./minimum-detectable-effect.ts";
+import { pairedDifferences } from "./paired-differences.ts";
+import { type PairedTTest, pairedTTest } from "./paired-t-test.ts";
+import { type RandomizationTest, randomizationTest } from "./randomization-test.ts";
+import { type WilcoxonSignedRank, wilcoxonSignedRank } from "./wilcoxon-signed-rank.ts";
+
+/** What three tests say about one comparison, and what they could not have seen. */
+export interface PairedTests {
+  /** The one to go by: it assumes nothing about the distribution. */
+  readonly randomization: RandomizationTest;
+  readonly t: PairedTTest;
+  readonly wilcoxon: WilcoxonSignedRank;
+  /** The least true difference that this many queries would have shown: α = 5 %, power 80 %. */
+  readonly minimumDetectableEffect: number;
+}
+
+/**
+ * Tests whether two systems differ over the same queries.
+ *
+ * @param control One value a query, at least 2.
+ * @param treatment The same queries, in the same order.
+ * @param samples How many sign patterns the randomisation test may try.
+ * @throws RangeError when the two sides differ in length, or have fewer than 2 queries.
+ */
+export function testPaired(
+  control: Float64Array,
+  treatment: Float64Array,
+  random: Random,
+  samples = 10_000,
+): PairedTests {
+  const differences = pairedDifferences(control, treatment);
+  return {
+    randomization: randomizationTest(differences, random, samples),
+    t: pairedTTest(differences),
+    wilcoxon: wilcoxonSignedRank(differences),
+    minimumDetectableEffect: minimumDetectableEffect(differences),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Measure } from "../metrics/measure.ts";
+import { createRandom } from "../random.ts";
+import { comparePaired, type PairedComparison } from "../statistics/compare-paired.ts";
+import { holm } from "../statistics/holm.ts";
+import type { Resamples } from "../statistics/resample.ts";
+import { type PairedTests, testPaired } from "../statistics/test-paired.ts";
+import type { FileScores } from "./score-files.ts";
+
+/** How a run compares with the first one, by one measure. */
+export interface RunComparison extends PairedComparison, PairedTests {
+  readonly control: string;
+  readonly treatment: string;
+  readonly measure: string;
+  /** Of the randomisation test, corrected by Holm for all comparisons of the call. */
+  readonly adjustedPValue: number;
+}
+
+/**
+ * Compares every further run with the first, by every measure. With fewer than 2 queries there is nothing to test.
+ *
+ * @param resamples Bootstrap samples of the queries.
+ */
+export function compareRuns(
+  { queries, runs }: FileScores,
+  measures: readonly Measure[],
+  resamples: Resamples,
+): RunComparison[] {
+  const [control, ...treatments] = runs;
+  if (control === undefined || queries.length < 2) return [];
+  const comparisons = treatments.flatMap(({ run, values }) =>
+    measures.map(({ name }, i) => {
+      const random = createRandom(`score/${name}`);
+      return {
+        control: control.run,
+        treatment: run,
+        measure: name,
+        ...comparePaired(control.values[i]!, values[i]!, resamples),
+        ...testPaired(control.values[i]!, values[i]!, random, resamples.samples),
+      };
+    }),
+  );
+  const adjusted = holm(comparisons.map(({ randomization }) => randomization.pValue));
+  return comparisons.map((comparison, i) => ({ ...comparison, adjustedPValue: adjusted[i]! }));
+}

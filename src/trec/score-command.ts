@@ -1,0 +1,57 @@
+import { inputError } from "../errors.ts";
+import { parseMeasure } from "../metrics/parse-measure.ts";
+import { renderScoreTable } from "./render-score-table.ts";
+import { renderTrecScores } from "./render-trec-scores.ts";
+import { scoreFiles } from "./score-files.ts";
+import { buildScoreReport, type ScoreReport } from "./score-report.ts";
+
+/** The ways in which scores can be printed. */
+export type ScoreFormat = "table" | "json" | "trec";
+
+/** What the score command was asked for. */
+export interface ScoreOptions {
+  /** Path of a TREC qrels file, plain or gzip. */
+  readonly qrels: string;
+  /** Paths of TREC run files; every further one is compared with the first. */
+  readonly runs: readonly string[];
+  /** Printed names of measures. */
+  readonly measures?: readonly string[] | undefined;
+  /** How much of each ranking counts, as trec_eval's `-M`; all of it by default. */
+  readonly depth?: number | undefined;
+  /** Whether to print the scores of each query, too. */
+  readonly perQuery?: boolean | undefined;
+  readonly format?: ScoreFormat | undefined;
+}
+
+/** Measures for those who name none. */
+export const defaultMeasures = ["P@10", "R@100", "nDCG@10", "AP", "RR"];
+
+const renderers: { readonly [format in ScoreFormat]: (report: ScoreReport) => string } = {
+  table: renderScoreTable,
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  trec: renderTrecScores,
+};
+
+/**
+ * Scores TREC runs by TREC qrels under trec_eval's conventions, and compares them.
+ *
+ * @returns The text to print.
+ * @throws HarnessError (input) naming an unknown measure, or the lines of a file that do not fit.
+ */
+export async function scoreCommand(options: ScoreOptions): Promise<string> {
+  const {
+    qrels,
+    runs,
+    measures: names = defaultMeasures,
+    depth,
+    perQuery = false,
+    format = "table",
+  } = options;
+  if (runs.length === 0) throw inputError("there is no run to score; name one with --run FILE");
+  if (depth !== undefined && !(Number.isInteger(depth) && depth >= 1)) {
+    throw inputError(`--depth must be a whole number of at least 1, got ${depth}`);
+  }
+  const measures = [...new Map(names.map(parseMeasure).map((measure) => [measure.name, measure])).values()];
+  const scores = await scoreFiles({ qrels, runs, measures, depth });
+  return renderers[format](buildScoreReport(scores, measures, qrels, perQuery));
+}

@@ -1,0 +1,99 @@
+import { mean } from "simple-statistics";
+import type { Measure } from "../metrics/measure.ts";
+import type { TieBounds } from "../metrics/tie-bounds.ts";
+import { createRandom } from "../random.ts";
+import { bootstrapInterval } from "../statistics/bootstrap-interval.ts";
+import { type Description, describe } from "../statistics/describe.ts";
+import type { Interval } from "../statistics/interval.ts";
+import { resample } from "../statistics/resample.ts";
+import { compareRuns, type RunComparison } from "./compare-runs.ts";
+import type { FileScores, RunScores } from "./score-files.ts";
+
+/** Everything that there is to print about some runs. */
+export interface ScoreReport {
+  readonly qrels: string;
+  readonly queries: number;
+  readonly runs: readonly RunReport[];
+  readonly comparisons: readonly RunComparison[];
+}
+
+/** What there is to print about one run. */
+export interface RunReport {
+  readonly run: string;
+  /** Judged queries without an answer; they count 0. */
+  readonly unanswered: number;
+  /** Answered queries without judgments; they are left out. */
+  readonly unjudged: number;
+  readonly scores: readonly MeasureReport[];
+  /** One entry a query, in the order of the qrels; only if asked for. */
+  readonly perQuery?: readonly QueryReport[];
+}
+
+/** The scores of one query, by measure. */
+export interface QueryReport {
+  readonly query: string;
+  readonly scores: { readonly [measure: string]: number };
+}
+
+/** One measure over all queries, with the 95 % interval of its mean. */
+export interface MeasureReport extends Description, Interval {
+  readonly measure: string;
+  /** Means over queries, had equal scores come back in their worst, best or average order. */
+  readonly ties: {
+    readonly queriesAffected: number;
+    readonly lowest: number;
+    readonly highest: number;
+    readonly expected: number | undefined;
+  };
+}
+
+const samples = 10_000;
+
+/** Summarizes and compares scores, with bootstrap samples that depend on the number of queries alone. */
+export function buildScoreReport(
+  scores: FileScores,
+  measures: readonly Measure[],
+  qrels: string,
+  perQuery: boolean,
+): ScoreReport {
+  const { queries, runs } = scores;
+  const resamples = resample(queries.length, samples, createRandom("score"));
+  return {
+    qrels,
+    queries: queries.length,
+    runs: runs.map(({ run, unanswered, unjudged, values, ties }) => ({
+      run,
+      unanswered,
+      unjudged,
+      scores: measures.map(({ name }, i) => ({
+        measure: name,
+        ...describe(values[i]!),
+        ...bootstrapInterval(values[i]!, resamples),
+        ties: meanTies(ties[i]!),
+      })),
+      ...(perQuery ? { perQuery: byQuery(queries, measures, values) } : {}),
+    })),
+    comparisons: compareRuns(scores, measures, resamples),
+  };
+}
+
+function meanTies({ queriesAffected, lowest, highest, expected }: TieBounds): MeasureReport["ties"] {
+  const meanOf = (values: Float64Array) => mean(Array.from(values));
+  return {
+    queriesAffected,
+    lowest: meanOf(lowest),
+    highest: meanOf(highest),
+    expected: expected && meanOf(expected),
+  };
+}
+
+function byQuery(
+  queries: readonly string[],
+  measures: readonly Measure[],
+  values: RunScores["values"],
+): QueryReport[] {
+  return queries.map((query, q) => ({
+    query,
+    scores: Object.fromEntries(measures.map(({ name }, i) => [name, values[i]![q]!])),
+  }));
+}
