@@ -1,6 +1,7 @@
-import type { Schemas } from "@qdrant/js-client-rest";
 import type { ItemId } from "../../domain.ts";
+import type { CollectionConfig } from "./collection-config.ts";
 import type { Filter } from "./filter.ts";
+import type { IndexParams, IndexType } from "./payload-index.ts";
 import type { OrderBy, PayloadSelector, QueryRequest, VectorSelector } from "./query.ts";
 import type { Update } from "./update.ts";
 
@@ -36,7 +37,7 @@ export interface BackendCollection {
   /** The `Record`s of the ids that exist, in the order asked for, without repeats. */
   retrieve(ids: readonly ItemId[], payload: PayloadSelector, vector: VectorSelector): Promise<JsonText>;
   count(filter: Filter | undefined, exact: boolean): Promise<number>;
-  facet(request: FacetRequest): Promise<Schemas["FacetResponse"]>;
+  facet(request: FacetRequest): Promise<readonly FacetHit[]>;
   /** Deletes the collection and its files. */
   drop(): Promise<void>;
 }
@@ -47,29 +48,43 @@ export interface BackendCollection {
  */
 export type JsonText = string;
 
-export type CollectionConfig = Schemas["CollectionConfig"];
+export interface CollectionState {
+  readonly status: "green" | "yellow" | "grey" | "red";
+  readonly points_count: number;
+  /** How many vectors an HNSW graph or another index finds. */
+  readonly indexed_vectors_count: number;
+  readonly segments_count: number;
+  /** The payload indexes by their field. */
+  readonly payload_schema: { readonly [field: string]: PayloadIndexState };
+}
 
-export type CollectionState = Required<
-  Pick<
-    Schemas["CollectionInfo"],
-    "status" | "points_count" | "indexed_vectors_count" | "segments_count" | "payload_schema"
-  >
->;
+export interface PayloadIndexState {
+  readonly data_type: IndexType;
+  /** What the index was made with, where that was more than its type. */
+  readonly params?: IndexParams;
+  /** How many points have a value that the index holds. */
+  readonly points: number;
+}
 
 export interface ScrollRequest {
   /** The first id of the page. */
-  readonly offset: ItemId | undefined;
+  readonly offset?: ItemId;
   readonly limit: number;
-  readonly filter: Filter | undefined;
+  readonly filter?: Filter;
   readonly with_payload: PayloadSelector;
   readonly with_vector: VectorSelector;
   /** Sorts by a payload value instead of by id; there is no next page then. */
-  readonly order_by: OrderBy | undefined;
+  readonly order_by?: OrderBy;
 }
 
 export interface FacetRequest {
   readonly key: string;
   readonly limit: number;
-  readonly filter: Filter | undefined;
+  readonly filter?: Filter;
   readonly exact: boolean;
+}
+
+export interface FacetHit {
+  readonly value: string | number | boolean;
+  readonly count: number;
 }

@@ -14,6 +14,11 @@ export function wrongInput(message: string): QdrantError {
   return new QdrantError(400, `Wrong input: ${message}`);
 }
 
+/** A request that contradicts itself: 400 `Bad request: …`. */
+export function badRequest(message: string): QdrantError {
+  return new QdrantError(400, `Bad request: ${message}`);
+}
+
 /** 404 `Not found: …`. */
 export function notFound(message: string): QdrantError {
   return new QdrantError(404, `Not found: ${message}`);

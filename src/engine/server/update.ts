@@ -1,6 +1,6 @@
-import type { Schemas } from "@qdrant/js-client-rest";
 import type { ItemId, Payload } from "../../domain.ts";
 import type { Filter } from "./filter.ts";
+import type { IndexParams } from "./payload-index.ts";
 import type { PointVectors } from "./vectors.ts";
 
 /** One change of a collection's points or payload indexes, as `POST points/batch` names them. */
@@ -9,7 +9,7 @@ export type Update =
       readonly upsert: {
         readonly points: readonly Point[];
         /** Points that exist are replaced only where this holds. */
-        readonly update_filter: Filter | undefined;
+        readonly update_filter?: Filter;
         readonly update_mode: "upsert" | "insert_only" | "update_only";
       };
     }
@@ -18,7 +18,7 @@ export type Update =
   | {
       readonly set_payload: {
         readonly payload: Payload;
-        readonly key: string | undefined;
+        readonly key?: string;
         readonly at: Selection;
       };
     }
@@ -28,7 +28,7 @@ export type Update =
   | {
       readonly update_vectors: {
         readonly points: readonly { readonly id: ItemId; readonly vector: PointVectors }[];
-        readonly update_filter: Filter | undefined;
+        readonly update_filter?: Filter;
       };
     }
   | { readonly delete_vectors: { readonly vector: readonly string[]; readonly at: Selection } }
@@ -38,11 +38,8 @@ export type Update =
 export interface Point {
   readonly id: ItemId;
   readonly vector: PointVectors;
-  readonly payload: Payload | undefined;
+  readonly payload?: Payload;
 }
 
 /** The points that a change is for. */
 export type Selection = { readonly points: readonly ItemId[] } | { readonly filter: Filter };
-
-/** The long form of a payload index: `"float"` has become `{ type: "float" }`. */
-export type IndexParams = Schemas["PayloadSchemaParams"];

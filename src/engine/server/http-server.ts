@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Backend } from "./backend.ts";
+import { collectionRoutes } from "./collection-routes.ts";
+import { Collections } from "./collections.ts";
+import type { Decoder } from "./decode/decoder.ts";
+import { decodeBody } from "./decode-body.ts";
+import { pointRoutes } from "./point-routes.ts";
+import { QdrantError } from "./qdrant-error.ts";
+import { queryRoutes } from "./query-routes.ts";
+import { readBody } from "./read-body.ts";
+import { Router } from "./router.ts";
+
+/** The version of Qdrant whose answers this server gives. */
+export const QDRANT_VERSION = "1.18.3";
+
+const PROBES: { readonly [path: string]: string } = {
+  "/healthz": "healthz check passed",
+  "/livez": "healthz check passed",
+  "/readyz": "all shards are ready",
+};
+
+/** A server, not yet listening, that answers Qdrant's REST interface from a backend. */
+export async function createQdrantServer(backend: Backend): Promise<Server> {
+  const collections = await Collections.load(backend);
+  const router = new Router([...collectionRoutes, ...pointRoutes, ...queryRoutes]);
+  const root = JSON.stringify({
+    title: `qdrant-rank-eval (${backend.description})`,
+    version: QDRANT_VERSION,
+  });
+
+  return createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+    const started = performance.now();
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
+    if (request.method === "GET" && pathname === "/") return send(response, 200, root);
+    const probe = request.method === "GET" ? PROBES[pathname] : undefined;
+    if (probe !== undefined) return send(response, 200, probe, "text/plain");
+    const found = router.find(request.method ?? "GET", pathname);
+    if (!found) return send(response, 404, "");
+    handle(request).then(
+      (result) => send(response, 200, `{"result":${result},"status":"ok","time":${secondsSince(started)}}`),
+      (error: unknown) => {
+        const { status, message } = error instanceof QdrantError ? error : unforeseen(error);
+        const text = JSON.stringify({ status: { error: message }, time: secondsSince(started) });
+        send(response, status, text);
+      },
+    );
+
+    async function handle(request: IncomingMessage): Promise<string> {
+      const text = await readBody(request);
+      return found!.route.handle({
+        collections,
+        param: (name) => found!.params[name]!,
+        wait: searchParams.get("wait") === "true",
+        body: <T>(decoder: Decoder<T>) => decodeBody(text, decoder),
+      });
+    }
+  });
+}
+
+function send(response: ServerResponse, status: number, body: string, type = "application/json"): void {
+  if (response.destroyed) return;
+  response.writeHead(status, { "content-type": type, "content-length": Buffer.byteLength(body) });
+  response.end(body);
+}
+
+function secondsSince(started: number): number {
+  return Number(((performance.now() - started) / 1000).toPrecision(6));
+}
+
+function unforeseen(error: unknown): QdrantError {
+  return new QdrantError(
+    500,
+    `Service internal error: ${error instanceof Error ? error.message : String(error)}`,
+  );
+}
