@@ -10,6 +10,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   random: [],
   progress: [],
   stopwatch: [],
+  "problem-list": ["errors"],
   "read-json": ["errors"],
   "write-folder": ["errors"],
   // Pure rooms, in two flights.
@@ -22,10 +23,10 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   gate: ["domain", "errors", "statistics", "analysis", "report", "read-json"],
   // Rooms that touch the world.
   experiment: ["domain", "errors", "features", "read-json"],
-  dataset: ["domain", "errors", "random", "model", "read-json", "write-folder"],
+  dataset: ["domain", "errors", "random", "model", "problem-list", "read-json", "write-folder"],
   engine: ["domain", "errors"],
   retrieval: ["domain", "errors", "features", "model", "engine"],
-  trec: ["domain", "errors", "random", "metrics", "statistics"],
+  trec: ["domain", "errors", "random", "metrics", "statistics", "problem-list", "report"],
 };
 
 /** These tie the rooms together and may import any of them. */

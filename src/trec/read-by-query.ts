@@ -1,4 +1,4 @@
-import { createProblemList } from "../dataset/problem-list.ts";
+import { createProblemList } from "../problem-list.ts";
 import { ByteInterner } from "./byte-interner.ts";
 import { type LineFormat, type Rows, readRows } from "./read-rows.ts";
 

@@ -1,5 +1,5 @@
-import { createProblemList } from "../dataset/problem-list.ts";
 import { inputError } from "../errors.ts";
+import { createProblemList } from "../problem-list.ts";
 import type { ByteInterner } from "./byte-interner.ts";
 import { readLines } from "./read-lines.ts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Dataset } from "../../domain.ts";
-import { createProblemList } from "../problem-list.ts";
+import { createProblemList } from "../../problem-list.ts";
 import type { FilesManifest } from "./data-format.ts";
 import { readInteractions } from "./read-interactions.ts";
 import { readItems } from "./read-items.ts";

@@ -1,5 +1,5 @@
 import type { Hash } from "node:crypto";
-import type { ProblemList } from "../problem-list.ts";
+import type { ProblemList } from "../../problem-list.ts";
 
 /** What the readers of one dataset's files share. */
 export interface ReadingContext {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createProblemList } from "../problem-list.ts";
+import { createProblemList } from "../../problem-list.ts";
 import { readLines } from "../read-lines.ts";
 import { type Movie, parseGenre, parseMovie, parseRating, type Rating } from "./parse-lines.ts";
 

@@ -1,6 +1,6 @@
-import { inputError } from "../errors.ts";
+import { inputError } from "./errors.ts";
 
-/** Problems of a dataset's files, gathered so that all can be mended at once. */
+/** Problems of input files, gathered so that all can be mended at once. */
 export interface ProblemList {
   add(problem: string): void;
   /** @throws HarnessError `input` when there are any. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createProblemList } from "../../src/dataset/problem-list.ts";
+import { createProblemList } from "../src/problem-list.ts";
 
 it("throws nothing while it is empty", () => {
   expect(() => createProblemList().throwIfAny()).not.toThrow();
