@@ -24,16 +24,21 @@ export interface FilterScope {
 export function compileFilter(filter: Filter, scope: FilterScope): PointTest {
   const compile = (conditions: readonly Condition[] = []) =>
     conditions.map((condition) => compileCondition(condition, scope));
-  const must = compile(filter.must);
-  const mustNot = compile(filter.must_not);
-  const should = compile(filter.should);
-  const minShould = compile(filter.min_should?.conditions);
-  const minCount = filter.min_should?.min_count ?? 0;
-  return (payload, slot) =>
-    must.every((test) => test(payload, slot)) &&
-    !mustNot.some((test) => test(payload, slot)) &&
-    (should.length === 0 || should.some((test) => test(payload, slot))) &&
-    minShould.filter((test) => test(payload, slot)).length >= minCount;
+  const { must, must_not: mustNot, should = [], min_should: minShould } = filter;
+  const tests = [...compile(must), ...compile(mustNot).map(not)];
+  if (should.length > 0) tests.push(atLeast(1, compile(should)));
+  if (minShould) tests.push(atLeast(minShould.min_count, compile(minShould.conditions)));
+  const [only] = tests;
+  return tests.length === 1 ? only! : (payload, slot) => tests.every((test) => test(payload, slot));
+}
+
+function not(test: PointTest): PointTest {
+  return (payload, slot) => !test(payload, slot);
+}
+
+function atLeast(count: number, tests: readonly PointTest[]): PointTest {
+  if (count === 1) return (payload, slot) => tests.some((test) => test(payload, slot));
+  return (payload, slot) => tests.filter((test) => test(payload, slot)).length >= count;
 }
 
 /** Compiles one condition of a filter or of a formula; throws like `compileFilter`. */

@@ -14,7 +14,7 @@ export function fuse(query: Query, lists: readonly (readonly Hit[])[]): Hit[] | 
   const { k, weights } = query.rrf;
   if (weights !== undefined && weights.length !== lists.length) {
     throw wrongInput(
-      `Validation failed: Number of weights in RRF should match number of pre-fetches: got ${weights.length}, expected ${lists.length}`,
+      `Validation failed: RRF weights length (${weights.length}) does not match number of prefetches (${lists.length})`,
     );
   }
   return fuseByRank(lists, k, weights);
@@ -34,12 +34,15 @@ function fuseByRank(
   return addUp(
     lists.map((hits, list) => {
       const weight = Math.fround(weights?.[list] ?? 1);
-      return hits.map((hit, position) => ({
-        ...hit,
-        score: weight <= 0 ? 0 : Math.fround(1 / Math.fround(Math.fround((position + 1) / weight) + k - 1)),
-      }));
+      return hits.map((hit, position) => ({ ...hit, score: rankScore(position, k, weight) }));
     }),
   );
+}
+
+function rankScore(position: number, k: number, weight: number): number {
+  if (weight <= 0) return 0;
+  const { fround } = Math;
+  return fround(1 / fround(fround(fround((position + 1) / weight) + k) - 1));
 }
 
 /**

@@ -50,30 +50,29 @@ function formatPath(steps: readonly PathStep[]): string {
     .join("");
 }
 
+const NO_VALUES: readonly Json[] = [];
+
 /**
  * What a payload holds at a path: one value, or several below `[]`, or nothing. An array at the end of the path is
  * one value.
  */
-export function valuesAt(payload: Json, path: JsonPath): readonly Json[] {
-  const found: Json[] = [];
-  collect(payload, path.steps, 0, found);
-  return found;
+export function valuesAt(payload: Json, { steps }: JsonPath): readonly Json[] {
+  return collect(payload, steps, 0);
 }
 
-function collect(value: Json, steps: readonly PathStep[], depth: number, found: Json[]): void {
-  const step = steps[depth];
-  if (step === undefined) {
-    found.push(value);
-  } else if (typeof step === "string") {
-    const below = property(value, step);
-    if (below !== undefined) collect(below, steps, depth + 1, found);
-  } else if (Array.isArray(value)) {
-    if (typeof step === "number") {
-      if (step < value.length) collect(value[step], steps, depth + 1, found);
-    } else {
-      for (const element of value) collect(element, steps, depth + 1, found);
+function collect(payload: Json, steps: readonly PathStep[], from: number): readonly Json[] {
+  let value: Json | undefined = payload;
+  for (let depth = from; depth < steps.length; depth++) {
+    const step = steps[depth]!;
+    if (step === EVERY) {
+      return Array.isArray(value)
+        ? value.flatMap((element: Json) => collect(element, steps, depth + 1))
+        : NO_VALUES;
     }
+    value = typeof step === "string" ? property(value, step) : Array.isArray(value) ? value[step] : undefined;
+    if (value === undefined) return NO_VALUES;
   }
+  return [value];
 }
 
 /** What an object holds at a key of its own, or undefined. */

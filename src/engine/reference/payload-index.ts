@@ -23,15 +23,17 @@ export function createPayloadIndex(path: JsonPath, params: IndexParams): Payload
     path,
     params,
     read(payload) {
-      const values = flatValuesAt(payload, path).filter(holds);
-      return distinct ? [...new Set(values)] : values;
+      const values = flatValuesAt(payload, path);
+      const held = values.every(holds) ? values : values.filter(holds);
+      return distinct && held.length > 1 ? [...new Set(held)] : held;
     },
   };
 }
 
 /** The values at a path; an array at its end counts as its elements. */
 export function flatValuesAt(payload: Json, path: JsonPath): readonly Json[] {
-  return valuesAt(payload, path).flat();
+  const values = valuesAt(payload, path);
+  return values.some(Array.isArray) ? values.flat() : values;
 }
 
 const LARGEST_INTEGER = 0x8000_0000_0000_0000;

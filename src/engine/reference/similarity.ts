@@ -34,7 +34,8 @@ export const METRICS: { readonly [distance in Distance]: Metric } = {
   },
 };
 
-const FLOAT32_EPSILON = 1.1920929e-7;
+/** 2^-23 */
+export const FLOAT32_EPSILON = 1.1920928955078125e-7;
 
 /** Divides by the length; a vector of (nearly) length 0 or 1 stays as it is. */
 function normalize(vector: DenseVector): Float32Array {

@@ -65,9 +65,12 @@ export class SparseVectors implements VectorStore {
     };
   }
 
-  /** Multiplies each weight by ln(1 + (N - n + ½) / (n + ½)), where n of N vectors have that dimension. */
+  /** Multiplies each weight by ln(1 + (N - n + ½) / (n + ½)), where n of N vectors that are not empty have the
+   * dimension. */
   #weighByRarity(weights: Map<number, number>): void {
-    const stored = this.#vectors.filter((vector) => vector !== undefined);
+    const stored = this.#vectors
+      .filter((vector) => vector !== undefined)
+      .filter(({ indices }) => indices.length > 0);
     for (const [index, weight] of weights) {
       const n = stored.filter(({ indices }) => indices.includes(index)).length;
       const idf = Math.fround(Math.log1p((stored.length - n + 0.5) / (n + 0.5)));

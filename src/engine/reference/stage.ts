@@ -1,10 +1,11 @@
 import type { Filter } from "../server/filter.ts";
-import { notSupported, QdrantError, wrongInput } from "../server/qdrant-error.ts";
+import { notSupported, wrongInput } from "../server/qdrant-error.ts";
 import type { Stage } from "../server/query.ts";
-import { compileFilter, type PointTest } from "./filter.ts";
+import { compileFilter } from "./filter.ts";
 import { compileFormula } from "./formula.ts";
 import { fuse } from "./fusion.ts";
 import { HIGHEST_SCORE_FIRST, type Hit } from "./hit.ts";
+import { diversify, diversityPool } from "./mmr.ts";
 import type { Evaluate } from "./operators.ts";
 import { orderSlots } from "./order-by.ts";
 import type { Shard } from "./shard.ts";
@@ -24,17 +25,15 @@ import { type VectorRanking, vectorRanking } from "./vector-query.ts";
 export function runStage(shard: Shard, stage: Stage, filters: readonly Filter[] = []): readonly Hit[] {
   const { query, prefetch, filter, limit, score_threshold: threshold } = stage;
   const ownFilters = filter === undefined ? filters : [...filters, filter];
-  if (prefetch.length === 0)
-    return search(shard, stage, shard.slots, compileFilter({ must: ownFilters }, shard));
+  if (prefetch.length === 0) return search(shard, stage, passingSlots(shard, ownFilters));
 
-  if (query === undefined)
-    throw new QdrantError(400, "Bad request: A query is needed to merge the prefetches.");
+  if (query === undefined) throw wrongInput("Validation failed: cannot merge the prefetches without a query");
   const formula = "formula" in query ? compileFormula(query, shard) : undefined;
   const sources = prefetch.map((source) => runStage(shard, source, ownFilters));
   const rescored = formula ? rescore(shard, sources, formula) : fuse(query, sources);
   if (rescored) return atLeast(threshold, rescored).slice(0, limit);
   const candidates = sources.flat().map(({ slot }) => slot);
-  return search(shard, stage, [...new Set(candidates)].sort(shard.compareSlots), undefined);
+  return search(shard, stage, [...new Set(candidates)].sort(shard.compareSlots));
 }
 
 /** The hits with a score of at least a threshold, where there is one. */
@@ -57,23 +56,22 @@ function rescore(shard: Shard, sources: readonly (readonly Hit[])[], formula: Ev
     .sort(HIGHEST_SCORE_FIRST);
 }
 
+function passingSlots(shard: Shard, filters: readonly Filter[]): readonly number[] {
+  if (filters.length === 0) return shard.slots;
+  const passes = compileFilter({ must: filters }, shard);
+  return shard.slots.filter((slot) => passes(shard.payloadOf(slot), slot));
+}
+
 /** Ranks slots by a query that needs no prefetch; without a query, by id. */
-function search(
-  shard: Shard,
-  stage: Stage,
-  slots: readonly number[],
-  test: PointTest | undefined,
-): readonly Hit[] {
+function search(shard: Shard, stage: Stage, slots: readonly number[]): readonly Hit[] {
   const { query, using, limit } = stage;
-  const passing = () => (test ? slots.filter((slot) => test(shard.payloadOf(slot), slot)) : slots);
-  if (query === undefined)
-    return passing()
-      .slice(0, limit)
-      .map((slot) => shard.hit(slot, 1));
-  if ("order_by" in query) return orderSlots(shard, query.order_by, passing()).slice(0, limit);
+  if (query === undefined) return slots.slice(0, limit).map((slot) => shard.hit(slot, 1));
+  if ("order_by" in query) return orderSlots(shard, query.order_by, slots).slice(0, limit);
+  const pool = diversityPool(stage);
+  if (pool) return diversify(stage, search(shard, pool, slots));
   if ("sample" in query) throw notSupported("random sampling");
   const ranking = vectorRanking(query, () => shard.store(using));
-  if (ranking) return nearest(shard, stage, ranking, passing());
+  if (ranking) return nearest(shard, stage, ranking, slots);
   const kind = "formula" in query ? "Formula" : "Fusion";
   throw wrongInput(`Validation failed: cannot apply ${kind} without prefetches`);
 }

@@ -1,6 +1,7 @@
 import { notSupported } from "../server/qdrant-error.ts";
 import type { ContextPair, Query } from "../server/query.ts";
 import type { Vector } from "../server/vectors.ts";
+import { FLOAT32_EPSILON } from "./similarity.ts";
 import type { SlotScorer, VectorStore } from "./vector-store.ts";
 
 /** How a query over vectors ranks the slots that have one. */
@@ -14,27 +15,26 @@ export interface VectorRanking {
 /**
  * Prepares a query over the vectors of a store; undefined where the query is of another kind.
  *
- * @throws QdrantError 400 for a vector of another kind or dimension than the store's; 501 for relevance feedback and
- *   maximal marginal relevance.
+ * @throws QdrantError 400 for a vector of another kind or dimension than the store's; 501 for relevance feedback.
  */
 export function vectorRanking(query: Query, findStore: () => VectorStore): VectorRanking | undefined {
   if ("nearest" in query) {
-    if (query.mmr) throw notSupported("maximal marginal relevance");
     const store = findStore();
     const { toScore, smallerIsBetter } = store;
     return { similarity: store.scorer(query.nearest), toScore, smallerIsBetter };
   }
   if ("recommend" in query) {
-    const scorers = (vectors: readonly Vector[]) => vectors.map((vector) => findStore().scorer(vector));
     const { positive, negative, strategy } = query.recommend;
     const combine = strategy === "best_score" ? bestScore : sumOfScores;
-    return byScore(combine(scorers(positive), scorers(negative)));
+    const store = findStore();
+    return byScore(combine(positive.map(exampleScorer(store)), negative.map(exampleScorer(store))));
   }
   if ("discover" in query) {
     const { target, context } = query.discover;
-    return byScore(discovery(findStore().scorer(target), pairScorers(context, findStore())));
+    const store = findStore();
+    return byScore(discovery(exampleScorer(store)(target), context.map(pairScorer(store))));
   }
-  if ("context" in query) return byScore(contextLoss(pairScorers(query.context, findStore())));
+  if ("context" in query) return byScore(contextLoss(query.context.map(pairScorer(findStore()))));
   if ("relevance_feedback" in query) throw notSupported("relevance feedback");
   return undefined;
 }
@@ -61,17 +61,15 @@ function sumOfScores(positive: readonly SlotScorer[], negative: readonly SlotSco
 }
 
 /** The nearness to the target, below 1, plus the number of pairs whose positive side is nearer, minus that of the others. */
-function discovery(target: SlotScorer, pairs: readonly PairScorer[]): SlotScorer {
+function discovery(target: SlotScorer, pairs: readonly SlotScorer[]): SlotScorer {
   return (slot) => {
     const rank = pairs.reduce((total, difference) => total + Math.sign(difference(slot)), 0);
     return Math.fround(rank + squash(target(slot)));
   };
 }
 
-const FLOAT32_EPSILON = 1.1920929e-7;
-
 /** Σ over the pairs of how far the point lies on the negative side; at most 0. */
-function contextLoss(pairs: readonly PairScorer[]): SlotScorer {
+function contextLoss(pairs: readonly SlotScorer[]): SlotScorer {
   return (slot) =>
     pairs.reduce((total, difference) => {
       const loss = Math.min(Math.fround(difference(slot) - FLOAT32_EPSILON), 0);
@@ -79,14 +77,21 @@ function contextLoss(pairs: readonly PairScorer[]): SlotScorer {
     }, 0);
 }
 
-/** The similarity to the positive side minus that to the negative side. */
-type PairScorer = SlotScorer;
+/** The similarity to one of several examples; those that share nothing are not near, and that is all. */
+function exampleScorer(store: VectorStore): (example: Vector) => SlotScorer {
+  return (example) => {
+    const similarity = store.scorer(example);
+    return (slot) => similarity(slot) || 0;
+  };
+}
 
-function pairScorers(pairs: readonly ContextPair[], store: VectorStore): PairScorer[] {
-  return pairs.map((pair) => {
-    const [positive, negative] = [store.scorer(pair.positive), store.scorer(pair.negative)];
+/** The similarity to the positive side minus that to the negative side. */
+function pairScorer(store: VectorStore): (pair: ContextPair) => SlotScorer {
+  const scorer = exampleScorer(store);
+  return (pair) => {
+    const [positive, negative] = [scorer(pair.positive), scorer(pair.negative)];
     return (slot) => Math.fround(positive(slot) - negative(slot));
-  });
+  };
 }
 
 /** x / (1 + |x|), in (-1, 1). */
