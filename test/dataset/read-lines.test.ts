@@ -41,6 +41,18 @@ it("reads a gzipped file as the same lines with the same hash", async () => {
   expect((await read("one\ntwo")).digest).not.toBe(plain.digest);
 });
 
+it("hashes a line that moved from one file to the next as a change", async () => {
+  const digests = ["one\ntwo\n|three\n", "one\n|two\nthree\n"].map(async (texts) => {
+    const hash = createHash("sha256");
+    for (const text of texts.split("|")) {
+      const folder = await scratchFolder({ "a.txt": text });
+      await readLines(join(folder, "a.txt"), { ifMissing, hash }, () => {});
+    }
+    return hash.digest("hex");
+  });
+  expect(await digests[0]).not.toBe(await digests[1]);
+});
+
 it("reads other encodings", async () => {
   expect((await read(Buffer.from([0x4d, 0x69, 0x73, 0xe9]), "a.txt", "latin1")).lines).toEqual([[1, "Misé"]]);
 });

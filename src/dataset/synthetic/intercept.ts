@@ -10,8 +10,8 @@ import { sigmoid } from "../../model/linear-model.ts";
  * @param rate In (0, 1).
  */
 export function solveIntercept(rows: readonly Float32Array[], rate: number): number {
-  // The rate that logits would have if all were as great as the greatest: at least the true one, so this b is too small.
-  let low = Math.log(rate / (1 - rate)) - greatest(rows);
+  // Too small, since sigmoid(x) < exp(x): here even the greatest logit has a probability below the rate.
+  let low = Math.log(rate) - greatest(rows);
   let high = Number.POSITIVE_INFINITY;
   let intercept = low;
   for (;;) {

@@ -17,6 +17,13 @@ it("reads films with year and genres, and ratings", async () => {
   expect(ratings[1]).toEqual({ user: 7, item: 20, stars: 4, time: 100 });
 });
 
+it("reads accents, which MovieLens writes in Latin-1", async () => {
+  const line = "10|Misérables, Les (1995)|01-Jan-1995|||0|0|0|1\n";
+  const files = movieLensFiles({ "u.item": Buffer.from(line, "latin1"), "u.data": "7\t10\t5\t300\n" });
+  const { movies } = await readMovieLens(await scratchFolder(files));
+  expect(movies[0]!.title).toBe("Misérables, Les (1995)");
+});
+
 it.each([
   ["u.genre", "Action\n", 'u.genre:1: must be name|number, got "Action"'],
   [

@@ -2,7 +2,7 @@
  * Files in the form of MovieLens 100K, made up. User 7 rates five films, of which the first three in time are for
  * training; user 3 rates one, which is for the test.
  */
-export function movieLensFiles(replaced: { readonly [name: string]: string } = {}) {
+export function movieLensFiles(replaced: { readonly [name: string]: string | Uint8Array } = {}) {
   const ratings = [
     "7\t10\t5\t300",
     "7\t20\t4\t100",

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { clickProbabilities } from "../../../src/dataset/synthetic/click-logits.ts";
 import { createWorld, testUsers } from "../../../src/dataset/synthetic/create-world.ts";
 import { vectorAt } from "../../../src/dataset/synthetic/population.ts";
+import { similarity } from "../../../src/model/similarity.ts";
 import { tinyWorld } from "../tiny-world.ts";
 
 const world = createWorld(tinyWorld());
@@ -19,10 +20,8 @@ describe("the users and items", () => {
   it("are near to those with the same topics: vectors show the mixes", () => {
     const embedding = { topicScale: 1, styleDimensions: 1, noise: 0 };
     const { items } = createWorld(tinyWorld({ embedding, itemTopicConcentration: 0.01 }));
-    const cosine = (a: number, b: number) => {
-      const right = vectorAt(items, b, 24);
-      return vectorAt(items, a, 24).reduce((sum, x, c) => sum + x * right[c]!, 0);
-    };
+    const cosine = (a: number, b: number) =>
+      similarity("Cosine", vectorAt(items, a, 24), vectorAt(items, b, 24));
     const main = items.mixes.map((mix) => mix.indexOf(Math.max(...mix)));
     const means = [true, false].map((same) => {
       const others = main.flatMap((topic, i) =>
@@ -31,6 +30,20 @@ describe("the users and items", () => {
       return others.reduce((sum, value) => sum + value, 0) / others.length;
     });
     expect(means[0]! - means[1]!).toBeGreaterThan(0.3);
+  });
+
+  // The squared cosine of two random directions is 1/n on average where they have n dimensions to lie in.
+  it.each([
+    ["style", 4, { topicScale: 0, styleDimensions: 4, noise: 0 }],
+    ["noise", 24, { topicScale: 0, styleDimensions: 4, noise: 1000 }],
+  ])("spread over all dimensions of their %s", (_, dimensions, embedding) => {
+    const { items } = createWorld(tinyWorld({ embedding }));
+    let sum = 0;
+    for (let i = 0; i < 300; i += 2) {
+      const cosine = similarity("Cosine", vectorAt(items, i, 24), vectorAt(items, i + 1, 24));
+      sum += cosine * cosine;
+    }
+    expect(Math.abs((sum / 150) * dimensions - 1)).toBeLessThan(0.3);
   });
 
   it("keep their first items when there are more of them, and all when there are more users", () => {
@@ -54,6 +67,15 @@ describe("the clicks of the test users", () => {
     ]);
     expect(expected).toHaveLength(items * count);
     expect(expected.reduce((sum, p) => sum + p, 0) / count).toBeCloseTo(6, 4);
+  });
+
+  it("are made likelier by noise: exp(N(0, 1)) has a mean of exp(0.5), which the intercept takes back", () => {
+    const weights = { score: 0, topics: 0, freshness: 0, quality: 0 };
+    const [even, noisy] = [0, 1].map((noise) =>
+      createWorld(tinyWorld({ clicks: { weights, noise, relevantMean: 6 } })),
+    );
+    expect(even!.intercept).toBeCloseTo(Math.log(6 / 294), 6);
+    expect(Math.abs(even!.intercept - noisy!.intercept - 0.5)).toBeLessThan(0.2);
   });
 
   it("fall where the generating probability is high", () => {
