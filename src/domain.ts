@@ -6,6 +6,12 @@
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** A place on Earth, in degrees. */
+export interface GeoPoint {
+  readonly lon: number;
+  readonly lat: number;
+}
+
 /** What Qdrant stores beside a vector. */
 export type Payload = { readonly [key: string]: Json };
 

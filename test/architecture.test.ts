@@ -14,7 +14,8 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   "read-json": ["errors"],
   "write-folder": ["errors"],
   // Pure rooms, in two flights.
-  features: ["domain", "errors"],
+  "qdrant-rules": ["domain"],
+  features: ["domain", "errors", "qdrant-rules"],
   model: ["domain", "errors", "random", "features"],
   metrics: ["domain", "errors"],
   statistics: ["domain", "errors", "random", "metrics"],
@@ -24,7 +25,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   // Rooms that touch the world.
   experiment: ["domain", "errors", "features", "read-json"],
   dataset: ["domain", "errors", "random", "model", "problem-list", "read-json", "write-folder"],
-  engine: ["domain", "errors"],
+  engine: ["domain", "errors", "qdrant-rules"],
   retrieval: ["domain", "errors", "features", "model", "engine"],
   trec: ["domain", "errors", "random", "metrics", "statistics", "problem-list", "report"],
 };
@@ -36,6 +37,7 @@ const PURE = [
   "domain",
   "errors",
   "random",
+  "qdrant-rules",
   "features",
   "model",
   "metrics",

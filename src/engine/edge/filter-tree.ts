@@ -1,4 +1,5 @@
-import type { Condition, FieldCondition, Filter, GeoLine, GeoPoint, Match, Range } from "../server/filter.ts";
+import type { GeoPoint } from "../../domain.ts";
+import type { Condition, FieldCondition, Filter, GeoLine, Match, Range } from "../server/filter.ts";
 import { list, literal, set, type Tree } from "./tree.ts";
 
 /** A filter as `qdrant_edge.Filter`. */

@@ -1,6 +1,7 @@
 import type { Json, Payload } from "../../domain.ts";
+import { readGeoPoint } from "../../qdrant-rules/geo.ts";
 import type { FieldCondition } from "../server/filter.ts";
-import { areaTest, readGeoPoint } from "./geo.ts";
+import { areaTest } from "./geo-area.ts";
 import { indexedTest } from "./indexed-condition.ts";
 import { type JsonPath, valuesAt } from "./json-path.ts";
 import { matchTest, type ValueTest } from "./match.ts";

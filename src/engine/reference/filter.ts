@@ -1,8 +1,9 @@
 import type { ItemId, Payload } from "../../domain.ts";
+import { isObject } from "../../qdrant-rules/json-object.ts";
 import type { Condition, Filter } from "../server/filter.ts";
 import { wrongInput } from "../server/qdrant-error.ts";
 import { compileFieldCondition, isEmptyAt, isNullAt } from "./field-condition.ts";
-import { EVERY, isObject, type JsonPath, parseJsonPath, valuesAt } from "./json-path.ts";
+import { EVERY, type JsonPath, parseJsonPath, valuesAt } from "./json-path.ts";
 import type { PayloadIndex } from "./payload-index.ts";
 
 /** Decides on a point: by its payload, and by the slot that it has in its shard. */

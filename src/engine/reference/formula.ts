@@ -1,10 +1,11 @@
 import type { Json } from "../../domain.ts";
+import { datetimeProblem, parseDatetime } from "../../qdrant-rules/datetime.ts";
+import { createDecay, type DecayKind } from "../../qdrant-rules/decay.ts";
+import { haversineDistance } from "../../qdrant-rules/geo.ts";
 import type { Decay, Expression, Formula } from "../server/expression.ts";
 import { wrongInput } from "../server/qdrant-error.ts";
-import { datetimeProblem, parseDatetime } from "./datetime.ts";
-import { createDecay, type DecayKind } from "./decay.ts";
+import { checkDecay } from "./check-decay.ts";
 import { compileCondition, type FilterScope, requirePath } from "./filter.ts";
-import { haversineDistance } from "./geo.ts";
 import { asDatetime, asGeoPoint, asNumber, type Defaults, operandReader } from "./operand.ts";
 import {
   checked,
@@ -52,7 +53,9 @@ function compileExpression(expression: Expression, context: Context): Evaluate {
   const compile = (inner: Expression) => compileExpression(inner, context);
   const decay = (kind: DecayKind, { x, target = 0, scale = 1, midpoint = 0.5 }: Decay): Evaluate => {
     const [value, best] = [compile(x), compile(target)];
-    const decayed = createDecay(kind, Math.fround(scale), Math.fround(midpoint));
+    const parameters = [Math.fround(scale), Math.fround(midpoint)] as const;
+    checkDecay(kind, ...parameters);
+    const decayed = createDecay(kind, ...parameters);
     return (candidate) => decayed(value(candidate), best(candidate));
   };
 

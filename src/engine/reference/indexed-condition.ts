@@ -1,9 +1,10 @@
+import { readGeoPoint } from "../../qdrant-rules/geo.ts";
+import { parseUuid } from "../../qdrant-rules/index-holds.ts";
 import type { FieldCondition, Match } from "../server/filter.ts";
 import type { IndexParams } from "../server/payload-index.ts";
 import { notSupported } from "../server/qdrant-error.ts";
-import { areaTest, readGeoPoint } from "./geo.ts";
+import { areaTest } from "./geo-area.ts";
 import { listedValues, matchTest, type ValueTest } from "./match.ts";
-import { parseUuid } from "./payload-index.ts";
 import { numericRangeTest } from "./range.ts";
 
 /**

@@ -1,4 +1,5 @@
 import type { Json } from "../../domain.ts";
+import { property } from "../../qdrant-rules/json-object.ts";
 
 /** One step down into a payload: a key of an object, a position in an array, or every element of an array. */
 export type PathStep = string | number | typeof EVERY;
@@ -73,14 +74,4 @@ function collect(payload: Json, steps: readonly PathStep[], from: number): reado
     if (value === undefined) return NO_VALUES;
   }
   return [value];
-}
-
-/** What an object holds at a key of its own, or undefined. */
-export function property(value: Json, key: string): Json | undefined {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-/** An object, not an array. */
-export function isObject(value: Json): value is { readonly [key: string]: Json } {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
 }

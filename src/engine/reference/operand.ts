@@ -1,10 +1,10 @@
-import type { Json } from "../../domain.ts";
-import type { GeoPoint } from "../server/filter.ts";
+import type { GeoPoint, Json } from "../../domain.ts";
+import { datetimeProblem, parseDatetime } from "../../qdrant-rules/datetime.ts";
+import { isOnEarth, readGeoPoint } from "../../qdrant-rules/geo.ts";
+import { isObject } from "../../qdrant-rules/json-object.ts";
 import { wrongInput } from "../server/qdrant-error.ts";
-import { datetimeProblem, parseDatetime } from "./datetime.ts";
 import type { FilterScope } from "./filter.ts";
-import { isOnEarth, readGeoPoint } from "./geo.ts";
-import { isObject, type JsonPath } from "./json-path.ts";
+import type { JsonPath } from "./json-path.ts";
 import type { Candidate } from "./operators.ts";
 import { formatNumber } from "./rust-number.ts";
 import { variableReader } from "./variable.ts";

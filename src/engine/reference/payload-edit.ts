@@ -1,7 +1,8 @@
 import type { Json, Payload } from "../../domain.ts";
+import { isObject, property } from "../../qdrant-rules/json-object.ts";
 import type { PayloadSelector } from "../server/query.ts";
 import { requirePath } from "./filter.ts";
-import { EVERY, isObject, type PathStep, property } from "./json-path.ts";
+import { EVERY, type PathStep } from "./json-path.ts";
 
 /**
  * Merges fields into a payload, below a path where there is one; a field that is null goes. What stands in the way of

@@ -1,6 +1,6 @@
 import type { Json } from "../../domain.ts";
+import { parseDatetime } from "../../qdrant-rules/datetime.ts";
 import type { FieldCondition, Range } from "../server/filter.ts";
-import { parseDatetime } from "./datetime.ts";
 import type { ValueTest } from "./match.ts";
 
 /** Decides whether a number lies within the bounds; a bound that is missing does not bind. */

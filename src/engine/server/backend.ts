@@ -1,7 +1,8 @@
 import type { ItemId } from "../../domain.ts";
+import type { IndexType } from "../../qdrant-rules/index-holds.ts";
 import type { CollectionConfig } from "./collection-config.ts";
 import type { Filter } from "./filter.ts";
-import type { IndexParams, IndexType } from "./payload-index.ts";
+import type { IndexParams } from "./payload-index.ts";
 import type { OrderBy, PayloadSelector, QueryRequest, VectorSelector } from "./query.ts";
 import type { Update } from "./update.ts";
 

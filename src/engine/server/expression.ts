@@ -1,5 +1,5 @@
-import type { Json } from "../../domain.ts";
-import type { Condition, GeoPoint } from "./filter.ts";
+import type { GeoPoint, Json } from "../../domain.ts";
+import type { Condition } from "./filter.ts";
 
 /** An expression of a formula, as REST spells it: a number, a variable, an operator, or a condition that counts 1 or 0. */
 export type Expression =

@@ -1,4 +1,4 @@
-import type { ItemId } from "../../domain.ts";
+import type { GeoPoint, ItemId } from "../../domain.ts";
 
 /** A filter as REST spells it, with every clause a list. `{}` is true for every point. */
 export interface Filter {
@@ -44,11 +44,6 @@ export interface Range<T extends number | string> {
   readonly lte?: T;
   readonly gt?: T;
   readonly gte?: T;
-}
-
-export interface GeoPoint {
-  readonly lon: number;
-  readonly lat: number;
 }
 
 export interface GeoLine {

@@ -32,5 +32,3 @@ export interface TextIndexParams {
     | { readonly languages?: readonly string[]; readonly custom?: readonly string[] };
   readonly stemmer?: { readonly type: "snowball"; readonly language: string };
 }
-
-export type IndexType = IndexParams["type"];

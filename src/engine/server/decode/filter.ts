@@ -1,4 +1,5 @@
-import type { Condition, FieldCondition, Filter, GeoLine, GeoPoint, Match, Range } from "../filter.ts";
+import type { GeoPoint } from "../../../domain.ts";
+import type { Condition, FieldCondition, Filter, GeoLine, Match, Range } from "../filter.ts";
 import {
   array,
   type Decoder,

@@ -1,4 +1,5 @@
-import type { IndexParams, IndexType, TextIndexParams } from "../payload-index.ts";
+import type { IndexType } from "../../../qdrant-rules/index-holds.ts";
+import type { IndexParams, TextIndexParams } from "../payload-index.ts";
 import {
   array,
   type Decoder,

@@ -1,6 +1,3 @@
-import { wrongInput } from "../server/qdrant-error.ts";
-import { formatNumber } from "./rust-number.ts";
-
 export type DecayKind = "lin" | "exp" | "gauss";
 
 /** From 1 at `x = target` down towards 0; `midpoint` at a distance of `scale`. */
@@ -12,16 +9,8 @@ export type DecayFunction = (x: number, target: number) => number;
  *
  * @param scale Above 0, in the unit of x; a 32-bit float.
  * @param midpoint In (0, 1), for `lin` in [0, 1]; a 32-bit float.
- * @throws QdrantError 400 for a scale or midpoint outside of that.
  */
 export function createDecay(kind: DecayKind, scale: number, midpoint: number): DecayFunction {
-  if (kind === "lin" && !(midpoint >= 0 && midpoint <= 1)) {
-    throw refuse(`Linear decay midpoint should be in the range [0.0, 1.0], got ${formatNumber(midpoint)}.`);
-  }
-  if (kind !== "lin" && (midpoint <= 0 || midpoint >= 1)) {
-    throw refuse(`Decay midpoint should be in the range (0.0, 1.0), got ${formatNumber(midpoint)}.`);
-  }
-  if (scale <= 0) throw refuse(`Decay scale should be non-zero positive, got ${formatNumber(scale)}.`);
   switch (kind) {
     case "lin": {
       const lambda = (1 - midpoint) / scale;
@@ -40,8 +29,4 @@ export function createDecay(kind: DecayKind, scale: number, midpoint: number): D
       return (x, target) => Math.exp(lambda * (x - target) * (x - target));
     }
   }
-}
-
-function refuse(problem: string): Error {
-  return wrongInput(`Validation failed: ${problem}`);
 }
