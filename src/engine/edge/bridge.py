@@ -39,9 +39,23 @@ SHOWN = {
 METHODS = ("update", "query_batch", "scroll", "count", "facet", "retrieve", "info", "optimize", "flush")
 
 
+class bool_:
+    """The engine's `MatchValue` takes True for the integer 1, but a boolean of numpy for what it is."""
+
+    __module__ = "numpy"
+
+    def __init__(self, value):
+        self.value = value
+
+    def __bool__(self):
+        return self.value
+
+
 @cache
 def find(tag):
     """The class, or the member of a class, that a tag such as `Filter` or `Query.Nearest` names."""
+    if tag == "Bool":
+        return bool_
     owner, _, member = tag.partition(".")
     if not owner[:1].isupper() or owner == "EdgeShard" or member[:1] == "_":
         raise ValueError(f"not a class of qdrant_edge: {tag}")

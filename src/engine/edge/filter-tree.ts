@@ -53,7 +53,9 @@ function fieldTree(field: FieldCondition): Tree {
 }
 
 function matchTree(match: Match): Tree {
-  if ("value" in match) return ["MatchValue", match.value];
+  if ("value" in match) {
+    return ["MatchValue", typeof match.value === "boolean" ? ["Bool", match.value] : match.value];
+  }
   if ("any" in match) return ["MatchAny", literal(match.any)];
   if ("except" in match) return ["MatchExcept", literal(match.except)];
   if ("text" in match) return ["MatchText", match.text];

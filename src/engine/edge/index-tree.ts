@@ -50,11 +50,7 @@ function stopwordsTree(stopwords: TextIndexParams["stopwords"]): Tree {
   if (!stopwords) return null;
   if (typeof stopwords === "string") return languageTree(stopwords);
   const { languages, custom } = stopwords;
-  return [
-    "StopwordsSet",
-    languages ? set(languages.map(languageTree)) : null,
-    custom ? set(custom) : null,
-  ];
+  return ["StopwordsSet", languages ? set(languages.map(languageTree)) : null, custom ? set(custom) : null];
 }
 
 function languageTree(language: string): Tree {

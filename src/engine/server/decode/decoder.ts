@@ -122,13 +122,28 @@ export function untagged<T>(message: string, decoder: Decoder<T>): Decoder<T> {
   };
 }
 
-/** Adds an issue where a decoded value does not hold. */
-export function valid<T>(decoder: Decoder<T>, problem: (value: T) => Issue | undefined): Decoder<T> {
+/** What serde parses by way of a generic value: its mistakes have no place of their own. */
+export function buffered<T>(decoder: Decoder<T>): Decoder<T> {
   return (value, issues) => {
-    const result = decoder(value, issues);
-    const issue = problem(result);
-    if (issue) issues.push(issue);
-    return result;
+    try {
+      return decoder(value, issues);
+    } catch (error) {
+      throw error instanceof FormatError && value !== undefined ? new FormatError(error.message) : error;
+    }
+  };
+}
+
+/** A struct that serde flattens into its parent: its mistakes stand at the parent's end, its issues below `name`. */
+export function flattened<T>(name: string, decoder: Decoder<T>): Decoder<T> {
+  return (value, issues) => {
+    const before = issues.length;
+    try {
+      const result = decoder(value, issues);
+      for (let i = before; i < issues.length; i++) issues[i]!.path = name + below(issues[i]!.path);
+      return result;
+    } catch (error) {
+      throw error instanceof FormatError ? new FormatError(error.message, "end") : error;
+    }
   };
 }
 

@@ -4,13 +4,25 @@ export interface Issue {
   readonly text: string;
 }
 
+/**
+ * Where serde_json says that a mistake is: at the `value` itself, `after` it, where the struct around it stood when
+ * it heard of it, or at the `end` of the struct that lacks a field.
+ */
+export type Place = "value" | "after" | "end";
+
 /** JSON of the wrong form, in the words of serde. */
 export class FormatError extends Error {
   override readonly name = "FormatError";
+  readonly place: Place;
   /** The keys that lead to the value at fault, outermost first. */
   readonly path: string[] = [];
 
-  /** Adds the key below which the error happened. */
+  constructor(message: string, place: Place = "after") {
+    super(message);
+    this.place = place;
+  }
+
+  /** Adds the key below which the mistake was found. */
   enter(key: string): this {
     if (this.message === MISSING) this.message = `${MISSING} \`${key}\``;
     else this.path.unshift(key);
@@ -22,13 +34,12 @@ const MISSING = "missing field";
 
 /** Refuses a value of the wrong type, or a missing one. */
 export function fail(value: unknown, expected: string): never {
-  throw new FormatError(
-    value === undefined ? MISSING : `invalid type: ${describe(value)}, expected ${expected}`,
-  );
+  if (value === undefined) throw new FormatError(MISSING, "end");
+  throw new FormatError(`invalid type: ${describe(value)}, expected ${expected}`, "value");
 }
 
 /** What serde calls a value that it did not expect. */
-export function describe(value: unknown): string {
+function describe(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "sequence";
   switch (typeof value) {

@@ -16,6 +16,7 @@ import {
   type Decoder,
   f32,
   flag,
+  flattened,
   isMap,
   oneOrMany,
   optional,
@@ -180,12 +181,15 @@ export const vectorSelector: Decoder<VectorSelector> = untagged(
 );
 
 /** The body of `POST points/query`. */
-export const queryRequest = struct<RawQueryRequest>("QueryRequest", {
-  ...stage,
-  offset: withDefault(unsigned("usize"), 0),
-  with_payload: withDefault(payloadSelector, false),
-  with_vector: withDefault(vectorSelector, false),
-});
+export const queryRequest = flattened(
+  "internal",
+  struct<RawQueryRequest>("QueryRequestInternal", {
+    ...stage,
+    offset: withDefault(unsigned("usize"), 0),
+    with_payload: withDefault(payloadSelector, false),
+    with_vector: withDefault(vectorSelector, false),
+  }),
+);
 
 /** The body of `POST points/query/batch`. */
 export const queryBatch = struct<{ searches: readonly RawQueryRequest[] }>("QueryRequestBatch", {

@@ -2,7 +2,7 @@ import type { ItemId } from "../../../domain.ts";
 import type { FacetRequest, ScrollRequest } from "../backend.ts";
 import type { Filter } from "../filter.ts";
 import type { PayloadSelector, VectorSelector } from "../query.ts";
-import { array, flag, optional, struct, text, unsigned, withDefault } from "./decoder.ts";
+import { array, flag, flattened, optional, struct, text, unsigned, withDefault } from "./decoder.ts";
 import { filter } from "./filter.ts";
 import { pointId } from "./point-id.ts";
 import { orderBy, payloadSelector, vectorSelector } from "./query.ts";
@@ -19,27 +19,39 @@ interface PointRequest {
 }
 
 /** The body of `POST points`. */
-export const pointRequest = struct<PointRequest>("PointRequest", { ids: array(pointId), ...selectors });
+export const pointRequest = flattened(
+  "point_request",
+  struct<PointRequest>("PointRequest", { ids: array(pointId), ...selectors }),
+);
 
 /** The body of `POST points/scroll`. */
-export const scrollRequest = struct<ScrollRequest>("ScrollRequest", {
-  offset: optional(pointId),
-  limit: withDefault(unsigned("usize", 1), 10),
-  filter: optional(filter),
-  order_by: optional(orderBy),
-  ...selectors,
-});
+export const scrollRequest = flattened(
+  "scroll_request",
+  struct<ScrollRequest>("ScrollRequest", {
+    offset: optional(pointId),
+    limit: withDefault(unsigned("usize", 1), 10),
+    filter: optional(filter),
+    order_by: optional(orderBy),
+    ...selectors,
+  }),
+);
 
 /** The body of `POST points/count`. */
-export const countRequest = struct<{ filter?: Filter; exact: boolean }>("CountRequest", {
-  filter: optional(filter),
-  exact: withDefault(flag, true),
-});
+export const countRequest = flattened(
+  "count_request",
+  struct<{ filter?: Filter; exact: boolean }>("CountRequest", {
+    filter: optional(filter),
+    exact: withDefault(flag, true),
+  }),
+);
 
 /** The body of `POST facet`. */
-export const facetRequest = struct<FacetRequest>("FacetRequest", {
-  key: text,
-  limit: withDefault(unsigned("usize", 1), 10),
-  filter: optional(filter),
-  exact: withDefault(flag, false),
-});
+export const facetRequest = flattened(
+  "facet_request",
+  struct<FacetRequest>("FacetRequest", {
+    key: text,
+    limit: withDefault(unsigned("usize", 1), 10),
+    filter: optional(filter),
+    exact: withDefault(flag, false),
+  }),
+);

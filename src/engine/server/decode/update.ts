@@ -4,6 +4,7 @@ import type { Point, Selection, Update } from "../update.ts";
 import type { DenseVector, PointVectors, Vector } from "../vectors.ts";
 import {
   array,
+  buffered,
   type Decoder,
   isMap,
   mapOf,
@@ -39,13 +40,13 @@ const pointsBatch = struct<{ batch: readonly Point[] } & Omit<Upsert, "points">>
 });
 
 /** The body of `PUT points`: a list of points, or their columns. */
-const upsert: Decoder<Update> = (value, issues) => {
+const upsert: Decoder<Update> = buffered((value, issues) => {
   if (!isMap(value)) return fail(value, "a map");
   if ("points" in value) return { upsert: pointsList(value, issues) };
   if (!("batch" in value)) throw new FormatError("Invalid PointInsertOperations format");
   const { batch, ...rest } = pointsBatch(value, issues);
   return { upsert: { points: batch, ...rest } };
-};
+});
 
 interface Columns {
   readonly ids: readonly ItemId[];
