@@ -50,6 +50,8 @@ export interface Interactions {
   readonly time: Float64Array;
   /** As the dataset declares it, or cut by time when it was loaded. */
   readonly part: readonly Part[];
+  /** Probability that the user looked at the item where it was shown, in (0, 1]; absent where the dataset has none. */
+  readonly propensity?: Float64Array;
 }
 
 /** A loaded dataset. */

@@ -7,8 +7,8 @@ import { type RawRecord, type Report, readRecords } from "./read-records.ts";
 import type { ReadingContext } from "./reading-context.ts";
 
 const KEYS_BY_SPLIT = {
-  part: { required: ["user", "item", "label", "part"], optional: ["time"] },
-  time: { required: ["user", "item", "label", "time"], optional: [] },
+  part: { required: ["user", "item", "label", "part"], optional: ["time", "propensity"] },
+  time: { required: ["user", "item", "label", "time"], optional: ["propensity"] },
 };
 
 /** Where users and items stand in the dataset, by id. */
@@ -28,12 +28,14 @@ export async function readInteractions(
   const label: number[] = [];
   const time: number[] = [];
   const parts: Part[] = [];
+  const propensity: number[] = [];
   await readRecords(context, files.interactions, KEYS_BY_SPLIT[split.by], (record, report) => {
     user.push(findUser(record.user, positions, files.users, report));
     item.push(findItem(record.item, positions, files.items, report));
     label.push(readNumber("label", record.label, report) ?? Number.NaN);
     time.push(readNumber("time", record.time, report) ?? Number.NaN);
     if (split.by === "part") parts.push(readPart(record, report));
+    propensity.push(readPropensity(record, report));
   });
   const columns = {
     user: Int32Array.from(user),
@@ -42,7 +44,16 @@ export async function readInteractions(
     time: Float64Array.from(time),
   };
   const part = split.by === "part" ? parts : splitByTime(columns, positions.users.size, split);
-  return { ...columns, part };
+  const biased = propensity.some((probability) => probability < 1);
+  return { ...columns, part, ...(biased ? { propensity: Float64Array.from(propensity) } : {}) };
+}
+
+/** 1 where the line has none: the user looked for sure. */
+function readPropensity({ propensity }: RawRecord, report: Report): number {
+  const probability = readNumber("propensity", propensity, report) ?? 1;
+  if (probability > 0 && probability <= 1) return probability;
+  report(`propensity must be above 0 and at most 1, got ${probability}`);
+  return 1;
 }
 
 /** The number of the user, or 0 after reporting that there is none. */

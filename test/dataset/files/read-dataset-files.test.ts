@@ -87,7 +87,13 @@ describe("an interaction", () => {
     [{ ...valid, part: "dev" }, 'part must be "train", "tune" or "test", got "dev"'],
     [{ ...valid, part: undefined }, "part is missing"],
     [{ ...valid, time: "2026-01-01" }, 'time must be a finite number, got "2026-01-01"'],
-    [{ ...valid, when: 1 }, "when is not a known key; a line here has user, item, label, part, time"],
+    [{ ...valid, propensity: 0 }, "propensity must be above 0 and at most 1, got 0"],
+    [{ ...valid, propensity: 1.5 }, "propensity must be above 0 and at most 1, got 1.5"],
+    [{ ...valid, propensity: "0.5" }, 'propensity must be a finite number, got "0.5"'],
+    [
+      { ...valid, when: 1 },
+      "when is not a known key; a line here has user, item, label, part, time, propensity",
+    ],
   ])("is refused as %j", async (line, problem) => {
     expect(await problemsOf("interactions", line)).toEqual([problem]);
   });
@@ -96,10 +102,20 @@ describe("an interaction", () => {
     const byTime = filesManifest.parse({ ...validManifest, split: { by: "time", train: 0.6, tune: 0.2 } });
     const events = jsonLines([valid, { ...valid, part: undefined, time: 3 }]);
     expect(await problems({ "interactions.jsonl": events }, byTime)).toEqual([
-      "interactions.jsonl:1: part is not a known key; a line here has user, item, label, time",
+      "interactions.jsonl:1: part is not a known key; a line here has user, item, label, time, propensity",
       "interactions.jsonl:1: time is missing",
     ]);
   });
+});
+
+it("reads propensities, 1 where a line has none, and has no column where none is below 1", async () => {
+  const read = async (...propensities: (number | undefined)[]) => {
+    const lines = propensities.map((propensity) => ({ ...validInteractions[0], propensity }));
+    const folder = await scratchFolder(datasetFiles({ "interactions.jsonl": jsonLines(lines) }));
+    return (await readDatasetFiles(folder, manifest)).interactions.propensity;
+  };
+  expect(await read(0.25, undefined)).toEqual(Float64Array.of(0.25, 1));
+  expect(await read(1, undefined)).toBeUndefined();
 });
 
 it("tells the problems of all files at once", async () => {
