@@ -1,4 +1,3 @@
-import { GenericContainer, Wait } from "testcontainers";
 import { worldError } from "../errors.ts";
 import type { Engine } from "./engine.ts";
 
@@ -14,6 +13,7 @@ const STARTUP_TIMEOUT_MS = 60_000;
 export async function startContainer(onProgress: (line: string) => void): Promise<Engine> {
   const image = process.env.QDRANT_IMAGE ?? DEFAULT_IMAGE;
   onProgress(`Starting a container of ${image}`);
+  const { GenericContainer, Wait } = await import("testcontainers"); // takes half a second to load
   try {
     const container = await new GenericContainer(image)
       .withExposedPorts(REST_PORT)

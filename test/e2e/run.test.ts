@@ -1,0 +1,190 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import type { Report } from "../../src/report/report.ts";
+import { commandLine, createWorkplace, type Workplace } from "./command-line.ts";
+
+let place: Workplace;
+beforeAll(async () => {
+  place = await createWorkplace();
+});
+afterAll(() => place[Symbol.asyncDispose]());
+
+async function run(experiment: string, ...flags: string[]) {
+  return commandLine(["run", experiment, "--reports", place.reports, ...flags]);
+}
+
+async function readReport(): Promise<Report> {
+  return JSON.parse(await readFile(join(place.reports, "small", "report.json"), "utf8"));
+}
+
+describe("a run", () => {
+  it("writes its report, says the answer, and does so with the same bytes each time", async () => {
+    const experiment = await place.experiment();
+    const first = await run(experiment);
+    expect(first.stderr).toContain("Training the model");
+    expect(first.code, first.stderr).toBe(0);
+    expect(first.stdout).toContain("The formula ranks better than the vector alone.");
+
+    const folder = join(place.reports, "small");
+    expect(await readdir(folder)).toEqual(
+      expect.arrayContaining(["report.json", "report.md", "timings.json", "depth.svg", "cutoff.svg"]),
+    );
+    const read = () =>
+      Promise.all(["report.json", "report.md", "depth.svg"].map((f) => readFile(join(folder, f), "utf8")));
+    const before = await read();
+    expect((await run(experiment)).code).toBe(0);
+    expect(await read()).toEqual(before);
+  });
+
+  it("finds the formula better than the vector order on a world that was made so", async () => {
+    const { comparisons, recommendation } = await readReport();
+    const headline = comparisons.find(
+      ({ depth, measure }) => depth === recommendation.depth && measure === recommendation.measure,
+    );
+    expect(headline!.low).toBeGreaterThan(0);
+  });
+
+  it("gives the same measures on a server at a URL, and leaves no collection there", async () => {
+    const embedded = await readReport();
+    await using server = await startEmbeddedQdrant();
+    const { code, stderr } = await run(await place.experiment(), "--engine", server.url);
+    expect(code, stderr).toBe(0);
+    const report = await readReport();
+    expect(report.scores).toEqual(embedded.scores);
+    expect(report.engine.kind).toBe("url");
+    const { result } = (await (await fetch(`${server.url}/collections`)).json()) as { result: unknown };
+    expect(result).toEqual({ collections: [] });
+  });
+});
+
+describe("the gate", () => {
+  it("is bad input without a baseline, before anything is run", async () => {
+    const { code, stderr, stdout } = await run(await place.experiment({ name: "fresh" }), "--check");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /fresh\.json: no such file\. Accept a run as baseline first: npm run experiment -- --accept/,
+    );
+    expect(stdout).toBe("");
+  });
+
+  it("is green on an untouched run and red once the affinity is taken out of the formula", async () => {
+    const accepted = await run(await place.experiment(), "--accept");
+    expect(accepted.code, accepted.stderr).toBe(0);
+    const untouched = await run(await place.experiment(), "--check");
+    expect(untouched.stdout).toContain("No regression");
+    expect(untouched.code).toBe(0);
+
+    const without = await place.experiment({ features: [{ kind: "prefetch-score" }] });
+    const worse = await run(without, "--check");
+    expect(worse.code).toBe(1);
+    expect(worse.stdout).toMatch(/Ranking regressed: \d+ of \d+ scores are worse/);
+    expect(worse.stdout).toMatch(/P@10 of the formula order at depth 100: 0\.\d{4} → 0\.\d{4}/);
+  });
+
+  it("refuses a baseline of other depths", async () => {
+    const { code, stderr } = await run(
+      await place.experiment({ ranking: { depths: [20, 50], cutoffs: [5, 10] } }),
+      "--check",
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain("its depths, cutoffs or measures are not those of the experiment");
+  });
+});
+
+describe("a failing world", () => {
+  it("exits with 3 and says what could not be reached when no engine answers", async () => {
+    const port = await freePort();
+    const { code, stderr } = await run(await place.experiment(), "--engine", `http://127.0.0.1:${port}`);
+    expect(code).toBe(3);
+    expect(stderr).toContain(`connecting to Qdrant at http://127.0.0.1:${port} failed`);
+  });
+});
+
+describe("bad input exits with 2, says where, and writes nothing", () => {
+  const files = {
+    "dataset.json": JSON.stringify({
+      kind: "files",
+      format: 1,
+      name: "own",
+      dimensions: 2,
+      positiveFrom: 1,
+      split: { by: "part" },
+    }),
+    "items.jsonl": '{"id":1,"vector":[1,0],"payload":{}}\n{"id":2,"vector":[0,1,0],"payload":{}}\n',
+    "users.jsonl": '{"id":"u"}\n',
+    "interactions.jsonl": '{"user":"u","item":3,"label":NaN,"part":"test"}\n',
+  };
+
+  it.each([
+    ["a misspelt key", { nmae: "x" }, /small\.json: nmae is not a known key/],
+    [
+      "a negative depth",
+      { ranking: { depths: [-1], cutoffs: [5] } },
+      /ranking\.depths\[0\] must be at least 1, got -1/,
+    ],
+    [
+      "a cutoff above the depth",
+      { ranking: { depths: [20], cutoffs: [50] } },
+      /ranking\.cutoffs\[0\] must not exceed/,
+    ],
+    [
+      "a depth above the number of items",
+      { ranking: { depths: [601], cutoffs: [5] } },
+      /601 candidates, but dataset small has 600 items/,
+    ],
+    ["a missing dataset", { dataset: "../datasets/none" }, /datasets\/none\/dataset\.json: no such file/],
+    [
+      "a feature of a path that no payload has",
+      { features: [{ kind: "payload-number", path: "nothing" }] },
+      /column nothing has the same value/,
+    ],
+  ])("%s", async (_, changes, message) => {
+    const { code, stderr } = await run(await place.experiment({ name: "bad", ...changes }));
+    expect(stderr).toMatch(message);
+    expect(code).toBe(2);
+    expect(existsSync(join(place.reports, "bad"))).toBe(false);
+  });
+
+  it("every problem of a dataset's files at once", async () => {
+    const folder = join(place.folder, "datasets", "own");
+    await mkdir(folder);
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    const { code, stderr } = await run(await place.experiment({ name: "bad", dataset: "../datasets/own" }));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/items\.jsonl:2: .*3 numbers/);
+    expect(stderr).toMatch(/users\.jsonl:1: .*vector/);
+    expect(stderr).toMatch(/interactions\.jsonl:1: /);
+  });
+
+  it("an unknown option, command or engine", async () => {
+    for (const args of [
+      ["run", "--enigne", "x"],
+      ["rnu"],
+      ["run", "--engine", "memory"],
+      ["run", "--check", "--accept"],
+    ]) {
+      const { code, stderr } = await commandLine(args);
+      expect(code, args.join(" ")).toBe(2);
+      expect(stderr).toMatch(/error:/);
+    }
+  });
+});
+
+it("explains itself to a newcomer", async () => {
+  const { code, stdout } = await commandLine(["run", "--help"]);
+  expect(code).toBe(0);
+  await expect(stdout).toMatchFileSnapshot("../golden/run-help.txt");
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
