@@ -36,7 +36,7 @@ export function renderVerdict(verdict: Verdict, baseline: string): string {
   }
   const better =
     improved.length === 0
-      ? "none changed"
+      ? "none improved"
       : `${formatCount(improved.length)} improved; to hold that level from now on: npm run experiment -- --accept`;
   return `${pc.green(`No regression: ${formatCount(checked)} scores checked against ${baseline}, ${better}.`)}\n`;
 }
