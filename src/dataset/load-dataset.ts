@@ -8,7 +8,7 @@ import { generateDataset } from "./synthetic/generate-dataset.ts";
 import { syntheticManifest } from "./synthetic/parameters.ts";
 
 /** `dataset.json`, of either kind. */
-export const datasetManifest = z.discriminatedUnion("kind", [filesManifest, syntheticManifest]);
+const datasetManifest = z.discriminatedUnion("kind", [filesManifest, syntheticManifest]);
 
 /**
  * Loads the dataset in a folder: reads its files, or generates it where its manifest says `"kind": "synthetic"`.
