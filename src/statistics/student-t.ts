@@ -9,6 +9,11 @@ import { invert } from "./invert.ts";
  * @example studentCdf(-2.228138851986273, 10) // 0.025
  */
 export function studentCdf(t: number, df: number): number {
+  // Near 0 that x rounds to 1, so the middle is computed from its complement.
+  if (Math.abs(t) < 1) {
+    const middle = incompleteBeta((t * t) / (df + t * t), 0.5, df / 2);
+    return 0.5 + (Math.sign(t) * middle) / 2;
+  }
   const tail = incompleteBeta(df / (df + t * t), df / 2, 0.5) / 2;
   return t < 0 ? tail : 1 - tail;
 }
