@@ -15,6 +15,7 @@ import type { PayloadSelector, QueryRequest, VectorSelector } from "../server/qu
 import type { Update } from "../server/update.ts";
 import type { Bridge, Reply } from "./bridge.ts";
 import { configTree } from "./config-tree.ts";
+import { explainFailure } from "./explain-failure.ts";
 import { filterTree } from "./filter-tree.ts";
 import { IdleOptimizer } from "./idle-optimizer.ts";
 import { orderByTree, payloadSelectorTree, queryTree } from "./query-tree.ts";
@@ -99,8 +100,12 @@ export class EdgeCollection implements BackendCollection {
   }
 
   async query(requests: readonly QueryRequest[]): Promise<readonly string[]> {
-    const { lines } = await this.#call("query_batch", ["QueryBatchRequest", list(requests.map(queryTree))]);
-    return lines.map((line, i) => withoutFirst(line, requests[i]?.offset ?? 0));
+    try {
+      const { lines } = await this.#call("query_batch", ["QueryBatchRequest", list(requests.map(queryTree))]);
+      return lines.map((line, i) => withoutFirst(line, requests[i]?.offset ?? 0));
+    } catch (error) {
+      throw await explainFailure(error, requests, this, this.#manifest.indexes);
+    }
   }
 
   async scroll({ offset, limit, filter, with_payload, with_vector, order_by }: ScrollRequest) {

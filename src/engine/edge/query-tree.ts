@@ -7,10 +7,10 @@ import type {
   SearchParams,
   Stage,
 } from "../server/query.ts";
-import type { PointVectors, Vector, VectorMap } from "../server/vectors.ts";
 import { formulaTree } from "./expression-tree.ts";
 import { filterTree } from "./filter-tree.ts";
 import { list, literal, type Tree } from "./tree.ts";
+import { vectorTree } from "./vector-tree.ts";
 
 /**
  * A query as `qdrant_edge.QueryRequest`. Edge plans for limit + offset but skips nothing, so the offset is left to
@@ -111,19 +111,4 @@ export function payloadSelectorTree(selector: PayloadSelector): Tree {
   return "include" in selector
     ? ["PayloadSelector.Include", literal(selector.include)]
     : ["PayloadSelector.Exclude", literal(selector.exclude)];
-}
-
-/** A dense, multi- or sparse vector. */
-export function vectorTree(vector: Vector): Tree {
-  return "indices" in vector
-    ? ["SparseVector", literal(vector.indices), literal(vector.values)]
-    : literal(vector);
-}
-
-/** The vectors of one point. */
-export function pointVectorsTree(vectors: PointVectors): Tree {
-  if (Array.isArray(vectors)) return literal(vectors);
-  return Object.fromEntries(
-    Object.entries(vectors as VectorMap).map(([name, vector]) => [name, vectorTree(vector)]),
-  );
 }

@@ -15,3 +15,8 @@ export function set(trees: readonly Tree[]): Tree {
 export function literal(value: unknown): Tree {
   return ["=", value];
 }
+
+/** A list of 32-bit floats, packed. */
+export function floats(values: readonly number[]): Tree {
+  return ["f32", Buffer.from(new Float32Array(values).buffer).toString("base64")];
+}

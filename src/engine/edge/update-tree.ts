@@ -1,8 +1,8 @@
 import type { Point, Selection, Update } from "../server/update.ts";
 import { filterTree } from "./filter-tree.ts";
 import { indexTree } from "./index-tree.ts";
-import { pointVectorsTree } from "./query-tree.ts";
 import { list, literal, type Tree } from "./tree.ts";
+import { pointVectorsTree } from "./vector-tree.ts";
 
 const MODES = { upsert: "Upsert", insert_only: "InsertOnly", update_only: "UpdateOnly" } as const;
 
