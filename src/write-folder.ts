@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { HarnessError, worldError } from "./errors.ts";
+import { worldError } from "./errors.ts";
 
 /**
  * Writes a folder of text files, all or nothing: a folder of the same name stays as it was until the new one is
@@ -18,9 +18,11 @@ export async function writeFolder(folder: string, files: { readonly [name: strin
     await mkdir(fresh, { recursive: true });
     for (const [file, text] of Object.entries(files)) await writeFile(join(fresh, file), text);
     await rename(folder, old).catch(ignoreMissing);
-    await rename(fresh, folder);
+    await rename(fresh, folder).catch(async (error: unknown) => {
+      await rename(old, folder).catch(ignoreMissing);
+      throw error;
+    });
   } catch (error) {
-    if (error instanceof HarnessError) throw error;
     throw worldError(`${folder} cannot be written: ${(error as Error).message}`, { cause: error });
   } finally {
     await rm(fresh, { recursive: true, force: true });

@@ -24,7 +24,16 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   gate: ["domain", "errors", "statistics", "analysis", "report", "read-json"],
   // Rooms that touch the world.
   experiment: ["domain", "errors", "features", "read-json"],
-  dataset: ["domain", "errors", "random", "model", "problem-list", "read-json", "write-folder"],
+  dataset: [
+    "domain",
+    "errors",
+    "random",
+    "qdrant-rules",
+    "model",
+    "problem-list",
+    "read-json",
+    "write-folder",
+  ],
   engine: ["domain", "errors", "qdrant-rules"],
   retrieval: ["domain", "errors", "features", "model", "engine"],
   trec: ["domain", "errors", "random", "metrics", "statistics", "problem-list", "report"],

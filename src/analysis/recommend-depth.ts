@@ -24,7 +24,6 @@ export function recommendDepth(
     .sort((a, b) => a.depth - b.depth);
   const best = byDepth.reduce((a, b) => (mean(Array.from(b.values)) > mean(Array.from(a.values)) ? b : a));
   const enough =
-    byDepth.find(({ values }) => comparePaired(best.values, values, resamples, confidence).high >= 0) ??
-    best;
+    byDepth.find(({ values }) => comparePaired(best.values, values, resamples, confidence).high >= 0) ?? best;
   return { measure, depth: enough.depth, bestDepth: best.depth };
 }
