@@ -1,13 +1,14 @@
 import { once } from "node:events";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
-import { worldError } from "../errors.ts";
+import { inputError, worldError } from "../errors.ts";
 import { installEdge } from "./edge/install.ts";
-import { QDRANT_VERSION } from "./server/http-server.ts";
+import { QDRANT_VERSION } from "./server/qdrant-version.ts";
 import type { Ready, WorkerData } from "./server-worker.ts";
 
 export interface EmbeddedOptions {
+  /** `embedded` is Qdrant Edge, `reference` plain TypeScript that computes the same; `embedded` by default. */
+  readonly engine?: "embedded" | "reference";
   /** The port on 127.0.0.1; a free one by default. */
   readonly port?: number;
   /** Where collections outlive the server; without it they are deleted with it. */
@@ -26,29 +27,31 @@ export interface EmbeddedQdrant extends AsyncDisposable {
 }
 
 /**
- * Starts Qdrant Edge behind a REST front end on 127.0.0.1, in a thread of its own. It ends when it is disposed, and
- * with the process, however that ends.
+ * Starts an engine behind Qdrant's REST interface on 127.0.0.1, in a thread of its own. It ends when it is disposed,
+ * and with the process, however that ends; alone it does not keep the process alive.
  *
- * @throws HarnessError (world) where it cannot be installed, or the port is taken.
+ * @throws HarnessError `world` where the engine cannot be installed or the port is taken, `input` for a data folder of
+ * the reference engine, which keeps nothing.
  * @example
  * await using qdrant = await startEmbeddedQdrant();
  * const client = new QdrantClient({ url: qdrant.url });
  */
 export async function startEmbeddedQdrant(options: EmbeddedOptions = {}): Promise<EmbeddedQdrant> {
-  const python = await installEdge(options.onProgress ?? (() => {}));
-  const folder = options.dataDir ? resolve(options.dataDir) : ephemeralFolder();
-  const workerData: WorkerData = {
-    port: options.port ?? 0,
-    edge: { python, folder, durable: options.dataDir !== undefined },
-  };
+  const { engine = "embedded", port = 0, dataDir, onProgress = () => {} } = options;
+  if (engine === "reference" && dataDir !== undefined) {
+    throw inputError(
+      `the reference engine keeps nothing in ${dataDir}: leave the data folder out, or use embedded`,
+    );
+  }
+  const python = engine === "embedded" ? await installEdge(onProgress) : undefined;
+  const edge =
+    python === undefined
+      ? undefined
+      : { python, ...(dataDir !== undefined && { dataDir: resolve(dataDir) }) };
+  const workerData: WorkerData = { port, edge };
   const worker = new Worker(new URL(workerFile(), import.meta.url), { workerData, execArgv: [] });
   const ended = once(worker, "exit");
-  const ready = await new Promise<Ready>((resolve, reject) => {
-    worker.once("message", resolve);
-    worker.once("error", (error) =>
-      reject(worldError(`the embedded Qdrant did not start: ${error.message}`, { cause: error })),
-    );
-  });
+  const ready = await firstWord(worker, port);
   worker.unref();
   return {
     url: `http://127.0.0.1:${ready.port}`,
@@ -62,13 +65,23 @@ export async function startEmbeddedQdrant(options: EmbeddedOptions = {}): Promis
   };
 }
 
+/** What the thread says first: that it is ready, or why it never will be. */
+function firstWord(worker: Worker, port: number): Promise<Ready> {
+  return new Promise((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.on("error", (error: NodeJS.ErrnoException) => {
+      const why =
+        error.code === "EADDRINUSE"
+          ? `port ${port} is taken: choose another, or 0 for a free one`
+          : error.message;
+      reject(worldError(`the embedded Qdrant did not start: ${why}`, { cause: error }));
+    });
+  });
+}
+
 /** The file of the server's thread: compiled, or its source for this Node. */
 function workerFile(): string {
   if (!import.meta.url.endsWith(".ts")) return "./server-worker.js";
   const readsTypeScript = "typescript" in process.features && process.features.typescript;
   return readsTypeScript ? "./server-worker.ts" : "./server-worker.dev.mjs";
-}
-
-function ephemeralFolder(): string {
-  return join(tmpdir(), `qdrant-rank-eval-${process.pid}-${Math.floor(performance.now())}`);
 }

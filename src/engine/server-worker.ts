@@ -1,14 +1,16 @@
-/** The thread that a `startEmbeddedQdrant` runs its server in: it reports where it listens, and ends when told to. */
+/** The thread that `startEmbeddedQdrant` runs its server in: it reports where it listens, and ends when told to. */
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 import { type EdgeOptions, startEdge } from "./edge/edge-backend.ts";
+import { createReferenceBackend } from "./reference/backend.ts";
 import { createQdrantServer } from "./server/http-server.ts";
 
 /** What the thread is started with. */
 export interface WorkerData {
   readonly port: number;
-  readonly edge: EdgeOptions;
+  /** Runs Qdrant Edge; without it the reference engine answers. */
+  readonly edge: EdgeOptions | undefined;
 }
 
 /** What the thread says once it answers requests. */
@@ -18,17 +20,15 @@ export interface Ready {
 }
 
 const { port, edge } = workerData as WorkerData;
-const backend = await startEdge(edge);
+const backend = edge ? await startEdge(edge) : createReferenceBackend();
 const server = await createQdrantServer(backend);
 server.listen(port, "127.0.0.1");
 await once(server, "listening");
-parentPort?.postMessage({
-  port: (server.address() as AddressInfo).port,
-  description: backend.description,
-} satisfies Ready);
+const { port: taken } = server.address() as AddressInfo;
+parentPort?.postMessage({ port: taken, description: backend.description } satisfies Ready);
 
 parentPort?.once("message", async () => {
-  server.closeAllConnections();
   server.close();
+  server.closeAllConnections();
   await backend.close();
 });

@@ -1,59 +1,63 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Backend } from "../server/backend.ts";
+import type { Backend, BackendCollection } from "../server/backend.ts";
 import type { CollectionConfig } from "../server/collection-config.ts";
 import { Bridge } from "./bridge.ts";
 import { configTree } from "./config-tree.ts";
-import { EdgeCollection, MANIFEST, type Manifest, writeManifest } from "./edge-collection.ts";
+import { EdgeCollection } from "./edge-collection.ts";
+import { ephemeralFolder, lockFolder } from "./folders.ts";
+import { MANIFEST, type Manifest, SHARD, writeManifest } from "./manifest.ts";
 
 export interface EdgeOptions {
   /** The Python of an environment with Qdrant Edge. */
   readonly python: string;
-  /** Where collections live, a folder each. */
-  readonly folder: string;
-  /** Whether the folder outlives the engine; otherwise it is deleted when the engine ends, however it ends. */
-  readonly durable: boolean;
+  /** Where collections outlive the engine, however it ends; without it they are deleted with it. */
+  readonly dataDir?: string;
 }
 
-/** Starts Qdrant Edge in a process of its own. */
-export async function startEdge({ python, folder, durable }: EdgeOptions): Promise<Backend> {
+/** Starts Qdrant Edge in a process of its own, with a folder for each collection. */
+export async function startEdge({ python, dataDir }: EdgeOptions): Promise<Backend> {
+  const durable = dataDir !== undefined;
+  const unlock = durable ? await lockFolder(dataDir) : async () => {};
+  const parent = dataDir ?? (await ephemeralFolder());
+  const folder = join(parent, "collections");
   await mkdir(folder, { recursive: true });
-  const bridge = new Bridge(python, durable ? undefined : folder);
+  const bridge = new Bridge(python, durable ? undefined : parent);
   const version: string = JSON.parse((await bridge.send("version")).lines[0]!);
-
-  const pathOf = (name: string) => join(folder, encodeURIComponent(name));
 
   return {
     description: `Qdrant Edge ${version}`,
 
     async load() {
-      const found = new Map<string, EdgeCollection>();
-      for (const entry of durable ? await readdir(folder) : []) {
+      const found = new Map<string, BackendCollection>();
+      for (const entry of await readdir(folder)) {
         const path = join(folder, entry);
         const manifest = await readManifest(path);
         if (manifest === undefined) {
-          // A folder without a manifest is what a kill left of a creation or a deletion.
+          // A kill during a creation or a deletion left it.
           await rm(path, { recursive: true, force: true });
           continue;
         }
-        await bridge.send("load", manifest.name, join(path, "shard"), configTree(manifest.config, durable));
+        await bridge.send("load", manifest.name, join(path, SHARD), configTree(manifest.config, durable));
         found.set(manifest.name, new EdgeCollection(bridge, path, manifest, durable));
       }
       return found;
     },
 
     async create(name: string, config: CollectionConfig) {
-      const path = pathOf(name);
-      const shard = join(path, "shard");
+      const path = join(folder, encodeURIComponent(name).replaceAll(".", "%2E"));
       await rm(path, { recursive: true, force: true });
-      await mkdir(shard, { recursive: true });
-      await bridge.send("create", name, shard, configTree(config, durable));
+      await mkdir(join(path, SHARD), { recursive: true });
+      await bridge.send("create", name, join(path, SHARD), configTree(config, durable));
       const manifest: Manifest = { name, config, indexes: {} };
       await writeManifest(path, manifest);
       return new EdgeCollection(bridge, path, manifest, durable);
     },
 
-    close: () => bridge.close(),
+    async close() {
+      await bridge.close();
+      await unlock();
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { rename, rm, writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ItemId } from "../../domain.ts";
 import type {
@@ -10,7 +10,6 @@ import type {
 } from "../server/backend.ts";
 import { type CollectionConfig, denseVectors } from "../server/collection-config.ts";
 import type { Filter } from "../server/filter.ts";
-import type { IndexParams } from "../server/payload-index.ts";
 import type { PayloadSelector, QueryRequest, VectorSelector } from "../server/query.ts";
 import type { Update } from "../server/update.ts";
 import type { Bridge, Reply } from "./bridge.ts";
@@ -18,25 +17,10 @@ import { configTree } from "./config-tree.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { filterTree } from "./filter-tree.ts";
 import { IdleOptimizer } from "./idle-optimizer.ts";
+import { MANIFEST, type Manifest, SHARD, writeManifest } from "./manifest.ts";
 import { orderByTree, payloadSelectorTree, queryTree } from "./query-tree.ts";
 import { list, literal, type Tree } from "./tree.ts";
 import { updateTree } from "./update-tree.ts";
-
-/** What a collection's folder says of it, beside the shard. */
-export interface Manifest {
-  readonly name: string;
-  readonly config: CollectionConfig;
-  /** What each payload index was made with, by its field. */
-  readonly indexes: { readonly [field: string]: IndexParams };
-}
-export const MANIFEST = "collection.json";
-
-/** Writes the manifest whole or not at all. */
-export async function writeManifest(path: string, manifest: Manifest): Promise<void> {
-  const draft = join(path, `${MANIFEST}.new`);
-  await writeFile(draft, JSON.stringify(manifest));
-  await rename(draft, join(path, MANIFEST));
-}
 
 interface ShardInfo
   extends Pick<CollectionState, "segments_count" | "points_count" | "indexed_vectors_count"> {
@@ -65,9 +49,14 @@ export class EdgeCollection implements BackendCollection {
   }
 
   async configure(config: CollectionConfig): Promise<void> {
-    const { name } = this.#manifest;
-    await this.#bridge.send("close", name);
-    await this.#bridge.send("load", name, join(this.#path, "shard"), configTree(config, this.#durable));
+    const [, loaded] = await Promise.allSettled([
+      this.#bridge.send("close", this.#manifest.name),
+      this.#load(config),
+    ]);
+    if (loaded.status === "rejected") {
+      await this.#load(this.config);
+      throw loaded.reason;
+    }
     await this.#describe({ ...this.#manifest, config });
     this.#optimizer.changed();
   }
@@ -140,6 +129,11 @@ export class EdgeCollection implements BackendCollection {
     await rm(join(this.#path, MANIFEST), { force: true });
     await this.#bridge.send("close", this.#manifest.name);
     await rm(this.#path, { recursive: true, force: true });
+  }
+
+  #load(config: CollectionConfig): Promise<Reply> {
+    const tree = configTree(config, this.#durable);
+    return this.#bridge.send("load", this.#manifest.name, join(this.#path, SHARD), tree);
   }
 
   #call(method: string, ...args: readonly Tree[]): Promise<Reply> {

@@ -1,4 +1,5 @@
 import { ReferenceCollection } from "../reference/collection.ts";
+import { mergeFilters } from "../reference/merge-filters.ts";
 import type { BackendCollection } from "../server/backend.ts";
 import type { Filter } from "../server/filter.ts";
 import type { IndexParams } from "../server/payload-index.ts";
@@ -40,14 +41,19 @@ export async function explainFailure(
 
 /** All points that the first stages of a query return. */
 async function candidates(request: QueryRequest, collection: BackendCollection): Promise<Point[]> {
-  const first = leaves(request).map((stage): QueryRequest => {
-    const filters = [request.filter, stage.filter].filter((filter): filter is Filter => filter !== undefined);
-    return { ...stage, filter: { must: filters }, offset: 0, with_payload: true, with_vector: true };
-  });
+  const first = leaves(request).map((stage) => ({
+    ...stage,
+    offset: 0,
+    with_payload: true,
+    with_vector: true,
+  }));
   const answers = await collection.query(first);
   return answers.flatMap((points) => JSON.parse(points) as Point[]);
 }
 
-function leaves(stage: Stage): Stage[] {
-  return stage.prefetch.length === 0 ? [stage] : stage.prefetch.flatMap(leaves);
+/** The stages without prefetches, each with the filters above it. */
+function leaves(stage: Stage, above?: Filter): Stage[] {
+  const filter = mergeFilters(above, stage.filter);
+  if (stage.prefetch.length === 0) return [{ ...stage, filter }];
+  return stage.prefetch.flatMap((inner) => leaves(inner, filter));
 }

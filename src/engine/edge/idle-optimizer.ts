@@ -25,7 +25,7 @@ export class IdleOptimizer {
 
   changed(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#run(), IDLE_MS);
+    this.#timer = setTimeout(() => void this.#run(), IDLE_MS).unref();
   }
 
   stop(): void {

@@ -15,6 +15,8 @@ export class Collections {
   readonly #open: Map<string, OpenCollection>;
   /** Names whose collection is being made. */
   readonly #making = new Set<string>();
+  /** Collections that are being deleted, by the name that is not free until then. */
+  readonly #leaving = new Map<string, Promise<void>>();
 
   private constructor(backend: Backend, open: Map<string, OpenCollection>) {
     this.#backend = backend;
@@ -52,6 +54,7 @@ export class Collections {
     }
     this.#making.add(name);
     try {
+      await this.#leaving.get(name);
       this.#open.set(name, { backend: await this.#backend.create(name, config), operation: 0 });
     } finally {
       this.#making.delete(name);
@@ -61,8 +64,11 @@ export class Collections {
   /** Returns whether there was one. */
   async drop(name: string): Promise<boolean> {
     const found = this.#open.get(name);
+    if (!found) return false;
     this.#open.delete(name);
-    await found?.backend.drop();
-    return found !== undefined;
+    const left = found.backend.drop().finally(() => this.#leaving.delete(name));
+    this.#leaving.set(name, left);
+    await left;
+    return true;
   }
 }

@@ -4,14 +4,13 @@ import { collectionRoutes } from "./collection-routes.ts";
 import { Collections } from "./collections.ts";
 import type { Decoder } from "./decode/decoder.ts";
 import { decodeBody } from "./decode-body.ts";
+import { otherRoutes } from "./other-routes.ts";
 import { pointRoutes } from "./point-routes.ts";
 import { QdrantError } from "./qdrant-error.ts";
+import { QDRANT_VERSION } from "./qdrant-version.ts";
 import { queryRoutes } from "./query-routes.ts";
 import { readBody } from "./read-body.ts";
 import { Router } from "./router.ts";
-
-/** The version of Qdrant whose answers this server gives. */
-export const QDRANT_VERSION = "1.18.3";
 
 const PROBES: { readonly [path: string]: string } = {
   "/healthz": "healthz check passed",
@@ -22,7 +21,7 @@ const PROBES: { readonly [path: string]: string } = {
 /** A server, not yet listening, that answers Qdrant's REST interface from a backend. */
 export async function createQdrantServer(backend: Backend): Promise<Server> {
   const collections = await Collections.load(backend);
-  const router = new Router([...collectionRoutes, ...pointRoutes, ...queryRoutes]);
+  const router = new Router([...collectionRoutes, ...pointRoutes, ...queryRoutes, ...otherRoutes]);
   const root = JSON.stringify({
     title: `qdrant-rank-eval (${backend.description})`,
     version: QDRANT_VERSION,

@@ -5,25 +5,29 @@ import { QdrantError } from "./qdrant-error.ts";
 const LIMIT = 32 * 1024 * 1024;
 
 /**
- * Reads the whole body as text.
+ * Reads the whole body as text. What comes beyond 32 MB is received, so that the client hears the answer, but not kept.
  *
- * @throws QdrantError for more than 32 MB, of which no more is kept in memory, and where the client went away.
+ * @throws QdrantError for more than 32 MB, and where the client went away.
  */
-export async function readBody(request: IncomingMessage): Promise<string> {
-  const announced = Number(request.headers["content-length"] ?? 0);
-  if (announced > LIMIT) {
-    request.resume();
-    throw new QdrantError(
-      400,
-      `JSON payload (${announced} bytes) is larger than allowed (limit: ${LIMIT} bytes).`,
+export function readBody(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > LIMIT) chunks.length = 0;
+      else chunks.push(chunk);
+    });
+    request.on("end", () => {
+      if (size > LIMIT) reject(tooLarge(size));
+      else resolve((chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString());
+    });
+    request.on("error", () =>
+      reject(new QdrantError(400, "The connection was closed before the body was complete")),
     );
-  }
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > LIMIT) throw new QdrantError(400, `JSON payload has exceeded allowed limit (${LIMIT} bytes).`);
-    chunks.push(chunk);
-  }
-  return (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString();
+  });
+}
+
+function tooLarge(size: number): QdrantError {
+  return new QdrantError(400, `JSON payload (${size} bytes) is larger than allowed (limit: ${LIMIT} bytes).`);
 }
