@@ -1,6 +1,6 @@
 import type { FacetHit, FacetRequest } from "../server/backend.ts";
 import type { IndexParams } from "../server/payload-index.ts";
-import { QdrantError } from "../server/qdrant-error.ts";
+import { wrongInput } from "../server/qdrant-error.ts";
 import { compileFilter, requirePath } from "./filter.ts";
 import type { Shard } from "./shard.ts";
 
@@ -36,9 +36,8 @@ function knowsValues(params: IndexParams): boolean {
   return params.type === "keyword" || params.type === "bool" || params.type === "uuid";
 }
 
-function noIndex(key: string): QdrantError {
-  return new QdrantError(
-    400,
-    `Bad request: No appropriate index for faceting: \`${key}\`. Please create one to facet on this field. Check https://qdrant.tech/documentation/concepts/indexing/#payload-index to see which payload schemas support Match conditions`,
+function noIndex(key: string): Error {
+  return wrongInput(
+    `No appropriate index for faceting: \`${key}\`. Please create one to facet on this field. Check https://qdrant.tech/documentation/concepts/indexing/#payload-index to see which payload schemas support Match conditions`,
   );
 }

@@ -1,5 +1,5 @@
 import type { IndexParams } from "../server/payload-index.ts";
-import { QdrantError } from "../server/qdrant-error.ts";
+import { wrongInput } from "../server/qdrant-error.ts";
 import type { OrderBy } from "../server/query.ts";
 import { requirePath } from "./filter.ts";
 import type { Hit } from "./hit.ts";
@@ -7,8 +7,8 @@ import { toNumber } from "./range.ts";
 import type { Shard } from "./shard.ts";
 
 /**
- * Sorts points by a payload value, equal values by id. A point with several values comes once for each, and one without
- * a value not at all.
+ * Sorts points by a payload value, equal values by id. A point comes once for each of its values, and not at all where
+ * it has none.
  *
  * @param slots In the order of the ids.
  * @returns hits with score 1 and their value, dates in microseconds.
@@ -21,19 +21,16 @@ export function orderSlots(
 ): Hit[] {
   const index = shard.indexOn(requirePath(key));
   if (index === undefined || !knowsOrder(index.params)) {
-    throw new QdrantError(
-      400,
-      `Bad request: No range index for \`order_by\` key: \`${key}\`. Please create one to use \`order_by\`. Check https://qdrant.tech/documentation/concepts/indexing/#payload-index to see which payload schemas support Range conditions`,
+    throw wrongInput(
+      `No range index for \`order_by\` key: \`${key}\`. Please create one to use \`order_by\`. Check https://qdrant.tech/documentation/concepts/indexing/#payload-index to see which payload schemas support Range conditions`,
     );
   }
   const sign = direction === "asc" ? 1 : -1;
   const start = start_from === undefined ? Number.NEGATIVE_INFINITY : sign * toNumber(start_from)!;
+  const valuesOf = (slot: number) =>
+    new Set(index.read(shard.payloadOf(slot)).map((value) => toNumber(value)!));
   return slots
-    .flatMap((slot) =>
-      index
-        .read(shard.payloadOf(slot))
-        .map((value) => ({ ...shard.hit(slot, 1), orderValue: toNumber(value)! })),
-    )
+    .flatMap((slot) => [...valuesOf(slot)].map((orderValue) => ({ ...shard.hit(slot, 1), orderValue })))
     .filter(({ orderValue }) => sign * orderValue >= start)
     .sort((a, b) => sign * (a.orderValue - b.orderValue));
 }

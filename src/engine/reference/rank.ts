@@ -22,8 +22,7 @@ export function rankPoints(shards: readonly Shard[], request: QueryRequest): rea
 
   function rankAll(): readonly Hit[] {
     if (prefetch.length > 0 && query !== undefined && ("rrf" in query || "fusion" in query)) {
-      const filters = filter === undefined ? [] : [filter];
-      const lists = prefetch.map((source) => runOnAll(shards, source, filters));
+      const lists = prefetch.map((source) => runOnAll(shards, source, filter));
       return atLeast(threshold, fuse(query, lists)!);
     }
     const pool = diversityPool(stage);
@@ -31,8 +30,8 @@ export function rankPoints(shards: readonly Shard[], request: QueryRequest): rea
   }
 }
 
-function runOnAll(shards: readonly Shard[], stage: Stage, filters: readonly Filter[] = []): readonly Hit[] {
-  const lists = shards.map((shard) => runStage(shard, stage, filters));
+function runOnAll(shards: readonly Shard[], stage: Stage, above?: Filter): readonly Hit[] {
+  const lists = shards.map((shard) => runStage(shard, stage, above));
   if (lists.length === 1) return lists[0]!;
   return lists.flat().sort(hitOrder(stage, shards[0]!)).slice(0, stage.limit);
 }

@@ -5,6 +5,7 @@ import { compileFilter } from "./filter.ts";
 import { compileFormula } from "./formula.ts";
 import { fuse } from "./fusion.ts";
 import { HIGHEST_SCORE_FIRST, type Hit } from "./hit.ts";
+import { mergeFilters } from "./merge-filters.ts";
 import { diversify, diversityPool } from "./mmr.ts";
 import type { Evaluate } from "./operators.ts";
 import { orderSlots } from "./order-by.ts";
@@ -18,18 +19,18 @@ import { type VectorRanking, vectorRanking } from "./vector-query.ts";
  * A stage without prefetches searches the points that pass its filter and those of the stages above. A stage with
  * prefetches ranks again what they return: every point that any of them returned, once.
  *
- * @param filters Those of the stages above.
+ * @param above The filter of the stages above.
  * @returns at most `stage.limit` hits, best first.
  * @throws QdrantError 400 for what Qdrant refuses; 501 for what this engine cannot do.
  */
-export function runStage(shard: Shard, stage: Stage, filters: readonly Filter[] = []): readonly Hit[] {
-  const { query, prefetch, filter, limit, score_threshold: threshold } = stage;
-  const ownFilters = filter === undefined ? filters : [...filters, filter];
-  if (prefetch.length === 0) return search(shard, stage, passingSlots(shard, ownFilters));
+export function runStage(shard: Shard, stage: Stage, above?: Filter): readonly Hit[] {
+  const { query, prefetch, limit, score_threshold: threshold } = stage;
+  const filter = mergeFilters(above, stage.filter);
+  if (prefetch.length === 0) return search(shard, stage, passingSlots(shard, filter));
 
   if (query === undefined) throw wrongInput("Validation failed: cannot merge the prefetches without a query");
   const formula = "formula" in query ? compileFormula(query, shard) : undefined;
-  const sources = prefetch.map((source) => runStage(shard, source, ownFilters));
+  const sources = prefetch.map((source) => runStage(shard, source, filter));
   const rescored = formula ? rescore(shard, sources, formula) : fuse(query, sources);
   if (rescored) return atLeast(threshold, rescored).slice(0, limit);
   const candidates = sources.flat().map(({ slot }) => slot);
@@ -56,9 +57,9 @@ function rescore(shard: Shard, sources: readonly (readonly Hit[])[], formula: Ev
     .sort(HIGHEST_SCORE_FIRST);
 }
 
-function passingSlots(shard: Shard, filters: readonly Filter[]): readonly number[] {
-  if (filters.length === 0) return shard.slots;
-  const passes = compileFilter({ must: filters }, shard);
+function passingSlots(shard: Shard, filter: Filter | undefined): readonly number[] {
+  if (filter === undefined) return shard.slots;
+  const passes = compileFilter(filter, shard);
   return shard.slots.filter((slot) => passes(shard.payloadOf(slot), slot));
 }
 
@@ -77,7 +78,7 @@ function search(shard: Shard, stage: Stage, slots: readonly number[]): readonly 
 }
 
 function nearest(shard: Shard, stage: Stage, ranking: VectorRanking, slots: readonly number[]): Hit[] {
-  const { similarity, toScore, smallerIsBetter } = ranking;
+  const { similarity, toScore } = ranking;
   const { using, limit, score_threshold: threshold } = stage;
   const store = shard.store(using);
   const top = new TopK(limit, shard.compareSlots);
@@ -89,5 +90,7 @@ function nearest(shard: Shard, stage: Stage, ranking: VectorRanking, slots: read
   const hits = top.best().map(({ slot, score }) => shard.hit(slot, toScore(score)));
   if (threshold === undefined) return hits;
   const bound = Math.fround(threshold);
-  return hits.filter(({ score }) => (smallerIsBetter ? score < bound : score > bound));
+  // The direction is that of the distance, also where examples give scores of which more is better. So it is in Qdrant.
+  const end = hits.findIndex(({ score }) => (store.smallerIsBetter ? score >= bound : score <= bound));
+  return end < 0 ? hits : hits.slice(0, end);
 }

@@ -9,7 +9,6 @@ export interface VectorRanking {
   /** More is better; a 32-bit float. NaN where the point does not take part. */
   readonly similarity: SlotScorer;
   readonly toScore: (similarity: number) => number;
-  readonly smallerIsBetter: boolean;
 }
 
 /**
@@ -20,8 +19,7 @@ export interface VectorRanking {
 export function vectorRanking(query: Query, findStore: () => VectorStore): VectorRanking | undefined {
   if ("nearest" in query) {
     const store = findStore();
-    const { toScore, smallerIsBetter } = store;
-    return { similarity: store.scorer(query.nearest), toScore, smallerIsBetter };
+    return { similarity: store.scorer(query.nearest), toScore: store.toScore };
   }
   if ("recommend" in query) {
     const { positive, negative, strategy } = query.recommend;
@@ -40,7 +38,7 @@ export function vectorRanking(query: Query, findStore: () => VectorStore): Vecto
 }
 
 function byScore(similarity: SlotScorer): VectorRanking {
-  return { similarity, toScore: (score) => score, smallerIsBetter: false };
+  return { similarity, toScore: (score) => score };
 }
 
 /** The best similarity to a positive example, or minus the best one to a negative example where that is greater. */
