@@ -1,10 +1,8 @@
 import { writeFolder } from "../write-folder.ts";
-import { cutoffChart, depthChart } from "./charts.ts";
-import { renderChart } from "./render-chart.ts";
+import { renderChart } from "./charts/render-chart.ts";
+import { reportCharts } from "./charts/report-charts.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import type { Report } from "./report.ts";
-
-const CHARTS = { depth: "depth.svg", cutoff: "cutoff.svg" };
 
 /**
  * Writes `report.json`, `report.md`, its charts and `timings.json` into a folder, all or nothing.
@@ -12,11 +10,12 @@ const CHARTS = { depth: "depth.svg", cutoff: "cutoff.svg" };
  * @param timings Kept in a file of its own, since it differs between runs and the report must not.
  */
 export async function writeReport(report: Report, timings: unknown, folder: string): Promise<void> {
+  const charts: { [file: string]: string } = {};
+  for (const [file, chart] of Object.entries(reportCharts(report))) charts[file] = await renderChart(chart);
   await writeFolder(folder, {
     "report.json": toJson(report),
-    "report.md": renderMarkdown(report, CHARTS),
-    [CHARTS.depth]: await renderChart(depthChart(report)),
-    [CHARTS.cutoff]: await renderChart(cutoffChart(report)),
+    "report.md": renderMarkdown(report),
+    ...charts,
     "timings.json": toJson(timings),
   });
 }

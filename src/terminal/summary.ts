@@ -1,9 +1,9 @@
 import pc from "picocolors";
 import type { Change, Verdict } from "../gate/verdict.ts";
 import { answerOf } from "../report/answer.ts";
-import { depthTable } from "../report/depth-table.ts";
 import { formatCount, formatDifference, formatScore } from "../report/format-number.ts";
 import type { Report } from "../report/report.ts";
+import { depthTable } from "../report/sections/depth-table.ts";
 
 /** What a run tells the person at the terminal: the depth table of the headline cutoff and the answer. */
 export function renderSummary(report: Report, folder: string): string {

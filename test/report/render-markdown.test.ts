@@ -3,8 +3,6 @@ import { renderMarkdown } from "../../src/report/render-markdown.ts";
 import type { Report } from "../../src/report/report.ts";
 import { sampleReport } from "./sample-report.ts";
 
-const charts = { depth: "depth.svg", cutoff: "cutoff.svg" };
-
 /** The sample with another outcome at the recommended depth. */
 function withInterval(low: number, high: number): Report {
   const comparisons = sampleReport.comparisons.map((comparison) => ({ ...comparison, low, high }));
@@ -12,11 +10,11 @@ function withInterval(low: number, high: number): Report {
 }
 
 it("renders the whole report as the golden file has it", async () => {
-  await expect(renderMarkdown(sampleReport, charts)).toMatchFileSnapshot("../golden/report.md");
+  await expect(renderMarkdown(sampleReport)).toMatchFileSnapshot("../golden/report.md");
 });
 
 it("answers in its first lines whether the formula helps", () => {
-  const answer = (report: Report) => renderMarkdown(report, charts).split("\n")[2];
+  const answer = (report: Report) => renderMarkdown(report).split("\n")[2];
   expect(answer(withInterval(0.01, 0.03))).toMatch(
     /^\*\*The formula ranks better than the vector alone\.\*\* At depth 20/,
   );
@@ -30,7 +28,7 @@ it("answers in its first lines whether the formula helps", () => {
 
 it("says which depth to fetch, and why", () => {
   const advice = (recommendation: Report["recommendation"]) =>
-    renderMarkdown({ ...sampleReport, recommendation }, charts);
+    renderMarkdown({ ...sampleReport, recommendation });
   expect(advice({ measure: "P@10", depth: 20, bestDepth: 100 })).toContain(
     "Fetch 20 candidates: the best depth by P@10, 100, is not distinguishable from it.",
   );

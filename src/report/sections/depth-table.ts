@@ -1,8 +1,8 @@
-import type { System } from "../domain.ts";
-import { findCeiling, findScore } from "./find-score.ts";
-import { formatCount, formatScore } from "./format-number.ts";
-import { type Column, markdownTable } from "./markdown-table.ts";
-import type { Report } from "./report.ts";
+import type { System } from "../../domain.ts";
+import { findCeiling, findScore } from "../find-score.ts";
+import { formatCount, formatScore } from "../format-number.ts";
+import { type Column, markdownTable } from "../markdown-table.ts";
+import type { Report } from "../report.ts";
 
 /**
  * Recall by depth beside precision by cutoff, one row a depth; the recommended depth is in bold.

@@ -1,9 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
-import { findCeiling, findScore } from "./find-score.ts";
-import type { Report } from "./report.ts";
 
 /** A point of a line chart, with its interval where there is one. */
-interface ChartPoint {
+export interface ChartPoint {
   readonly x: number;
   readonly series: string;
   readonly mean: number;
@@ -11,51 +9,22 @@ interface ChartPoint {
   readonly high: number;
 }
 
-const COLOURS = { blue: "#2a6fbb", orange: "#d9731a", green: "#3b8f4e", grey: "#8a8f98" } as const;
+/** One colour for one meaning, in every chart. */
+export const COLOURS = { blue: "#2a6fbb", orange: "#d9731a", green: "#3b8f4e", grey: "#8a8f98" } as const;
+
 const FONT = "Helvetica, Arial, sans-serif";
 
-/** Recall, ceiling and precision by depth. */
-export function depthChart(report: Report): TopLevelSpec {
-  const { measure } = report.recommendation;
-  const points = report.experiment.depths.flatMap((depth) => {
-    const ceiling = findCeiling(report, depth, measure);
-    return [
-      point(depth, "recall (R@M)", findScore(report, "vector", depth, `R@${depth}`)),
-      point(depth, `${measure}, ceiling`, { mean: ceiling, low: ceiling, high: ceiling }),
-      point(depth, `${measure}, formula`, findScore(report, "formula", depth, measure)),
-      point(depth, `${measure}, vector`, findScore(report, "vector", depth, measure)),
-    ];
-  });
-  return lineChart({
-    title: "Recall, ceiling and precision by depth",
-    x: { title: "depth M (candidates fetched)", values: report.experiment.depths, logarithmic: true },
-    y: "mean over queries",
-    colours: [COLOURS.green, COLOURS.grey, COLOURS.orange, COLOURS.blue],
-    points,
-  });
-}
-
-/** Precision of both orders by cutoff, at the recommended depth. */
-export function cutoffChart(report: Report): TopLevelSpec {
-  const { depth } = report.recommendation;
-  const points = report.experiment.cutoffs.flatMap((cutoff) => [
-    point(cutoff, "formula", findScore(report, "formula", depth, `P@${cutoff}`)),
-    point(cutoff, "vector", findScore(report, "vector", depth, `P@${cutoff}`)),
-  ]);
-  return lineChart({
-    title: `Precision by cutoff, ${depth} candidates`,
-    x: { title: "cutoff k (results shown)", values: report.experiment.cutoffs, logarithmic: false },
-    y: "P@k, mean over queries",
-    colours: [COLOURS.orange, COLOURS.blue],
-    points,
-  });
-}
-
-function point(x: number, series: string, { mean, low, high }: Omit<ChartPoint, "x" | "series">): ChartPoint {
+/** A summary as a point of a series. */
+export function point(
+  x: number,
+  series: string,
+  { mean, low, high }: Omit<ChartPoint, "x" | "series">,
+): ChartPoint {
   return { x, series, mean, low, high };
 }
 
-function lineChart(chart: {
+/** Lines with error bars over numbers, marked on the axis where there are points. */
+export function lineChart(chart: {
   title: string;
   x: { title: string; values: readonly number[]; logarithmic: boolean };
   y: string;

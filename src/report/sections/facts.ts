@@ -1,0 +1,47 @@
+import { formatCount, formatPercent } from "../format-number.ts";
+import { markdownTable } from "../markdown-table.ts";
+import type { Report } from "../report.ts";
+
+/** On which data, with which engine and settings. */
+export function factsSection(report: Report): string {
+  return `## What was measured
+
+${factsTable(report)}`;
+}
+
+function factsTable(report: Report): string {
+  const { dataset, engine, experiment } = report;
+  const rows: [string, string][] = [
+    [
+      "dataset",
+      `${dataset.name}: ${formatCount(dataset.items)} items, ${formatCount(dataset.users)} users, ${formatCount(dataset.interactions)} interactions, ${dataset.dimensions} dimensions`,
+    ],
+    [
+      "queries",
+      `${formatCount(dataset.queries)}, with ${dataset.relevantPerQuery.toFixed(1)} relevant items on average`,
+    ],
+    [
+      "left out",
+      `${formatCount(dataset.usersWithoutRelevantItems)} test users without relevant items; ${formatCount(dataset.repeatedInteractions)} test interactions with items seen before`,
+    ],
+    ["fingerprint", `\`${dataset.fingerprint.slice(0, 16)}\``],
+    ["engine", `${engine.description} (${engine.kind}), version ${engine.version}`],
+    [
+      "search",
+      `exact, ${experiment.distance}${experiment.excludeSeen ? ", seen items excluded in the prefetch" : ""}`,
+    ],
+    ["formula", experiment.form],
+    ["seed", String(experiment.seed)],
+    [
+      "intervals",
+      `${formatPercent(experiment.confidence)}, ${formatCount(experiment.bootstrapSamples)} bootstrap samples`,
+    ],
+  ];
+  return markdownTable(
+    [
+      { head: "what", align: "left", cell: ([what]) => what },
+      { head: "value", align: "left", cell: ([, value]) => value },
+    ],
+    rows,
+  );
+}
