@@ -4,22 +4,10 @@ import { formatCount, formatScore } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 
-/**
- * Recall by depth beside precision by cutoff, one row a depth; the recommended depth is in bold.
- *
- * @param detail With `intervals` each mean that varies with depth has its interval beside it.
- */
-export function depthTable(
-  report: Report,
-  cutoffs: readonly number[],
-  detail: "means" | "intervals",
-): string {
-  const score = (depth: number, system: System, measure: string) => {
-    const { mean, low, high } = findScore(report, system, depth, measure);
-    return detail === "means"
-      ? formatScore(mean)
-      : `${formatScore(mean)} (${formatScore(low)}–${formatScore(high)})`;
-  };
+/** Recall by depth beside precision by cutoff, one row a depth; the recommended depth is in bold. */
+export function depthTable(report: Report, cutoffs: readonly number[]): string {
+  const score = (depth: number, system: System, measure: string) =>
+    formatScore(findScore(report, system, depth, measure).mean);
   const columns: Column<number>[] = [
     {
       head: "depth M",
@@ -32,7 +20,7 @@ export function depthTable(
       {
         head: `P@${cutoff} vector`,
         align: "right",
-        cell: (depth) => formatScore(findScore(report, "vector", depth, `P@${cutoff}`).mean),
+        cell: (depth) => score(depth, "vector", `P@${cutoff}`),
       },
       {
         head: `P@${cutoff} formula`,

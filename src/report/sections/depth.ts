@@ -5,7 +5,7 @@ import { depthTable } from "./depth-table.ts";
 export function depthSection(report: Report): string {
   return `## Recall by depth, precision by cutoff
 
-${depthTable(report, report.experiment.cutoffs, "intervals")}
+${depthTable(report, report.experiment.cutoffs)}
 
 ![Recall, ceiling and precision by depth](depth.svg)`;
 }
