@@ -11,7 +11,7 @@ export function renderSummary(report: Report, folder: string): string {
   const cutoff = Number(report.recommendation.measure.slice("P@".length));
   return [
     "",
-    depthTable(report, [cutoff], "means"),
+    depthTable(report, [cutoff]),
     "",
     `${pc.bold(verdict)} ${evidence}`,
     depth,
