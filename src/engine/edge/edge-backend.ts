@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Backend, BackendCollection } from "../server/backend.ts";
-import type { CollectionConfig } from "../server/collection-config.ts";
+import { type CollectionConfig, denseVectors, sparseVectors } from "../server/collection-config.ts";
+import { notSupported } from "../server/qdrant-error.ts";
 import { Bridge } from "./bridge.ts";
 import { configTree } from "./config-tree.ts";
 import { EdgeCollection } from "./edge-collection.ts";
@@ -45,6 +46,10 @@ export async function startEdge({ python, dataDir }: EdgeOptions): Promise<Backe
     },
 
     async create(name: string, config: CollectionConfig) {
+      if (config.params.shard_number > 1) throw notSupported("more than one shard with Qdrant Edge");
+      if (denseVectors(config).size + sparseVectors(config).size === 0) {
+        throw notSupported("a collection without vectors with Qdrant Edge");
+      }
       const path = join(folder, encodeURIComponent(name).replaceAll(".", "%2E"));
       await rm(path, { recursive: true, force: true });
       await mkdir(join(path, SHARD), { recursive: true });

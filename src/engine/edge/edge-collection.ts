@@ -12,6 +12,7 @@ import { type CollectionConfig, denseVectors } from "../server/collection-config
 import type { Filter } from "../server/filter.ts";
 import type { PayloadSelector, QueryRequest, VectorSelector } from "../server/query.ts";
 import type { Update } from "../server/update.ts";
+import { asAskedFor } from "./as-asked-for.ts";
 import type { Bridge, Reply } from "./bridge.ts";
 import { configTree } from "./config-tree.ts";
 import { explainFailure } from "./explain-failure.ts";
@@ -91,7 +92,7 @@ export class EdgeCollection implements BackendCollection {
   async query(requests: readonly QueryRequest[]): Promise<readonly string[]> {
     try {
       const { lines } = await this.#call("query_batch", ["QueryBatchRequest", list(requests.map(queryTree))]);
-      return lines.map((line, i) => withoutFirst(line, requests[i]?.offset ?? 0));
+      return lines.map((line, i) => asAskedFor(line, requests[i]!));
     } catch (error) {
       throw await explainFailure(error, requests, this, this.#manifest.indexes);
     }
@@ -163,9 +164,4 @@ export class EdgeCollection implements BackendCollection {
 
 function parse<T>({ lines }: Reply): T {
   return JSON.parse(lines[0]!) as T;
-}
-
-/** A JSON list without its first elements. */
-function withoutFirst(points: string, count: number): string {
-  return count === 0 ? points : JSON.stringify((JSON.parse(points) as unknown[]).slice(count));
 }

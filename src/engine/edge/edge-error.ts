@@ -1,4 +1,4 @@
-import { QdrantError, wrongInput } from "../server/qdrant-error.ts";
+import { notFound, QdrantError, wrongInput } from "../server/qdrant-error.ts";
 
 /**
  * Gives an error text of Qdrant Edge the status that the server answers it with. The engine's errors are the server's
@@ -7,5 +7,6 @@ import { QdrantError, wrongInput } from "../server/qdrant-error.ts";
 export function edgeError(text: string): QdrantError {
   const message = text.replace(/^failed to parse formula: /, "");
   if (/^Service (internal|runtime) error|^panic/i.test(message)) return new QdrantError(500, message);
+  if (/^No point with id \S+$/.test(message)) return notFound(`${message} found`);
   return wrongInput(message);
 }

@@ -4,11 +4,14 @@ import { createIndex } from "./decode/payload-index.ts";
 import { pointId } from "./decode/point-id.ts";
 import { countRequest, facetRequest, pointRequest, scrollRequest } from "./decode/read.ts";
 import { UPDATES, updates } from "./decode/update.ts";
-import { badRequest, notFound, QdrantError } from "./qdrant-error.ts";
+import { badRequest, notFound, QdrantError, wrongInput } from "./qdrant-error.ts";
 import type { Exchange, Route } from "./route.ts";
 import type { Update } from "./update.ts";
 
 const POINTS = "/collections/{collection}/points";
+const NO_OFFSET =
+  "Cannot use an `offset` when using `order_by`. The alternative for paging is to use `order_by.start_from` and a " +
+  "filter to exclude the IDs that you've already seen for the `order_by.start_from` value";
 const INDEX = "/collections/{collection}/index";
 
 /** Points and payload indexes: change them, read them. */
@@ -68,6 +71,7 @@ export const pointRoutes: readonly Route[] = [
     path: `${POINTS}/scroll`,
     async handle({ collections, param, body }) {
       const request = body(scrollRequest);
+      if (request.order_by && request.offset !== undefined) throw wrongInput(NO_OFFSET);
       const { points, nextPageOffset } = await collections.get(param("collection")).backend.scroll(request);
       return `{"points":${points},"next_page_offset":${JSON.stringify(nextPageOffset)}}`;
     },

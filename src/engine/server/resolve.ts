@@ -57,10 +57,15 @@ function resolveStage(stage: RawStage, searched: string, fetched: Fetched): Stag
   const { prefetch, query, lookup_from, ...rest } = stage;
   const prefetches = prefetch.map((each) => resolveStage(each, searched, fetched));
   if (query === undefined) return { ...rest, prefetch: prefetches };
-  const name = lookup_from?.vector || stage.using;
+  const name = lookup_from?.vector ?? stage.using;
   const points = fetched.get(collectionOf(stage, searched));
   const find = (input: VectorInput) => ("id" in input ? named(points?.get(input.id), name) : input);
-  return { ...rest, prefetch: prefetches, query: resolveExamples(query, stage.limit, find) };
+  const get = (input: VectorInput) => {
+    const vector = find(input);
+    if (vector === undefined) throw notFound(`Vector with name ${JSON.stringify(name)} for point not found`);
+    return vector;
+  };
+  return { ...rest, prefetch: prefetches, query: resolveExamples(query, stage.limit, find, get) };
 }
 
 /** The vector of a name; undefined where the point does not have it. */
@@ -69,14 +74,12 @@ function named(vectors: PointVectors | undefined, name: string): Vector | undefi
   return (vectors as VectorMap | undefined)?.[name];
 }
 
-type FindVector = (input: VectorInput) => Vector | undefined;
-
-function resolveExamples(query: Query<VectorInput>, limit: number, find: FindVector): Query {
-  const get = (input: VectorInput) => {
-    const vector = find(input);
-    if (vector === undefined) throw notFound("Vector with name for point");
-    return vector;
-  };
+function resolveExamples(
+  query: Query<VectorInput>,
+  limit: number,
+  find: (input: VectorInput) => Vector | undefined,
+  get: (input: VectorInput) => Vector,
+): Query {
   const pair = ({ positive, negative }: ContextPair<VectorInput>) => ({
     positive: get(positive),
     negative: get(negative),

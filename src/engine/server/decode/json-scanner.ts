@@ -131,8 +131,11 @@ export class JsonScanner {
   }
 
   #word(word: string): void {
-    if (!this.#text.startsWith(word, this.#at)) throw this.#mistake("expected ident", 2);
-    this.#at += word.length;
+    for (const character of word) {
+      const next = this.#text[this.#at++];
+      if (next === undefined) throw new JsonMistake("EOF while parsing a value", this.#text.length);
+      if (next !== character) throw this.#mistake("expected ident");
+    }
   }
 
   #space(): void {

@@ -5,6 +5,7 @@ import type {
   PayloadSelector,
   Query,
   QueryRequest,
+  Recommend,
   SearchParams,
   Stage,
   VectorSelector,
@@ -35,7 +36,8 @@ import { vectorInput } from "./vectors.ts";
 /** Where the points live whose ids a query names. */
 export interface Lookup {
   readonly collection: string;
-  readonly vector: string;
+  /** The name of their vector; the stage's own where it is missing. */
+  readonly vector?: string;
 }
 
 /** A stage as it was asked for: with ids among its vectors. */
@@ -60,6 +62,20 @@ const pair = struct<ContextPair<VectorInput>>("ContextPair", {
 const pairs = oneOrMany(pair);
 const examples = withDefault(array(vectorInput), []);
 
+const recommendParts = struct<Recommend<VectorInput>>("RecommendInput", {
+  positive: examples,
+  negative: examples,
+  strategy: withDefault(word("average_vector", "best_score", "sum_scores"), "average_vector"),
+});
+const recommend: Decoder<Recommend<VectorInput>> = (value, issues) => {
+  const parts = recommendParts(value, issues);
+  if (parts.positive.length + parts.negative.length === 0) {
+    const problem = "At least one positive or negative vector/id must be provided";
+    issues.push({ path: "positives, negatives", text: `Validation error: ${problem} [{}]` });
+  }
+  return parts;
+};
+
 export const orderBy: Decoder<OrderBy> = (value, issues) => {
   if (typeof value === "string") return { key: value, direction: "asc" };
   return struct<OrderBy>("OrderBy", {
@@ -82,13 +98,7 @@ const KINDS = new Map<string, Decoder<Query<VectorInput>>>(
         }),
       ),
     }),
-    recommend: struct("RecommendQuery", {
-      recommend: struct("RecommendInput", {
-        positive: examples,
-        negative: examples,
-        strategy: withDefault(word("average_vector", "best_score", "sum_scores"), "average_vector"),
-      }),
-    }),
+    recommend: struct("RecommendQuery", { recommend }),
     discover: struct("DiscoverQuery", {
       discover: struct("DiscoverInput", { target: vectorInput, context: withDefault(pairs, []) }),
     }),
@@ -152,9 +162,7 @@ const stage = {
   params: optional(params),
   score_threshold: optional(f32),
   limit: withDefault(unsigned("usize", 1), DEFAULT_LIMIT),
-  lookup_from: optional(
-    struct<Lookup>("LookupLocation", { collection: text, vector: withDefault(text, "") }),
-  ),
+  lookup_from: optional(struct<Lookup>("LookupLocation", { collection: text, vector: optional(text) })),
 };
 
 const prefetchStage = struct<RawStage>("Prefetch", stage);

@@ -62,19 +62,19 @@ const columns = struct<Columns>("Batch", {
 
 /** One point for each id; columns of another length are an issue. */
 function rows({ ids, vectors, payloads }: Columns, issues: Issue[]): Point[] {
-  const named: [string, readonly Vector[]][] | undefined = Array.isArray(vectors)
+  const named = Array.isArray(vectors)
     ? undefined
-    : Object.entries(vectors);
-  const lengths = [
-    ...(named?.map(([, column]) => column) ?? [vectors as readonly Vector[]]),
-    payloads ?? ids,
-  ];
-  const other = lengths.find((column) => column.length !== ids.length);
-  if (other)
+    : Object.entries(vectors as { [name: string]: readonly Vector[] });
+  const unequal = (what: string, column: readonly unknown[]) => {
+    if (column.length === ids.length) return;
     issues.push({
-      path: "",
-      text: `number of ids and vectors must be equal (${ids.length} != ${other.length})`,
+      path: "batch",
+      text: `number of ids and ${what} must be equal (${ids.length} != ${column.length})`,
     });
+  };
+  for (const column of named?.map(([, values]) => values) ?? [vectors as readonly Vector[]])
+    unequal("vectors", column);
+  if (payloads) unequal("payloads", payloads);
   return ids.map((id, i) => {
     const own = named
       ? Object.fromEntries(named.map(([name, column]) => [name, column[i]]))
@@ -135,8 +135,15 @@ const clearPayload: Decoder<Update> = (value, issues) => {
   return { clear_payload: removed.delete };
 };
 
+const someVectors: Decoder<PointVectors> = (value, issues) => {
+  const vectors = pointVectors(value, issues);
+  if (Object.keys(vectors).length === 0)
+    issues.push({ path: "", text: "must specify vectors to update for point" });
+  return vectors;
+};
+
 const newVectors = struct<Extract<Update, { update_vectors: unknown }>["update_vectors"]>("UpdateVectors", {
-  points: array(struct("PointVectors", { id: pointId, vector: pointVectors })),
+  points: array(struct("PointVectors", { id: pointId, vector: someVectors })),
   update_filter: optional(filter),
 });
 

@@ -1,0 +1,64 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { QdrantClient } from "@qdrant/js-client-rest";
+import { expect, it } from "vitest";
+import { contract } from "./engines.ts";
+
+contract("HTTP", (engine) => {
+  const { call, collection } = engine;
+
+  it("says which Qdrant it is, and that it is ready", async () => {
+    const root = await (await fetch(engine.url)).json();
+    expect(root).toMatchObject({
+      title: expect.any(String),
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    });
+    for (const probe of ["/healthz", "/livez", "/readyz"]) {
+      expect(await call("GET", probe)).toMatchObject({ status: 200 });
+    }
+  });
+
+  it("answers 404 for a path or a method that Qdrant does not have", async () => {
+    expect(await call("GET", "/nothing/here")).toMatchObject({ status: 404 });
+    expect(await call("DELETE", "/collections")).toMatchObject({ status: 404 });
+  });
+
+  it("says what is wrong with a body that is not JSON, and where", async () => {
+    expect(await call("POST", `${collection}/points/query`, "{not json")).toMatchObject({
+      status: 400,
+      error: "Format error in JSON body: key must be a string at line 1 column 2",
+    });
+  });
+
+  it("serves the client for JavaScript from creation to deletion", async () => {
+    const client = new QdrantClient({ url: engine.url });
+    const name = collection.split("/").at(-1)!;
+    await client.createCollection(name, { vectors: { size: 2, distance: "Cosine" } });
+    await client.createPayloadIndex(name, { field_name: "x", field_schema: "float", wait: true });
+    await client.upsert(name, { points: [{ id: 1, vector: [3, 4], payload: { x: 0.25 } }] });
+    const { points } = await client.query(name, {
+      prefetch: { query: [3, 4], limit: 5 },
+      query: { formula: { sum: ["$score", "x"] }, defaults: { x: 0 } },
+      with_payload: true,
+    });
+    expect(points).toMatchObject([{ id: 1, score: 1.25, payload: { x: 0.25 } }]);
+    expect(await client.scroll(name)).toMatchObject({ points: [{ id: 1 }] });
+    expect(await client.deleteCollection(name)).toBe(true);
+  });
+
+  it("is not disturbed by a client that goes away in the middle of a body", async () => {
+    const { port } = new URL(engine.url);
+    const socket = connect(Number(port), "127.0.0.1");
+    await once(socket, "connect");
+    socket.write("POST /collections/x/points/query HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{");
+    socket.destroy();
+    expect(await call("GET", "/collections")).toMatchObject({ status: 200 });
+  });
+
+  it("refuses 40 MB with a message, and answers others meanwhile", async () => {
+    const large = call("POST", `${collection}/points/query`, `{"x":"${"y".repeat(40e6)}"}`);
+    const small = await Promise.all(Array.from({ length: 5 }, () => call("GET", "/collections")));
+    expect(small.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect(await large).toMatchObject({ status: 400, error: expect.stringContaining("33554432") });
+  });
+});
