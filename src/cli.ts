@@ -3,6 +3,7 @@ import { Command, CommanderError } from "@commander-js/extra-typings";
 import pc from "picocolors";
 import { datasetCommand } from "./commands/dataset.ts";
 import { runCommand } from "./commands/run.ts";
+import { scoreCommand } from "./commands/score.ts";
 import { HarnessError } from "./errors.ts";
 
 const program = new Command("qdrant-rank-eval")
@@ -15,7 +16,8 @@ const program = new Command("qdrant-rank-eval")
 Exit codes: 0 fine, 1 ranking regressed against the baseline, 2 bad input, 3 the engine, network or disk failed.`,
   )
   .addCommand(runCommand())
-  .addCommand(datasetCommand());
+  .addCommand(datasetCommand())
+  .addCommand(scoreCommand());
 
 for (const command of [
   program,
