@@ -1,8 +1,4 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import { startEmbeddedQdrant } from "../../../src/engine/embedded.ts";
-import { createReferenceBackend } from "../../../src/engine/reference/backend.ts";
-import { createQdrantServer } from "../../../src/engine/server/http-server.ts";
 import { type Collection, VECTORS } from "./arbitrary-collection.ts";
 import type { Request } from "./arbitrary-request.ts";
 import type { Answer } from "./compare-answers.ts";
@@ -24,15 +20,11 @@ export async function startEnginePair(): Promise<EnginePair | string> {
     return error.message;
   });
   if (typeof embedded === "string") return embedded;
-  const server = await createQdrantServer(createReferenceBackend());
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const reference = await startEmbeddedQdrant({ engine: "reference" });
   return {
-    urls: [embedded.url, `http://127.0.0.1:${(server.address() as AddressInfo).port}`],
+    urls: [embedded.url, reference.url],
     async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await embedded[Symbol.asyncDispose]();
+      await Promise.all([embedded, reference].map((engine) => engine[Symbol.asyncDispose]()));
     },
   };
 }
