@@ -7,7 +7,7 @@ import { worldError } from "./errors.ts";
  * Writes a folder of text files, all or nothing: a folder of the same name stays as it was until the new one is
  * complete, and is then replaced.
  *
- * @param files Text by file name.
+ * @param files Text by file name; a name may lead into a folder inside: `evidence/qrels.txt`.
  * @throws HarnessError `world` when the disk refuses; nothing is left half written.
  */
 export async function writeFolder(folder: string, files: { readonly [name: string]: string }): Promise<void> {
@@ -15,8 +15,10 @@ export async function writeFolder(folder: string, files: { readonly [name: strin
   const fresh = join(dirname(folder), name);
   const old = join(dirname(folder), `${name}-old`);
   try {
-    await mkdir(fresh, { recursive: true });
-    for (const [file, text] of Object.entries(files)) await writeFile(join(fresh, file), text);
+    for (const [file, text] of Object.entries(files)) {
+      await mkdir(dirname(join(fresh, file)), { recursive: true });
+      await writeFile(join(fresh, file), text);
+    }
     await rename(folder, old).catch(ignoreMissing);
     await rename(fresh, folder).catch(async (error: unknown) => {
       await rename(old, folder).catch(ignoreMissing);

@@ -1,0 +1,35 @@
+import type { Dataset, Run, Split } from "../domain.ts";
+import { trecEvalMeasure } from "./trec-eval-measure.ts";
+import { qrelsLines, runLines, type TrecNames } from "./write-trec.ts";
+
+/** What a run's numbers rest on. */
+export interface Evidence {
+  readonly dataset: Dataset;
+  readonly split: Split;
+  /** The vector order at the greatest depth, and the formula's at each. */
+  readonly runs: readonly Run[];
+  /** Printed names of the measures of the vector order and of the formula's. */
+  readonly measures: { readonly vector: readonly string[]; readonly formula: readonly string[] };
+}
+
+/**
+ * Judgments and rankings as TREC files, and the trec_eval commands that reproduce the report's means from them: for
+ * those who trust no harness.
+ *
+ * @returns Texts by file name: `qrels.txt`, `vector.run`, `formula-200.run` …, `reproduce.sh`.
+ */
+export function evidenceFiles({ dataset, split, runs, measures }: Evidence): { [file: string]: string } {
+  const names: TrecNames = {
+    query: (query) => dataset.users[split.queries[query]!.user]!.id,
+    item: (item) => String(dataset.items[item]!.id),
+  };
+  const files: { [file: string]: string } = { "qrels.txt": [...qrelsLines(split.qrels, names)].join("") };
+  const commands: string[] = [];
+  for (const { system, depth, rankings } of runs) {
+    const file = system === "vector" ? "vector.run" : `${system}-${depth}.run`;
+    files[file] = [...runLines(rankings, names, system)].join("");
+    const options = measures[system].flatMap((name) => trecEvalMeasure(name)?.option ?? []);
+    commands.push(`trec_eval -c ${options.map((option) => `-m ${option}`).join(" ")} qrels.txt ${file}`);
+  }
+  return { ...files, "reproduce.sh": ["#!/bin/sh", 'cd "$(dirname "$0")"', ...commands, ""].join("\n") };
+}

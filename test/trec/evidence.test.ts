@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import type { Dataset, Split } from "../../src/domain.ts";
+import { evidenceFiles } from "../../src/trec/evidence.ts";
+
+const item = (id: number) => ({ id, vector: Float32Array.of(1), payload: {} });
+const user = (id: string) => ({ id, vector: Float32Array.of(1), affinities: {} });
+const dataset = { items: [item(11), item(22)], users: [user("ann"), user("bob")] } as unknown as Dataset;
+const split = {
+  queries: [{ user: 1, seen: new Int32Array() }],
+  qrels: [{ items: Int32Array.of(1), grades: Int32Array.of(1) }],
+} as unknown as Split;
+const rankings = [{ items: Int32Array.of(1, 0), scores: Float32Array.of(0.9, 0.1) }];
+
+it("writes judgments and rankings by the ids that people know, and the commands that score them", () => {
+  const files = evidenceFiles({
+    dataset,
+    split,
+    runs: [
+      { system: "vector", depth: 2, rankings },
+      { system: "formula", depth: 2, rankings },
+    ],
+    measures: { vector: ["R@2", "P@1"], formula: ["nDCG@1"] },
+  });
+  expect(files).toEqual({
+    "qrels.txt": "bob 0 22 1\n",
+    "vector.run": "bob Q0 22 1 2 vector\nbob Q0 11 2 1 vector\n",
+    "formula-2.run": "bob Q0 22 1 2 formula\nbob Q0 11 2 1 formula\n",
+    "reproduce.sh": `#!/bin/sh
+cd "$(dirname "$0")"
+trec_eval -c -m recall.2 -m P.1 qrels.txt vector.run
+trec_eval -c -m ndcg_cut.1 qrels.txt formula-2.run
+`,
+  });
+});
