@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { inputError, worldError } from "../errors.ts";
@@ -50,7 +49,7 @@ export async function startEmbeddedQdrant(options: EmbeddedOptions = {}): Promis
       : { python, ...(dataDir !== undefined && { dataDir: resolve(dataDir) }) };
   const workerData: WorkerData = { port, edge };
   const worker = new Worker(new URL(workerFile(), import.meta.url), { workerData, execArgv: [] });
-  const ended = once(worker, "exit");
+  const ended = new Promise((resolve) => worker.once("exit", resolve));
   const ready = await firstWord(worker, port);
   worker.unref();
   return {

@@ -21,14 +21,18 @@ export interface Ready {
 
 const { port, edge } = workerData as WorkerData;
 const backend = edge ? await startEdge(edge) : createReferenceBackend();
-const server = await createQdrantServer(backend);
-server.listen(port, "127.0.0.1");
-await once(server, "listening");
-const { port: taken } = server.address() as AddressInfo;
-parentPort?.postMessage({ port: taken, description: backend.description } satisfies Ready);
-
-parentPort?.once("message", async () => {
-  server.close();
-  server.closeAllConnections();
+try {
+  const server = await createQdrantServer(backend);
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  const { port: taken } = server.address() as AddressInfo;
+  parentPort?.postMessage({ port: taken, description: backend.description } satisfies Ready);
+  parentPort?.once("message", async () => {
+    server.close();
+    server.closeAllConnections();
+    await backend.close();
+  });
+} catch (error) {
   await backend.close();
-});
+  throw error;
+}
