@@ -1,6 +1,7 @@
 import type { Judgments } from "../domain.ts";
 import { discounts } from "./discount.ts";
 import type { Gain } from "./gain.ts";
+import { zeroDoubles, zeroInts } from "./zeros.ts";
 
 /** The grade of a ranked item without a judgment; below every grade that qrels can hold. */
 export const unjudged = -2147483648;
@@ -74,7 +75,7 @@ function countFrom(grades: Int32Array, level: number): number {
 
 /** Entry i counts the grades of at least `level` among the first i. */
 function cumulateHits(grades: Int32Array, level: number): Int32Array {
-  const counts = new Int32Array(grades.length + 1);
+  const counts = zeroInts(grades.length + 1);
   let count = 0;
   for (let i = 0; i < grades.length; i++) {
     if (grades[i]! >= level) count++;
@@ -86,7 +87,7 @@ function cumulateHits(grades: Int32Array, level: number): Int32Array {
 /** Entry i is Σ gain(grade at rank r) / log2(r + 1) over the ranks r = 1 … i. */
 function cumulateGain(grades: Int32Array, gain: Gain): Float64Array {
   const discount = discounts(grades.length);
-  const sums = new Float64Array(grades.length + 1);
+  const sums = zeroDoubles(grades.length + 1);
   let sum = 0;
   for (let i = 0; i < grades.length; i++) {
     if (grades[i]! > 0) sum += gain(grades[i]!) / discount[i]!;

@@ -56,12 +56,10 @@ export async function readByQuery(
 /** A counting sort: the rows of query q are `order[starts[q]]` … `order[starts[q + 1] − 1]`. */
 function sortByQuery({ query }: Rows, queries: number): { starts: Int32Array; order: Int32Array } {
   const starts = new Int32Array(queries + 1);
-  for (const q of query) starts[q + 1]!++;
+  for (let row = 0; row < query.length; row++) starts[query[row]! + 1]!++;
   for (let q = 0; q < queries; q++) starts[q + 1]! += starts[q]!;
   const next = starts.slice();
   const order = new Int32Array(query.length);
-  query.forEach((q, row) => {
-    order[next[q]!++] = row;
-  });
+  for (let row = 0; row < query.length; row++) order[next[query[row]!]!++] = row;
   return { starts, order };
 }

@@ -1,6 +1,7 @@
 import { inputError } from "../errors.ts";
 import { createProblemList } from "../problem-list.ts";
 import type { ByteInterner } from "./byte-interner.ts";
+import { Column } from "./column.ts";
 import { readLines } from "./read-lines.ts";
 
 /** How the lines of one kind of file are laid out: the first field is the query's id, the third the item's. */
@@ -19,15 +20,14 @@ export interface LineFormat {
 
 /** The lines of a file in columns, in the order of the file. */
 export interface Rows {
-  readonly query: readonly number[];
-  readonly item: readonly number[];
-  readonly value: readonly number[];
+  readonly query: Int32Array;
+  readonly item: Int32Array;
+  readonly value: Float64Array;
   /** Where each row stands in the file, counted from 1. */
-  readonly line: readonly number[];
+  readonly line: Int32Array;
 }
 
-const tab = 0x09;
-const carriageReturn = 0x0d;
+/** Blanks, tabs, carriage returns and all else that is no more than a blank separate fields. */
 const space = 0x20;
 const hash = 0x23;
 
@@ -45,7 +45,9 @@ export async function readRows(
   queries: ByteInterner,
   items: ByteInterner,
 ): Promise<Rows> {
-  const rows: { readonly [column in keyof Rows]: number[] } = { query: [], item: [], value: [], line: [] };
+  const ints = (length: number) => new Int32Array(length);
+  const [query, item, line] = [new Column(ints), new Column(ints), new Column(ints)];
+  const value = new Column((length) => new Float64Array(length));
   const width = format.fields.split(" ").length;
   const [starts, ends] = [new Int32Array(width + 1), new Int32Array(width + 1)];
   const problems = createProblemList();
@@ -65,12 +67,13 @@ export async function readRows(
       const seen = JSON.stringify(bytes.toString("utf8", from, to));
       return problems.add(`${path}:${number}: ${format.meaning}, got ${seen}`);
     }
-    rows.query.push(queries.intern(bytes, starts[0]!, ends[0]!));
-    rows.item.push(items.intern(bytes, starts[2]!, ends[2]!));
-    rows.value.push(parsed);
-    rows.line.push(number);
+    query.push(queries.intern(bytes, starts[0]!, ends[0]!));
+    item.push(items.intern(bytes, starts[2]!, ends[2]!));
+    value.push(parsed);
+    line.push(number);
   });
   problems.throwIfAny();
+  const rows = { query: query.values(), item: item.values(), value: value.values(), line: line.values() };
   if (rows.line.length === 0) throw inputError(`${path} is empty; its lines must be "${format.fields}"`);
   return rows;
 }
@@ -86,16 +89,11 @@ function splitFields(
   let count = 0;
   let i = start;
   while (count < starts.length) {
-    while (i < end && isSpace(bytes[i]!)) i++;
+    while (i < end && bytes[i]! <= space) i++;
     if (i === end) break;
     starts[count] = i;
-    while (i < end && !isSpace(bytes[i]!)) i++;
+    while (i < end && bytes[i]! > space) i++;
     ends[count++] = i;
   }
   return count;
-}
-
-/** C's isspace. */
-function isSpace(byte: number): boolean {
-  return byte <= space && (byte === space || (byte >= tab && byte <= carriageReturn));
 }
