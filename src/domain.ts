@@ -28,11 +28,18 @@ export interface Item {
 /** How much a user likes each key of an item's payload map, by name of the affinity: `{ topics: { jazz: 0.7 } }`. */
 export type Affinities = { readonly [name: string]: { readonly [key: string]: number } };
 
-/** Who is recommended to: a vector in the items' space and any number of affinities. */
+/** What is known of a user beside tastes: a country, an age, languages, a home. */
+export type Attribute = string | number | boolean | readonly string[] | GeoPoint;
+
+/** The attributes of a user, by name. */
+export type Attributes = { readonly [name: string]: Attribute };
+
+/** Who is recommended to: a vector in the items' space, any number of affinities, and what else is known. */
 export interface User {
   readonly id: string;
   readonly vector: Float32Array;
   readonly affinities: Affinities;
+  readonly attributes?: Attributes;
 }
 
 /** Which part of an evaluation an interaction belongs to: fit on `train`, label candidates by `tune`, judge on `test`. */

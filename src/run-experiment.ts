@@ -12,8 +12,9 @@ import { openEngine } from "./engine/open-engine.ts";
 import { inputError } from "./errors.ts";
 import type { Experiment } from "./experiment/experiment.ts";
 import type { LoadedExperiment } from "./experiment/load-experiment.ts";
+import { completeSpecs } from "./features/complete-specs.ts";
+import { createFeatures } from "./features/create-features.ts";
 import type { Feature } from "./features/feature.ts";
-import { createFeature } from "./features/feature-spec.ts";
 import { type Baseline, toBaseline } from "./gate/baseline.ts";
 import { type Samples, samplesFromCandidates, samplesFromInteractions } from "./model/samples.ts";
 import { trainModel } from "./model/train-model.ts";
@@ -59,7 +60,7 @@ export async function runExperiment(
   const dataset = await loadDataset(datasetFolder);
   const split = splitDataset(dataset);
   checkSplit(split, dataset, experiment);
-  const features = experiment.features.map(createFeature);
+  const features = createFeatures(completeSpecs(experiment.features, dataset.items));
 
   begin("Opening the engine");
   await using engine = await openEngine(engineChoice, progress.note);
@@ -69,12 +70,12 @@ export async function runExperiment(
   await using collection = await seedCollection(client, dataset, {
     experiment: experiment.name,
     distance: experiment.retrieval.distance,
-    variables: features.flatMap((feature) => feature.variables(dataset.users)),
+    features,
     onProgress: progress.advance,
   });
   const session: SearchSession = {
     client,
-    collection: collection.name,
+    collection,
     dataset,
     excludeSeen: experiment.retrieval.excludeSeen,
     onProgress: progress.advance,

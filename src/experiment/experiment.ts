@@ -32,9 +32,11 @@ const training = z
 
 const ranking = z.strictObject({
   form: z
-    .enum(["sigmoid", "logit"])
+    .enum(["sigmoid", "stable-sigmoid", "logit"])
     .default("sigmoid")
-    .describe("Rank by the probability 1/(1+exp(-z)), or by z itself: the same order, without its ties."),
+    .describe(
+      "Rank by the probability 1/(1+exp(-z)), by the same written so that it cannot overflow, or by z itself: the same order, without its ties.",
+    ),
   depths: z.array(depth).min(1).describe("The depths to compare, ascending."),
   cutoffs: z.array(cutoff).min(1).describe("The cutoffs to judge at, ascending."),
 });

@@ -1,22 +1,40 @@
 import { z } from "zod";
-import { affinity, affinitySpec } from "./affinity.ts";
-import type { Feature } from "./feature.ts";
-import { payloadNumber, payloadNumberSpec } from "./payload-number.ts";
-import { prefetchScore, prefetchScoreSpec } from "./prefetch-score.ts";
+import { affinitySpec } from "./affinity.ts";
+import { affinityVectorSpec } from "./affinity-vector.ts";
+import { booleanSpec } from "./boolean.ts";
+import { distanceSpec } from "./distance.ts";
+import { matchSpec } from "./match.ts";
+import { payloadBinsSpec } from "./payload-bins.ts";
+import { payloadHingeSpec } from "./payload-hinge.ts";
+import { payloadNumberSpec } from "./payload-number.ts";
+import { prefetchScoreSpec } from "./prefetch-score.ts";
+import { recencySpec } from "./recency.ts";
+import { scoreHingeSpec } from "./score-hinge.ts";
+
+const factorSpec = z
+  .discriminatedUnion("kind", [
+    prefetchScoreSpec,
+    scoreHingeSpec,
+    payloadNumberSpec,
+    payloadHingeSpec,
+    payloadBinsSpec,
+    affinitySpec,
+    affinityVectorSpec,
+    matchSpec,
+    booleanSpec,
+    recencySpec,
+    distanceSpec,
+  ])
+  .meta({ id: "feature" });
+
+const productSpec = z.strictObject({
+  kind: z
+    .literal("product")
+    .describe("The product of two features: every column of the one with every column of the other."),
+  of: z.tuple([factorSpec, factorSpec]).describe("The two features; they need not be columns themselves."),
+});
 
 /** How an experiment writes a feature. */
-export const featureSpec = z.discriminatedUnion("kind", [prefetchScoreSpec, payloadNumberSpec, affinitySpec]);
+export const featureSpec = z.discriminatedUnion("kind", [factorSpec, productSpec]);
 
 export type FeatureSpec = z.output<typeof featureSpec>;
-
-/** Makes the feature that a specification describes. */
-export function createFeature(spec: FeatureSpec): Feature {
-  switch (spec.kind) {
-    case "prefetch-score":
-      return prefetchScore();
-    case "payload-number":
-      return payloadNumber(spec);
-    case "affinity":
-      return affinity(spec);
-  }
-}

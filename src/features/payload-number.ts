@@ -1,38 +1,64 @@
 import { z } from "zod";
-import { type Expression, type Feature, numberOr } from "./feature.ts";
+import type { Feature } from "./feature.ts";
+import { type NumberSource, type NumberTransform, numberFeature, transformed } from "./number-source.ts";
 import { payloadPath, payloadValue, splitPath } from "./payload-path.ts";
+import { clipTo, PLAIN_TRANSFORMS } from "./transforms.ts";
+import { numberOr } from "./visible-values.ts";
 
-export const payloadNumberSpec = z.strictObject({
-  kind: z.literal("payload-number").describe("A number of the item's payload."),
+/** How an experiment names a payload number, whatever is then made of it. */
+export const payloadNumberFields = {
   path: z.string().min(1).describe("Where it stands: a key, or keys joined by dots."),
-  transform: z.enum(["log1p"]).optional().describe("log1p: the natural logarithm of 1 + the number."),
+  clip: z
+    .tuple([z.number(), z.number()])
+    .refine(([low, high]) => Math.fround(low) < Math.fround(high), "must be a lower and a higher number")
+    .optional()
+    .describe("Numbers outside of these two count as the nearer of them; done before the transform."),
+  transform: z
+    .enum(["log1p", "sqrt", "square"])
+    .optional()
+    .describe("log1p: the natural logarithm of 1 + the number."),
   default: z
     .number()
     .default(0)
-    .describe("Stands in for the number where an item has none; transformed like it."),
+    .describe("Stands in for the number where an item has none; clipped and transformed like it."),
+};
+
+export const payloadNumberSpec = z.strictObject({
+  kind: z.literal("payload-number").describe("A number of the item's payload."),
+  ...payloadNumberFields,
 });
 
 /**
- * A payload number, optionally as ln(1 + x).
+ * A payload number, clipped and transformed as the experiment says.
  *
  * @example payloadNumber({ kind: "payload-number", path: "views", transform: "log1p", default: 0 })
  *   .value(user, { payload: { views: 0 } }, 0.5) // 0
  */
 export function payloadNumber(spec: z.output<typeof payloadNumberSpec>): Feature {
+  return numberFeature(payloadNumberSource(spec));
+}
+
+type PayloadNumberFields = Omit<z.output<typeof payloadNumberSpec>, "kind">;
+
+/** The number in both languages, to make features of. */
+export function payloadNumberSource(spec: PayloadNumberFields): NumberSource {
   const keys = splitPath(spec.path);
   const path = payloadPath(...keys);
-  const number: Expression = path;
-  return spec.transform === "log1p"
-    ? {
-        name: `log1p(${spec.path})`,
-        value: (_user, item) => Math.log(1 + numberOr(payloadValue(item.payload, keys), spec.default)),
-        expression: () => ({ ln: { sum: [1, number] } }),
-        variables: () => [{ path, default: spec.default }],
-      }
-    : {
-        name: spec.path,
-        value: (_user, item) => numberOr(payloadValue(item.payload, keys), spec.default),
-        expression: () => number,
-        variables: () => [{ path, default: spec.default }],
-      };
+  const transforms = transformsOf(spec);
+  const accepts = (number: number) =>
+    Number.isFinite(transforms.reduce((x, transform) => transform.value(x), number));
+  const raw: NumberSource = {
+    name: spec.path,
+    value: (item) => numberOr(payloadValue(item.payload, keys), spec.default),
+    expression: path,
+    paths: [{ path, keys, index: "float", access: "variable", default: spec.default, accepts }],
+  };
+  return transforms.reduce(transformed, raw);
+}
+
+function transformsOf({ clip, transform }: PayloadNumberFields): NumberTransform[] {
+  return [
+    ...(clip === undefined ? [] : [clipTo(...clip)]),
+    ...(transform === undefined ? [] : [PLAIN_TRANSFORMS[transform]]),
+  ];
 }

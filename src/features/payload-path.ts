@@ -1,5 +1,6 @@
 import type { Json, Payload } from "../domain.ts";
 import { inputError } from "../errors.ts";
+import { property } from "../qdrant-rules/json-object.ts";
 
 /** Letters and digits of any script, `_` and `-` need no quotes in Qdrant's JSON paths. */
 const PLAIN_SEGMENT = /^[\p{L}\p{N}_-]+$/u;
@@ -32,9 +33,6 @@ export function splitPath(path: string): readonly string[] {
 /** What a payload holds under nested keys, or undefined. */
 export function payloadValue(payload: Payload, keys: readonly string[]): Json | undefined {
   let value: Json | undefined = payload;
-  for (const key of keys) {
-    if (value === null || typeof value !== "object" || Array.isArray(value)) return undefined;
-    value = (value as { readonly [key: string]: Json })[key];
-  }
+  for (const key of keys) value = property(value, key);
   return value;
 }

@@ -1,12 +1,17 @@
 import type { Expression, Feature, FeatureItem, FeatureUser } from "../features/feature.ts";
+import { scoreVariable, scoreVectors } from "../features/score-vectors.ts";
 import type { LinearModel } from "./linear-model.ts";
 
-/** What the formula returns: the probability 1/(1+exp(-z)), or z itself, which orders items alike. */
-export type FormulaForm = "sigmoid" | "logit";
+/**
+ * What the formula returns: the probability 1/(1+exp(-z)), the same written so that no z can overflow, or z itself,
+ * which orders items alike.
+ */
+export type FormulaForm = "sigmoid" | "stable-sigmoid" | "logit";
 
 /**
  * The Qdrant formula of a trained model for one user: z = b + Σ w·x as one flat `sum`, wrapped in
- * `div(1, sum(1, exp(mult(-1, z))))` for the sigmoid.
+ * `div(1, sum(1, exp(mult(-1, z))))` for the sigmoid, which Qdrant refuses to compute for z below -709. The stable
+ * sigmoid exp((z - |z|)/2) / (1 + exp(-|z|)) is the same number for every z, but computes z three times.
  *
  * Qdrant keeps constants in 32 bits, so the weights are rounded here: what is printed is what is computed.
  */
@@ -17,23 +22,31 @@ export function formulaExpression(
   user: FeatureUser,
 ): Expression {
   const terms: Expression[] = [Math.fround(model.intercept)];
+  const scoreOf = scoreVariable(scoreVectors(features));
   features.forEach((feature, i) => {
-    const x = feature.expression(user);
+    const x = feature.expression(user, scoreOf);
     if (x !== undefined) terms.push({ mult: [Math.fround(model.weights[i]!), x] });
   });
   const z: Expression = { sum: terms };
-  if (form === "logit") return z;
-  return { div: { left: 1, right: { sum: [1, { exp: { mult: [-1, z] } }] } } };
+  switch (form) {
+    case "logit":
+      return z;
+    case "sigmoid":
+      return { div: { left: 1, right: { sum: [1, { exp: { mult: [-1, z] } }] } } };
+    case "stable-sigmoid": {
+      const minusAbs: Expression = { neg: { abs: z } };
+      const left: Expression = { exp: { mult: [0.5, { sum: [z, minusAbs] }] } };
+      return { div: { left, right: { sum: [1, { exp: minusAbs }] } } };
+    }
+  }
 }
 
 /**
- * The score that Qdrant gives an item by `formulaExpression`: the same operations in the same order, in 64-bit over
- * 32-bit constants, rounded to 32 bits at the end.
+ * The logit z of an item, by the operations of `formulaExpression` in their order: in 64-bit over 32-bit constants.
  */
-export function formulaScore(
+export function formulaLogit(
   model: LinearModel,
   features: readonly Feature[],
-  form: FormulaForm,
   user: FeatureUser,
   item: FeatureItem,
   prefetchScore: number,
@@ -42,5 +55,33 @@ export function formulaScore(
   features.forEach((feature, i) => {
     z += Math.fround(model.weights[i]!) * feature.value(user, item, prefetchScore);
   });
-  return Math.fround(form === "logit" ? z : 1 / (1 + Math.exp(-z)));
+  return z;
+}
+
+/** The score that Qdrant gives an item by `formulaExpression`: its logit in the wanted form, rounded to 32 bits. */
+export function formulaScore(
+  model: LinearModel,
+  features: readonly Feature[],
+  form: FormulaForm,
+  user: FeatureUser,
+  item: FeatureItem,
+  prefetchScore: number,
+): number {
+  return scoreOfLogit(form, formulaLogit(model, features, user, item, prefetchScore));
+}
+
+/** The logit z in the form in which scores are returned, rounded to 32 bits. */
+export function scoreOfLogit(form: FormulaForm, z: number): number {
+  return Math.fround(applyForm(form, z));
+}
+
+function applyForm(form: FormulaForm, z: number): number {
+  switch (form) {
+    case "logit":
+      return z;
+    case "sigmoid":
+      return 1 / (1 + Math.exp(-z));
+    case "stable-sigmoid":
+      return Math.exp(0.5 * (z - Math.abs(z))) / (1 + Math.exp(-Math.abs(z)));
+  }
 }

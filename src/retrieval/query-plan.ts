@@ -1,6 +1,8 @@
 import type { Schemas } from "@qdrant/js-client-rest";
 import type { ItemId, User } from "../domain.ts";
 import type { Feature } from "../features/feature.ts";
+import { mergePaths } from "../features/merge-paths.ts";
+import { scoreVectors } from "../features/score-vectors.ts";
 import { type FormulaForm, formulaExpression } from "../model/formula.ts";
 import type { LinearModel } from "../model/linear-model.ts";
 
@@ -12,6 +14,8 @@ export interface QueryOptions {
   readonly depth: number;
   /** Items to leave out before the nearest are taken. */
   readonly exclude: readonly ItemId[];
+  /** The name of the items' own vector, in a collection where it has one. */
+  readonly using: string | undefined;
 }
 
 /** The trained model in the form in which Qdrant is to compute it. */
@@ -25,33 +29,35 @@ export interface RankingModel {
 const EXACT = { exact: true };
 
 /** Stage one alone: the `depth` items nearest to the user. */
-export function vectorQuery(user: User, { depth, exclude }: QueryOptions): QueryRequest {
-  return {
-    query: Array.from(user.vector),
-    limit: depth,
-    params: EXACT,
-    with_payload: false,
-    ...filterOut(exclude),
-  };
+export function vectorQuery(user: User, options: QueryOptions): QueryRequest {
+  return { ...nearest(user, options), with_payload: false };
 }
 
 /**
  * Both stages in one query: the prefetch takes the `depth` nearest items, the formula orders all of them.
  *
- * All `depth` candidates are asked for, since Qdrant's choice among equal scores at a smaller limit is arbitrary.
+ * A feature that reads the score of a further vector gets a nested prefetch, which takes the same nearest items and
+ * scores each of them by that vector. All `depth` candidates are asked for, since Qdrant's choice among equal scores at
+ * a smaller limit is arbitrary.
  */
-export function rankingQuery(
-  ranking: RankingModel,
-  user: User,
-  { depth, exclude }: QueryOptions,
-): QueryRequest {
-  const defaults = ranking.features
-    .flatMap((feature) => feature.variables([user]))
-    .map((variable) => [variable.path, variable.default]);
+export function rankingQuery(ranking: RankingModel, user: User, options: QueryOptions): QueryRequest {
+  const { model, features, form } = ranking;
+  const { depth } = options;
+  const candidates = nearest(user, options);
+  const scored = scoreVectors(features).map((vector) => ({
+    prefetch: candidates,
+    query: Array.from(vector.ofUser(user)),
+    using: vector.name,
+    limit: depth,
+    params: EXACT,
+  }));
+  const defaults = mergePaths(features, [user]).flatMap(({ path, default: standIn }) =>
+    standIn === undefined ? [] : [[path, standIn]],
+  );
   return {
-    prefetch: { query: Array.from(user.vector), limit: depth, params: EXACT, ...filterOut(exclude) },
+    prefetch: scored.length === 0 ? candidates : [candidates, ...scored],
     query: {
-      formula: formulaExpression(ranking.model, ranking.features, ranking.form, user),
+      formula: formulaExpression(model, features, form, user),
       defaults: Object.fromEntries(defaults),
     },
     limit: depth,
@@ -60,6 +66,12 @@ export function rankingQuery(
   };
 }
 
-function filterOut(exclude: readonly ItemId[]): { filter?: Schemas["Filter"] } {
-  return exclude.length === 0 ? {} : { filter: { must_not: [{ has_id: [...exclude] }] } };
+function nearest(user: User, { depth, exclude, using }: QueryOptions) {
+  return {
+    query: Array.from(user.vector),
+    ...(using === undefined ? {} : { using }),
+    limit: depth,
+    params: EXACT,
+    ...(exclude.length === 0 ? {} : { filter: { must_not: [{ has_id: [...exclude] }] } }),
+  };
 }

@@ -1,6 +1,13 @@
 import type { QdrantClient } from "@qdrant/js-client-rest";
-import type { Dataset, ItemId, Query, Ranking, Run, User } from "../domain.ts";
-import { type QueryRequest, type RankingModel, rankingQuery, vectorQuery } from "./query-plan.ts";
+import type { Dataset, Query, Ranking, Run, User } from "../domain.ts";
+import type { SeededCollection } from "./collection.ts";
+import {
+  type QueryOptions,
+  type QueryRequest,
+  type RankingModel,
+  rankingQuery,
+  vectorQuery,
+} from "./query-plan.ts";
 import { type ItemNumbers, runQueries } from "./run-queries.ts";
 
 /** Who asks, and which items they must not be given. */
@@ -9,7 +16,7 @@ export type Asker = Pick<Query, "user" | "seen">;
 /** A seeded collection with the dataset that it holds: what queries are run against. */
 export interface SearchSession {
   readonly client: QdrantClient;
-  readonly collection: string;
+  readonly collection: Pick<SeededCollection, "name" | "using">;
   readonly dataset: Dataset;
   readonly excludeSeen: boolean;
   readonly onProgress: (done: number, total: number) => void;
@@ -21,7 +28,7 @@ export async function retrieveCandidates(
   askers: readonly Asker[],
   depth: number,
 ): Promise<Run> {
-  const rankings = await search(session, askers, (user, exclude) => vectorQuery(user, { depth, exclude }));
+  const rankings = await search(session, askers, depth, vectorQuery);
   return { system: "vector", depth, rankings };
 }
 
@@ -32,8 +39,8 @@ export async function rerank(
   ranking: RankingModel,
   depth: number,
 ): Promise<Run> {
-  const rankings = await search(session, askers, (user, exclude) =>
-    rankingQuery(ranking, user, { depth, exclude }),
+  const rankings = await search(session, askers, depth, (user, options) =>
+    rankingQuery(ranking, user, options),
   );
   return { system: "formula", depth, rankings };
 }
@@ -41,12 +48,14 @@ export async function rerank(
 function search(
   { client, collection, dataset, excludeSeen, onProgress }: SearchSession,
   askers: readonly Asker[],
-  plan: (user: User, exclude: ItemId[]) => QueryRequest,
+  depth: number,
+  plan: (user: User, options: QueryOptions) => QueryRequest,
 ): Promise<Ranking[]> {
-  const requests = askers.map(({ user, seen }) =>
-    plan(dataset.users[user]!, excludeSeen ? Array.from(seen, (item) => dataset.items[item]!.id) : []),
-  );
-  return runQueries(client, collection, requests, itemNumbers(dataset), onProgress);
+  const requests = askers.map(({ user, seen }) => {
+    const exclude = excludeSeen ? Array.from(seen, (item) => dataset.items[item]!.id) : [];
+    return plan(dataset.users[user]!, { depth, exclude, using: collection.using });
+  });
+  return runQueries(client, collection.name, requests, itemNumbers(dataset), onProgress);
 }
 
 const numbersOf = new WeakMap<Dataset, ItemNumbers>();

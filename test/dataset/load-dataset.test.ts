@@ -29,8 +29,13 @@ describe("a dataset in files", () => {
   it("has its users in the order of the file, with text for ids", async () => {
     const { users } = await load();
     expect(users).toEqual([
-      { id: "ada", vector: Float32Array.of(0.25, 0.5), affinities: { topics: { jazz: 0.7 } } },
-      { id: "12", vector: Float32Array.of(1, 0), affinities: {} },
+      {
+        id: "ada",
+        vector: Float32Array.of(0.25, 0.5),
+        affinities: { topics: { jazz: 0.7 } },
+        attributes: { country: "cz", home: { lat: 50, lon: 14 } },
+      },
+      { id: "12", vector: Float32Array.of(1, 0), affinities: {}, attributes: {} },
     ]);
   });
 

@@ -74,9 +74,11 @@ describe("a wrong file is refused", () => {
     };
     expect(await problems(wrong)).toEqual(
       expect.arrayContaining([
-        'features[0].kind must be "prefetch-score" or "payload-number" or "affinity", got "afinity"',
+        expect.stringMatching(
+          /^features\[0\]\.kind must be "prefetch-score" or .* "affinity" or .* or "product", got "afinity"$/,
+        ),
         "ranking.depths[0] must be at least 1, got -20",
-        'ranking.form must be "sigmoid" or "logit", got "tanh"',
+        'ranking.form must be "sigmoid" or "stable-sigmoid" or "logit", got "tanh"',
         "nmae is not a known key; check its spelling",
       ]),
     );

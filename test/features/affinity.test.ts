@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { affinity } from "../../src/features/affinity.ts";
+import { noVectors } from "./no-vectors.ts";
 
 const topics = affinity({ kind: "affinity", path: "topics" });
 const fan = { affinities: { topics: { jazz: 0.5, "sci-fi & fantasy": 0.25, rock: 0 } } };
@@ -15,22 +16,28 @@ it("is 0 for an item without the map, or with something else in its place", () =
   }
 });
 
+it("finds no number under a key that every object inherits", () => {
+  const user = { affinities: { topics: { constructor: 1, toString: 1 } } };
+  expect(topics.value(user, { payload: { topics: {} } }, 0)).toBe(0);
+});
+
 it("folds the user's constants into the expression, quotes odd keys and leaves out zeros", () => {
-  expect(topics.expression(fan)).toEqual({
+  expect(topics.expression(fan, noVectors)).toEqual({
     sum: [{ mult: [0.5, "topics.jazz"] }, { mult: [0.25, 'topics."sci-fi & fantasy"'] }],
   });
 });
 
 it("has no expression for a user without affinities, since it is 0 for every item", () => {
-  expect(topics.expression({ affinities: {} })).toBeUndefined();
+  expect(topics.expression({ affinities: {} }, noVectors)).toBeUndefined();
 });
 
-it("gives every path that some user's expression reads a default of 0", () => {
+it("reads every path that some user's expression reads, as a number that is 0 where it is missing", () => {
   const other = { affinities: { topics: { jazz: 1, cooking: 1 } } };
-  expect(topics.variables([fan, other])).toEqual([
-    { path: 'topics."sci-fi & fantasy"', default: 0 },
-    { path: "topics.cooking", default: 0 },
-    { path: "topics.jazz", default: 0 },
+  const number = { index: "float", access: "variable", default: 0 };
+  expect(topics.paths([fan, other])).toEqual([
+    { path: 'topics."sci-fi & fantasy"', keys: ["topics", "sci-fi & fantasy"], ...number },
+    { path: "topics.cooking", keys: ["topics", "cooking"], ...number },
+    { path: "topics.jazz", keys: ["topics", "jazz"], ...number },
   ]);
 });
 
@@ -42,6 +49,7 @@ it("rounds affinities to 32 bits, as Qdrant does with constants", () => {
 it("takes affinities of another name and a map inside another", () => {
   const nested = affinity({ kind: "affinity", path: "meta.genres", affinity: "taste" });
   const user = { affinities: { taste: { Drama: 1 } } };
+  expect(nested.name).toBe("affinity(taste, meta.genres)");
   expect(nested.value(user, { payload: { meta: { genres: { Drama: 0.5 } } } }, 0)).toBe(0.5);
-  expect(nested.expression(user)).toEqual({ sum: [{ mult: [1, "meta.genres.Drama"] }] });
+  expect(nested.expression(user, noVectors)).toEqual({ sum: [{ mult: [1, "meta.genres.Drama"] }] });
 });

@@ -1,9 +1,11 @@
-import type { Affinities, User } from "../../domain.ts";
+import type { Affinities, Attributes, Json, User } from "../../domain.ts";
+import { isOnEarth, readGeoPoint } from "../../qdrant-rules/geo.ts";
+import { show } from "../../read-json.ts";
 import { readNumber, readObject, readUserId, readVector } from "./fields.ts";
 import { type Report, readRecords } from "./read-records.ts";
 import type { ReadingContext } from "./reading-context.ts";
 
-const KEYS = { required: ["id", "vector"], optional: ["affinities"] };
+const KEYS = { required: ["id", "vector"], optional: ["affinities", "attributes"] };
 
 /** The users of a file, and where each stands among them. */
 export interface ReadUsers {
@@ -25,10 +27,11 @@ export async function readUsers(
     const id = readUserId("id", record.id, report);
     const vector = readVector(record.vector, dimensions, report) ?? new Float32Array(dimensions);
     const affinities = readAffinities(record.affinities, report);
+    const attributes = readAttributes(record.attributes, report);
     if (id === undefined) return;
     if (positions.has(id)) report(`id ${id} was used by an earlier line; ids must differ`);
     positions.set(id, users.length);
-    users.push({ id, vector, affinities });
+    users.push({ id, vector, affinities, attributes });
   });
   return { users, positions };
 }
@@ -42,4 +45,24 @@ function readAffinities(value: unknown, report: Report): Affinities {
     }
   }
   return affinities as Affinities;
+}
+
+function readAttributes(value: unknown, report: Report): Attributes {
+  const attributes = readObject("attributes", value, report) ?? {};
+  for (const [name, attribute] of Object.entries(attributes)) {
+    if (!isAttribute(attribute)) {
+      report(
+        `attributes.${name} must be text, a finite number, true or false, a list of texts, or { lat, lon } on Earth, got ${show(attribute)}`,
+      );
+    }
+  }
+  return attributes as Attributes;
+}
+
+function isAttribute(value: unknown): boolean {
+  if (typeof value === "string" || typeof value === "boolean") return true;
+  if (typeof value === "number") return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every((element) => typeof element === "string");
+  const place = readGeoPoint(value as Json);
+  return place !== undefined && isOnEarth(place);
 }

@@ -73,6 +73,11 @@ describe("a user", () => {
       { id: 1, vector, affinities: { topics: { jazz: "0.7" } } },
       'affinities.topics.jazz must be a finite number, got "0.7"',
     ],
+    [{ id: 1, vector, attributes: ["cz"] }, 'attributes must be an object, got ["cz"]'],
+    ...[null, ["cz", 1], { lat: 91, lon: 0 }, { lat: 50 }].map((country): [object, string] => [
+      { id: 1, vector, attributes: { country } },
+      `attributes.country must be text, a finite number, true or false, a list of texts, or { lat, lon } on Earth, got ${JSON.stringify(country)}`,
+    ]),
   ])("is refused as %j", async (line, problem) => {
     expect(await problemsOf("users", line)).toEqual([problem]);
   });

@@ -17,7 +17,12 @@ export const validItems = [
 ];
 
 export const validUsers = [
-  { id: "ada", vector: [0.25, 0.5], affinities: { topics: { jazz: 0.7 } } },
+  {
+    id: "ada",
+    vector: [0.25, 0.5],
+    affinities: { topics: { jazz: 0.7 } },
+    attributes: { country: "cz", home: { lat: 50, lon: 14 } },
+  },
   { id: 12, vector: [1, 0] },
 ];
 

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { inputError } from "../errors.ts";
+import { property } from "../qdrant-rules/json-object.ts";
+import { affinityFields, affinityName } from "./affinity.ts";
+import type { Feature, FeatureItem, FeatureUser, ScoreVector } from "./feature.ts";
+import { payloadValue, splitPath } from "./payload-path.ts";
+import { remember } from "./remember.ts";
+import { numberOr } from "./visible-values.ts";
+
+export const affinityVectorSpec = z.strictObject({
+  kind: z
+    .literal("affinity-vector")
+    .describe("The same number as affinity, from a second named vector of the items: for maps of many keys."),
+  ...affinityFields,
+  keys: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe("The map's keys in the order of the vector's numbers; by default all that items have, sorted."),
+});
+
+/**
+ * Σ a(t) · p(t) over the given keys t, as the dot product of two vectors: the item's is stored in Qdrant under the
+ * map's name, the user's is a nested prefetch that scores all candidates. One search more a query, however many keys.
+ *
+ * Qdrant adds 32-bit products in an order of its own: `value` can differ from its score in the last bits.
+ *
+ * @throws HarnessError `input` when the keys are not known; see `completeSpecs`.
+ */
+export function affinityVector({
+  path,
+  affinity: name = path,
+  keys,
+}: z.output<typeof affinityVectorSpec>): Feature {
+  if (keys === undefined) {
+    throw inputError(`the affinity-vector of ${path} has no keys: no item has a map there; check the path`);
+  }
+  const mapKeys = splitPath(path);
+  const vector: ScoreVector = {
+    name: path,
+    affinity: name,
+    keys,
+    ofItem: remember(({ payload }: FeatureItem) => {
+      const map = payloadValue(payload, mapKeys);
+      return Float32Array.from(keys, (key) => numberOr(property(map, key), 0));
+    }),
+    ofUser: remember(({ affinities }: FeatureUser) =>
+      Float32Array.from(keys, (key) => numberOr(property(affinities[name], key), 0)),
+    ),
+  };
+  return {
+    name: affinityName("affinity-vector", path, name),
+    value(user, item) {
+      const ofItem = vector.ofItem(item);
+      return Math.fround(vector.ofUser(user).reduce((sum, x, i) => sum + x * ofItem[i]!, 0));
+    },
+    expression: (_user, scoreOf) => scoreOf(vector),
+    paths: () => [],
+    vectors: [vector],
+  };
+}

@@ -1,0 +1,23 @@
+import type { Feature } from "./feature.ts";
+
+/**
+ * The product of two features, as a column of its own: what one is worth may depend on the other.
+ *
+ * @example product(prefetchScore(), payloadNumber({ path: "freshness", … })).name // "score * freshness"
+ */
+export function product(a: Feature, b: Feature): Feature {
+  return {
+    name: `${a.name} * ${b.name}`,
+    value(user, item, score) {
+      const left = a.value(user, item, score);
+      // Qdrant does not look at what stands behind a 0.
+      return left === 0 ? 0 : left * b.value(user, item, score);
+    },
+    expression(user, scoreOf) {
+      const [left, right] = [a.expression(user, scoreOf), b.expression(user, scoreOf)];
+      return left === undefined || right === undefined ? undefined : { mult: [left, right] };
+    },
+    paths: (users) => [...a.paths(users), ...b.paths(users)],
+    vectors: [...(a.vectors ?? []), ...(b.vectors ?? [])],
+  };
+}

@@ -1,0 +1,36 @@
+import type { Schemas } from "@qdrant/js-client-rest";
+import type { Item } from "../domain.ts";
+import type { ScoreVector } from "../features/feature.ts";
+import type { SimilarityName } from "../model/similarity.ts";
+
+/** How the vectors of items are kept in a collection. */
+export interface VectorLayout {
+  readonly config: Schemas["VectorsConfig"];
+  /** The name of the items' own vector, where it has one. */
+  readonly using: string | undefined;
+  ofItem(item: Item): Schemas["VectorStruct"];
+}
+
+/** The name of the items' own vector where others stand beside it. */
+const ITEM_VECTOR = "item-vector";
+
+/** The items' own vector alone, without a name; or, where features score by further vectors, all with names. */
+export function vectorLayout(
+  dimensions: number,
+  distance: SimilarityName,
+  further: readonly ScoreVector[],
+): VectorLayout {
+  const own = { size: dimensions, distance };
+  const ownOf = ({ vector }: Item) => Array.from(vector);
+  if (further.length === 0) return { config: own, using: undefined, ofItem: ownOf };
+  const named = <Value>(ownValue: Value, value: (vector: ScoreVector) => Value) =>
+    Object.fromEntries([
+      [ITEM_VECTOR, ownValue],
+      ...further.map((vector) => [vector.name, value(vector)] as const),
+    ]);
+  return {
+    config: named<Schemas["VectorParams"]>(own, ({ keys }) => ({ size: keys.length, distance: "Dot" })),
+    using: ITEM_VECTOR,
+    ofItem: (item) => named(ownOf(item), ({ ofItem }) => Array.from(ofItem(item))),
+  };
+}
