@@ -1,5 +1,5 @@
 import type { Dataset, Run, Split } from "../domain.ts";
-import { trecEvalMeasure } from "./trec-eval-measure.ts";
+import { trecEvalOptions } from "./trec-eval-options.ts";
 import { qrelsLines, runLines, type TrecNames } from "./write-trec.ts";
 
 /** What a run's numbers rest on. */
@@ -28,8 +28,8 @@ export function evidenceFiles({ dataset, split, runs, measures }: Evidence): { [
   for (const { system, depth, rankings } of runs) {
     const file = system === "vector" ? "vector.run" : `${system}-${depth}.run`;
     files[file] = [...runLines(rankings, names, system)].join("");
-    const options = measures[system].flatMap((name) => trecEvalMeasure(name)?.option ?? []);
-    commands.push(`trec_eval -c ${options.map((option) => `-m ${option}`).join(" ")} qrels.txt ${file}`);
+    const calls = trecEvalOptions(measures[system]);
+    commands.push(...calls.map((options) => `trec_eval -c ${options} qrels.txt ${file}`));
   }
   return { ...files, "reproduce.sh": ["#!/bin/sh", 'cd "$(dirname "$0")"', ...commands, ""].join("\n") };
 }

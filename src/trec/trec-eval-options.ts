@@ -1,0 +1,31 @@
+import { defaultLevel } from "../metrics/measure.ts";
+import { trecEvalMeasure } from "./trec-eval-measure.ts";
+
+/**
+ * The options that ask trec_eval for these measures. All cutoffs of a family go into one option, because trec_eval heeds
+ * only one `-m` a family; and each level needs a call of its own.
+ *
+ * @param names Printed names; those that trec_eval does not have are left out.
+ * @returns The options of each call.
+ * @example trecEvalOptions(["P@5", "P@10", "AP(rel=2)"]) // ["-m P.5,10", "-l 2 -m map"]
+ */
+export function trecEvalOptions(names: readonly string[]): string[] {
+  const calls = new Map<number, Map<string, string[]>>();
+  for (const name of names) {
+    const theirs = trecEvalMeasure(name);
+    if (theirs === undefined) continue;
+    const families = calls.get(theirs.level) ?? new Map<string, string[]>();
+    calls.set(theirs.level, families);
+    const [family = "", cutoff] = theirs.option.split(".");
+    families.set(family, [...(families.get(family) ?? []), ...(cutoff === undefined ? [] : [cutoff])]);
+  }
+  return Array.from(calls, ([level, families]) =>
+    [
+      ...(level === defaultLevel ? [] : [`-l ${level}`]),
+      ...Array.from(
+        families,
+        ([family, cutoffs]) => `-m ${[family, cutoffs.join(",")].filter(Boolean).join(".")}`,
+      ),
+    ].join(" "),
+  );
+}
