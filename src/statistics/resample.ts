@@ -28,12 +28,12 @@ export function resample(queries: number, samples: number, random: Random): Resa
 }
 
 /**
- * The mean of the values in each sample, in ascending order.
+ * The mean of the values in each sample, in the order of the samples: what two columns share, sample by sample.
  *
  * @param values One value a query.
  * @throws RangeError when the samples were drawn from another number of queries.
  */
-export function resampledMeans(values: Float64Array, { queries, samples, counts }: Resamples): Float64Array {
+export function sampleMeans(values: Float64Array, { queries, samples, counts }: Resamples): Float64Array {
   if (values.length !== queries) {
     throw new RangeError(`samples of ${queries} queries cannot be applied to ${values.length} values`);
   }
@@ -43,5 +43,10 @@ export function resampledMeans(values: Float64Array, { queries, samples, counts 
     for (let query = 0; query < queries; query++, i++) sum += counts[i]! * values[query]!;
     means[sample] = sum / queries;
   }
-  return means.sort();
+  return means;
+}
+
+/** The mean of the values in each sample, in ascending order; as `sampleMeans`. */
+export function resampledMeans(values: Float64Array, resamples: Resamples): Float64Array {
+  return sampleMeans(values, resamples).sort();
 }

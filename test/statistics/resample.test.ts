@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createRandom } from "../../src/random.ts";
-import { resample, resampledMeans } from "../../src/statistics/resample.ts";
+import { resample, resampledMeans, sampleMeans } from "../../src/statistics/resample.ts";
 
 it("draws as many queries a sample as there are", () => {
   const { counts } = resample(7, 50, createRandom("any"));
@@ -26,6 +26,11 @@ it("draws the same samples from the same seed, and others from another", () => {
 it("gives the means of the samples in ascending order", () => {
   const resamples = { queries: 2, samples: 3, counts: Uint8Array.of(2, 0, 1, 1, 0, 2) };
   expect(resampledMeans(Float64Array.of(5, 1), resamples)).toEqual(Float64Array.of(1, 3, 5));
+});
+
+it("gives the means in the order of the samples, so that two columns can be paired", () => {
+  const resamples = { queries: 2, samples: 3, counts: Uint8Array.of(2, 0, 1, 1, 0, 2) };
+  expect(sampleMeans(Float64Array.of(5, 1), resamples)).toEqual(Float64Array.of(5, 3, 1));
 });
 
 it("refuses values of another number of queries", () => {
