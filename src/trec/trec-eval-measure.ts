@@ -2,8 +2,9 @@ import { defaultLevel } from "../metrics/measure.ts";
 
 /** How trec_eval is asked for a measure, and how it prints it. */
 export interface TrecEvalMeasure {
-  /** For `-m`. */
-  readonly option: string;
+  /** For `-m`, as is or followed by a dot and cutoffs. */
+  readonly family: string;
+  readonly cutoff: number | undefined;
   /** For `-l`: from how high a grade an item is relevant. */
   readonly level: number;
   /** The first column of its output. */
@@ -34,14 +35,16 @@ const withoutCutoff: { readonly [family: string]: string } = {
  *
  * @param name The printed name of a measure.
  * @returns undefined for a measure that trec_eval does not have, or not with these parameters.
- * @example trecEvalMeasure("P(rel=2)@10") // { option: "P.10", level: 2, printed: "P_10" }
+ * @example trecEvalMeasure("P(rel=2)@10") // { family: "P", cutoff: 10, level: 2, printed: "P_10" }
  */
 export function trecEvalMeasure(name: string): TrecEvalMeasure | undefined {
-  const [, family = "", rel, cutoff] = /^(\w+)(?:\(rel=(\d+)\))?(?:@(\d+))?$/.exec(name) ?? [];
-  const level = rel === undefined ? defaultLevel : Number(rel);
-  const theirs = (cutoff === undefined ? withoutCutoff : withCutoff)[family];
-  if (theirs === undefined) return undefined;
-  return cutoff === undefined
-    ? { option: theirs, level, printed: theirs }
-    : { option: `${theirs}.${cutoff}`, level, printed: `${theirs}_${cutoff}` };
+  const [, ours = "", rel, digits] = /^(\w+)(?:\(rel=(\d+)\))?(?:@(\d+))?$/.exec(name) ?? [];
+  const family = (digits === undefined ? withoutCutoff : withCutoff)[ours];
+  if (family === undefined) return undefined;
+  return {
+    family,
+    cutoff: digits === undefined ? undefined : Number(digits),
+    level: rel === undefined ? defaultLevel : Number(rel),
+    printed: digits === undefined ? family : `${family}_${digits}`,
+  };
 }

@@ -10,22 +10,18 @@ import { trecEvalMeasure } from "./trec-eval-measure.ts";
  * @example trecEvalOptions(["P@5", "P@10", "AP(rel=2)"]) // ["-m P.5,10", "-l 2 -m map"]
  */
 export function trecEvalOptions(names: readonly string[]): string[] {
-  const calls = new Map<number, Map<string, string[]>>();
-  for (const name of names) {
-    const theirs = trecEvalMeasure(name);
-    if (theirs === undefined) continue;
-    const families = calls.get(theirs.level) ?? new Map<string, string[]>();
-    calls.set(theirs.level, families);
-    const [family = "", cutoff] = theirs.option.split(".");
+  const calls = new Map<number, Map<string, number[]>>();
+  for (const { family, cutoff, level } of names
+    .map(trecEvalMeasure)
+    .filter((measure) => measure !== undefined)) {
+    const families = calls.get(level) ?? new Map<string, number[]>();
+    calls.set(level, families);
     families.set(family, [...(families.get(family) ?? []), ...(cutoff === undefined ? [] : [cutoff])]);
   }
-  return Array.from(calls, ([level, families]) =>
-    [
-      ...(level === defaultLevel ? [] : [`-l ${level}`]),
-      ...Array.from(
-        families,
-        ([family, cutoffs]) => `-m ${[family, cutoffs.join(",")].filter(Boolean).join(".")}`,
-      ),
-    ].join(" "),
-  );
+  return Array.from(calls, ([level, families]) => {
+    const measures = Array.from(families, ([family, cutoffs]) =>
+      cutoffs.length === 0 ? `-m ${family}` : `-m ${family}.${cutoffs.join(",")}`,
+    );
+    return [...(level === defaultLevel ? [] : [`-l ${level}`]), ...measures].join(" ");
+  });
 }
