@@ -1,3 +1,4 @@
+import { compareAblations } from "./analysis/ablation.ts";
 import { precisionCeiling } from "./analysis/ceiling.ts";
 import { compareSystems } from "./analysis/compare-systems.ts";
 import { recommendDepth } from "./analysis/recommend-depth.ts";
@@ -6,7 +7,6 @@ import { groupScores, type QueryScores, scoreTable } from "./analysis/score-tabl
 import { summarizeScores } from "./analysis/summarize-scores.ts";
 import { loadDataset } from "./dataset/load-dataset.ts";
 import { splitDataset } from "./dataset/split.ts";
-import { trainingUsers } from "./dataset/training-users.ts";
 import type { Dataset, Run, Split } from "./domain.ts";
 import { openEngine } from "./engine/open-engine.ts";
 import { inputError } from "./errors.ts";
@@ -14,9 +14,8 @@ import type { Experiment } from "./experiment/experiment.ts";
 import type { LoadedExperiment } from "./experiment/load-experiment.ts";
 import { completeSpecs } from "./features/complete-specs.ts";
 import { createFeatures } from "./features/create-features.ts";
-import type { Feature } from "./features/feature.ts";
 import { type Baseline, toBaseline } from "./gate/baseline.ts";
-import { type Samples, samplesFromCandidates, samplesFromInteractions } from "./model/samples.ts";
+import type { TrainingRecipe } from "./model/recipe.ts";
 import { trainModel } from "./model/train-model.ts";
 import type { Progress } from "./progress.ts";
 import { createRandom } from "./random.ts";
@@ -26,6 +25,12 @@ import { connect } from "./retrieval/client.ts";
 import { seedCollection } from "./retrieval/collection.ts";
 import { rerank, retrieveCandidates, type SearchSession } from "./retrieval/search-session.ts";
 import { type Resamples, resample } from "./statistics/resample.ts";
+import { ablateFeatures } from "./steps/ablate-features.ts";
+import { buildSamples } from "./steps/build-samples.ts";
+import { checkFormula } from "./steps/check-formula.ts";
+import { describeExperiment } from "./steps/describe-experiment.ts";
+import { judgeModel } from "./steps/judge-model.ts";
+import type { RankingTrial } from "./steps/score-model.ts";
 import { createStopwatch, type StepTiming } from "./stopwatch.ts";
 
 /** What a run leaves behind: the report, and what the gate and the timings file need. */
@@ -60,7 +65,8 @@ export async function runExperiment(
   const dataset = await loadDataset(datasetFolder);
   const split = splitDataset(dataset);
   checkSplit(split, dataset, experiment);
-  const features = createFeatures(completeSpecs(experiment.features, dataset.items));
+  const specs = completeSpecs(experiment.features, dataset.items);
+  const features = createFeatures(specs);
 
   begin("Opening the engine");
   await using engine = await openEngine(engineChoice, progress.note);
@@ -86,12 +92,14 @@ export async function runExperiment(
 
   begin("Training the model");
   const samples = await buildSamples(session, split, features, experiment);
-  const trained = trainModel(samples, `${experiment.seed}`);
+  const recipe = recipeOf(experiment);
+  const trained = trainModel(samples, recipe);
+  const ranking = { model: trained.model, features, form };
 
   const formulaRuns: Run[] = [];
   for (const depth of depths) {
     begin(`Re-ranking ${depth} candidates`);
-    formulaRuns.push(await rerank(session, split.queries, { model: trained.model, features, form }, depth));
+    formulaRuns.push(await rerank(session, split.queries, ranking, depth));
   }
 
   begin("Scoring and comparing");
@@ -99,18 +107,45 @@ export async function runExperiment(
   const scores = groupScores(scoreTable(scoreAll(vectorRun, formulaRuns, split, depths, cutoffs), queryIds));
   const random = createRandom(`${experiment.seed}/bootstrap`);
   const resamples = resample(queryIds.length, experiment.statistics.samples, random);
+  const cutoff = headlineCutoff(cutoffs);
+  const recommendation = recommendDepth(scores, `P@${cutoff}`, resamples, confidence);
+
+  begin("Leaving out features in turn");
+  const trial: RankingTrial = { session, split, form, ...recommendation };
+  const full = scores.find(
+    ({ system, depth, measure }) =>
+      system === "formula" && depth === recommendation.depth && measure === recommendation.measure,
+  )!;
+  const groups = specs.map((spec) => createFeatures([spec]));
+  const ablated = await ablateFeatures(trial, samples, groups, recipe);
+
+  begin("Judging the model on held-out users");
+  const heldOut = await judgeModel(trial, samples, features, recipe, resamples, confidence);
+
+  begin("Checking the formula");
+  const check = checkFormula(dataset, split, ranking, {
+    vector: vectorRun,
+    formula: formulaRuns,
+    depth: recommendation.depth,
+    cutoff,
+    cutoffs,
+  });
+
   const report = buildReport({
     experiment: describeExperiment(experiment),
     dataset,
     split,
     engine: { kind: engine.kind, description: engine.description, version },
     trained,
-    recommendation: recommendDepth(scores, `P@${headlineCutoff(cutoffs)}`, resamples, confidence),
+    heldOut,
+    recommendation,
     scores: summarizeScores(scores, resamples, confidence),
     ceilings: depths.flatMap((depth) =>
       cutoffs.map((cutoff) => precisionCeiling(vectorRun.rankings, split.qrels, depth, cutoff)),
     ),
     comparisons: compareSystems(scores, resamples, confidence),
+    ablation: compareAblations(full.values, ablated, resamples, confidence),
+    ...check,
   });
   const current = toBaseline(
     {
@@ -127,7 +162,7 @@ export async function runExperiment(
 function checkSplit(split: Split, dataset: Dataset, { ranking }: Experiment): void {
   if (split.queries.length === 0) {
     throw inputError(
-      `dataset ${dataset.name} has no query: no user has an interaction in the test part with a label of at least ${dataset.positiveFrom}; check its parts and positiveFrom`,
+      `dataset ${dataset.name} has no query: no user has a test interaction with a label of at least ${dataset.positiveFrom} and an item not met before (${split.dropped.usersWithoutRelevantItems} users have none that is relevant, ${split.dropped.repeatedInteractions} test interactions repeat earlier ones); check the parts and positiveFrom`,
     );
   }
   const deepest = Math.max(...ranking.depths);
@@ -138,21 +173,8 @@ function checkSplit(split: Split, dataset: Dataset, { ranking }: Experiment): vo
   }
 }
 
-/** The training samples that the experiment asks for. */
-async function buildSamples(
-  session: SearchSession,
-  split: Split,
-  features: readonly Feature[],
-  { training, retrieval }: Experiment,
-): Promise<Samples> {
-  const { dataset } = session;
-  if (training.source === "impressions") {
-    return samplesFromInteractions(dataset, split.train, features, retrieval.distance);
-  }
-  const users = trainingUsers(dataset, split);
-  const run = await retrieveCandidates({ ...session, excludeSeen: true }, users, training.depth);
-  const candidates = users.map((user, i) => ({ ...user, ranking: run.rankings[i]! }));
-  return samplesFromCandidates(dataset, candidates, features);
+function recipeOf({ seed, training }: Experiment): TrainingRecipe {
+  return { seed: `${seed}`, l2: training.l2, negativesPerPositive: training.negativesPerPositive };
 }
 
 function scoreAll(
@@ -171,22 +193,4 @@ function scoreAll(
 /** The cutoff that the answer of a report is given for: 10, the field's habit, or else the smallest. */
 function headlineCutoff(cutoffs: readonly number[]): number {
   return cutoffs.includes(10) ? 10 : Math.min(...cutoffs);
-}
-
-function describeExperiment(experiment: Experiment): Report["experiment"] {
-  const { name, description, seed, retrieval, training, ranking, statistics, gate } = experiment;
-  return {
-    name,
-    description,
-    seed,
-    ...retrieval,
-    trainingSource:
-      training.source === "impressions"
-        ? "impressions"
-        : `the ${training.depth} nearest unseen items of each user`,
-    ...ranking,
-    confidence: statistics.confidence,
-    bootstrapSamples: statistics.samples,
-    minimumEffect: gate.minimumEffect,
-  };
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { featureSpec } from "../features/feature-spec.ts";
+import { depth } from "./depth.ts";
+import { trainingSchema } from "./training.ts";
 
-const depth = z.int().min(1).describe("Depth M: how many candidates the prefetch returns.");
 const cutoff = z.int().min(1).describe("Cutoff k: how many results a user sees.");
 
 const retrieval = z
@@ -13,22 +14,6 @@ const retrieval = z
       .describe("Leave out what the user interacted with before the test part, inside the prefetch."),
   })
   .prefault({});
-
-const training = z
-  .discriminatedUnion("source", [
-    z.strictObject({
-      source: z
-        .literal("impressions")
-        .describe("Learn from the interactions of the train part and their labels."),
-    }),
-    z.strictObject({
-      source: z
-        .literal("candidates")
-        .describe("Learn from the nearest unseen items of each user, labelled by the tune part."),
-      depth,
-    }),
-  ])
-  .default({ source: "impressions" });
 
 const ranking = z.strictObject({
   form: z
@@ -70,7 +55,7 @@ export const experimentSchema = z
     dataset: z.string().min(1).describe("The dataset's folder, relative to this file."),
     seed: z.int().min(0).default(1).describe("Fixes every random choice of the evaluation."),
     retrieval,
-    training,
+    training: trainingSchema,
     features: z.array(featureSpec).min(1).describe("The columns of the logistic regression."),
     ranking,
     statistics,

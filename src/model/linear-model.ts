@@ -12,8 +12,7 @@ export function sigmoid(z: number): number {
   return e / (1 + e);
 }
 
-/** -ln P(y) of one observation: ln(1 + exp(-z)) for a positive, ln(1 + exp(z)) for a negative. */
-export function logLoss(z: number, y: number): number {
-  const margin = y === 1 ? -z : z;
-  return margin > 0 ? margin + Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin));
+/** ln(1 + exp(z)), without overflow: minus the log-probability of a negative, so softplus(-z) is that of a positive. */
+export function softplus(z: number): number {
+  return z > 0 ? z + Math.log1p(Math.exp(-z)) : Math.log1p(Math.exp(z));
 }

@@ -1,82 +1,109 @@
 import { CholeskyDecomposition, inverse, Matrix } from "ml-matrix";
-import { inputError } from "../errors.ts";
-import { logLoss, sigmoid } from "./linear-model.ts";
+import { evaluateLoss } from "./evaluate-loss.ts";
+import { sigmoid } from "./linear-model.ts";
+import { sum } from "./sum.ts";
+import { symmetricMatrix } from "./symmetric-matrix.ts";
 import type { WhitenedDesign } from "./whitened-design.ts";
 
-/** The maximum-likelihood coefficients of a whitened design. */
+/** The coefficients of a whitened design that lose least. */
 export interface NewtonSolution {
   /** Intercept first. */
   readonly coefficients: number[];
-  /** Inverse of the information matrix at the optimum. */
+  /** Of the coefficients, as estimates over repeated samples. */
   readonly covariance: Matrix;
   readonly iterations: number;
 }
 
 const MAX_ITERATIONS = 50;
-const CONVERGED = 1e-10;
+/** A step so small leaves an error of the order of its square. */
+const CONVERGED = 1e-7;
 
 /**
- * Maximises the likelihood of a logistic regression by Newton's method (iteratively reweighted least squares), halving
- * a step that would lower the likelihood.
+ * Minimises Σ weight · ln(1 + exp(z)) - label · z + l2/2 · v'Rv by Newton's method (iteratively reweighted least
+ * squares), halving a step that would lose more.
  *
- * @param start Coefficients to start from, intercept first; zeros by default.
- * @throws HarnessError `input` when there is no finite optimum: some combination of the columns separates the classes.
+ * @param l2 Penalty on the standardised weights, at least 0; see `TrainingRecipe`.
+ * @param start Coefficients to start from, intercept first; by default the share of positives and no weights.
+ * @returns Undefined when there is no finite optimum: some combination of the columns separates the classes.
  */
-export function solveByNewton(design: WhitenedDesign, start?: readonly number[]): NewtonSolution {
-  let coefficients = start ? [...start] : new Array<number>(design.width).fill(0);
-  let state = evaluate(design, coefficients);
+export function solveByNewton(
+  design: WhitenedDesign,
+  l2 = 0,
+  start = baseRate(design),
+): NewtonSolution | undefined {
+  const penalty = Matrix.mul(design.ridge, l2);
+  let coefficients = [...start];
+  let state = evaluate(design, penalty, coefficients);
   for (let iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
-    const cholesky = new CholeskyDecomposition(state.information);
-    if (!cholesky.isPositiveDefinite()) break;
-    const step = cholesky.solve(Matrix.columnVector(state.gradient)).to1DArray();
+    const cholesky = new CholeskyDecomposition(state.curvature);
+    if (!cholesky.isPositiveDefinite()) return undefined;
+    const step = cholesky.solve(state.gradient).to1DArray();
     let size = 1;
-    let next = evaluate(design, move(coefficients, step, size));
-    while (next.logLikelihood < state.logLikelihood - 1e-9 * Math.abs(state.logLikelihood) && size > 1e-6) {
+    let next = evaluate(design, penalty, move(coefficients, step, size));
+    while (next.loss > state.loss + 1e-9 * Math.abs(state.loss) && size > 1e-6) {
       size /= 2;
-      next = evaluate(design, move(coefficients, step, size));
+      next = evaluate(design, penalty, move(coefficients, step, size));
     }
     coefficients = move(coefficients, step, size);
     state = next;
     if (Math.max(...step.map(Math.abs)) * size < CONVERGED) {
-      return { coefficients, covariance: inverse(state.information), iterations: iteration };
+      return { coefficients, covariance: covarianceAt(design, coefficients, state), iterations: iteration };
     }
   }
-  throw inputError(
-    "the regression has no finite optimum: some combination of the features separates positives from negatives without error; add samples, or remove the feature that gives the label away",
-  );
+  return undefined;
+}
+
+function baseRate({ width, labels, weights }: WhitenedDesign): number[] {
+  const rate = sum(labels) / sum(weights);
+  return [Math.log(rate / (1 - rate)), ...new Array<number>(width - 1).fill(0)];
 }
 
 function move(from: readonly number[], step: readonly number[], size: number): number[] {
-  return from.map((value, i) => value + size * step[i]!);
+  return from.map((value, i) => value - size * step[i]!);
 }
 
-/** Log-likelihood, its gradient X'(y-p), and the information X'diag(p(1-p))X. */
-function evaluate({ rows, width, values, labels }: WhitenedDesign, coefficients: readonly number[]) {
-  const gradient = new Array<number>(width).fill(0);
-  const information = new Float64Array(width * width);
-  let logLikelihood = 0;
+/** The penalised loss at one point, with its first and second derivatives. */
+interface State {
+  readonly loss: number;
+  readonly gradient: Matrix;
+  readonly curvature: Matrix;
+  /** The curvature without the penalty. */
+  readonly information: Matrix;
+}
+
+function evaluate(design: WhitenedDesign, penalty: Matrix, coefficients: readonly number[]): State {
+  const { loss, gradient, information } = evaluateLoss(design, coefficients);
+  const column = Matrix.columnVector([...coefficients]);
+  const pull = penalty.mmul(column);
+  return {
+    loss: loss + column.dot(pull) / 2,
+    gradient: gradient.add(pull),
+    curvature: Matrix.add(information, penalty),
+    information,
+  };
+}
+
+/**
+ * H⁻¹ J H⁻¹ with the curvature H and the variance J of the gradient. J is the information where rows are plain
+ * observations, so that without a penalty this is its inverse; where they are reweighted it is what they show: Σ residual² xx'.
+ */
+function covarianceAt(design: WhitenedDesign, coefficients: readonly number[], state: State): Matrix {
+  const plain = design.labels.every((label) => label === 0 || label === 1);
+  const variance = plain ? state.information : observedVariance(design, coefficients);
+  const turn = inverse(state.curvature);
+  return turn.mmul(variance).mmul(turn);
+}
+
+function observedVariance(design: WhitenedDesign, coefficients: readonly number[]): Matrix {
+  const { rows, width, values, labels, weights } = design;
+  const sums = new Float64Array(width * width);
   for (let row = 0; row < rows; row++) {
-    const start = row * width;
-    let z = 0;
-    for (let j = 0; j < width; j++) z += values[start + j]! * coefficients[j]!;
-    const y = labels[row]!;
-    const p = sigmoid(z);
-    logLikelihood -= logLoss(z, y);
-    const residual = y - p;
-    const weight = p * (1 - p);
+    const x = values.subarray(row * width, (row + 1) * width);
+    const z = x.reduce((sum, value, j) => sum + value * coefficients[j]!, 0);
+    const residual = weights[row]! * sigmoid(z) - labels[row]!;
     for (let a = 0; a < width; a++) {
-      const value = values[start + a]!;
-      gradient[a]! += residual * value;
-      const weighted = weight * value;
-      for (let b = 0; b <= a; b++) information[a * width + b]! += weighted * values[start + b]!;
+      for (let b = 0; b <= a; b++) sums[a * width + b]! += residual * residual * x[a]! * x[b]!;
     }
   }
-  const matrix = new Matrix(width, width);
-  for (let a = 0; a < width; a++) {
-    for (let b = 0; b <= a; b++) {
-      matrix.set(a, b, information[a * width + b]!);
-      matrix.set(b, a, information[a * width + b]!);
-    }
-  }
-  return { logLikelihood, gradient, information: matrix };
+  return symmetricMatrix(sums, width);
 }

@@ -1,95 +1,48 @@
-import type { Dataset, Ranking } from "../domain.ts";
-import type { Feature } from "../features/feature.ts";
-import { type SimilarityName, similarity } from "./similarity.ts";
-
-/** What the regression learns from: one row an observation, one column a feature. */
+/**
+ * What the regression learns from: one row an observation, one column a feature. A model that gives row i the logit z
+ * loses `weights[i] · ln(1 + exp(z)) - labels[i] · z` by it: the log loss, where weights are 1 and labels 0 or 1.
+ */
 export interface Samples {
   /** Names of the columns. */
   readonly columns: readonly string[];
   /** Feature values, row by row: rows × columns. */
   readonly values: Float64Array;
-  /** 1 for a positive, 0 for a negative. */
-  readonly labels: Uint8Array;
-}
-
-/** The items that were offered to a user for training, and those among them that count as positive. */
-export interface TrainingCandidates {
-  /** Position in `Dataset.users`. */
-  readonly user: number;
-  readonly ranking: Ranking;
-  readonly positives: ReadonlySet<number>;
-}
-
-/**
- * One row for each given interaction; the prefetch score is the similarity of the two vectors.
- *
- * @param positions Positions in `dataset.interactions`.
- */
-export function samplesFromInteractions(
-  dataset: Dataset,
-  positions: Int32Array,
-  features: readonly Feature[],
-  distance: SimilarityName,
-): Samples {
-  const { user, item, label } = dataset.interactions;
-  const samples = emptySamples(features, positions.length);
-  positions.forEach((position, row) => {
-    const who = dataset.users[user[position]!]!;
-    const what = dataset.items[item[position]!]!;
-    const score = similarity(distance, who.vector, what.vector);
-    features.forEach((feature, column) => {
-      samples.values[row * features.length + column] = feature.value(who, what, score);
-    });
-    samples.labels[row] = label[position]! >= dataset.positiveFrom ? 1 : 0;
-  });
-  return samples;
-}
-
-/** One row for each candidate, scored as the prefetch scored it and labelled by what the user did later. */
-export function samplesFromCandidates(
-  dataset: Dataset,
-  candidates: readonly TrainingCandidates[],
-  features: readonly Feature[],
-): Samples {
-  const rows = candidates.reduce((sum, { ranking }) => sum + ranking.items.length, 0);
-  const samples = emptySamples(features, rows);
-  let row = 0;
-  for (const { user, ranking, positives } of candidates) {
-    const who = dataset.users[user]!;
-    for (let rank = 0; rank < ranking.items.length; rank++, row++) {
-      const item = ranking.items[rank]!;
-      features.forEach((feature, column) => {
-        samples.values[row * features.length + column] = feature.value(
-          who,
-          dataset.items[item]!,
-          ranking.scores[rank]!,
-        );
-      });
-      samples.labels[row] = positives.has(item) ? 1 : 0;
-    }
-  }
-  return samples;
+  /** How much each row counts as a positive: 0 for a negative; 1 for a positive, or 1 / its propensity. */
+  readonly labels: Float64Array;
+  /** How much each row counts in all; 1 unless negatives were sampled among rows with propensities. */
+  readonly weights: Float64Array;
+  /** Whose observation each row is: the position in `Dataset.users`. */
+  readonly users: Int32Array;
 }
 
 /** How many of the samples are positive. */
-export function countPositives(samples: Samples): number {
-  return samples.labels.reduce((sum, label) => sum + label, 0);
+export function countPositives({ labels }: Samples): number {
+  return labels.reduce((count, label) => (label > 0 ? count + 1 : count), 0);
 }
 
 /** The given rows of the samples, in the given order. */
-export function selectRows(samples: Samples, rows: Int32Array): Samples {
-  const width = samples.columns.length;
-  const values = new Float64Array(rows.length * width);
+export function selectRows({ columns, values, labels, weights, users }: Samples, rows: Int32Array): Samples {
+  const width = columns.length;
+  const selected = new Float64Array(rows.length * width);
   rows.forEach((row, i) => {
-    values.set(samples.values.subarray(row * width, (row + 1) * width), i * width);
+    selected.set(values.subarray(row * width, (row + 1) * width), i * width);
   });
-  return { columns: samples.columns, values, labels: Uint8Array.from(rows, (row) => samples.labels[row]!) };
+  return {
+    columns,
+    values: selected,
+    labels: Float64Array.from(rows, (row) => labels[row]!),
+    weights: Float64Array.from(rows, (row) => weights[row]!),
+    users: Int32Array.from(rows, (row) => users[row]!),
+  };
 }
 
-function emptySamples(features: readonly Feature[], rows: number): Samples {
-  return {
-    columns: features.map(({ name }) => name),
-    values: new Float64Array(rows * features.length),
-    labels: new Uint8Array(rows),
-  };
+/** The samples with the given columns only, in the given order. */
+export function selectColumns(samples: Samples, columns: readonly number[]): Samples {
+  const { values, labels } = samples;
+  const width = samples.columns.length;
+  const selected = new Float64Array(labels.length * columns.length);
+  for (let row = 0, i = 0; row < labels.length; row++) {
+    for (const column of columns) selected[i++] = values[row * width + column]!;
+  }
+  return { ...samples, columns: columns.map((column) => samples.columns[column]!), values: selected };
 }

@@ -1,7 +1,9 @@
-import { CholeskyDecomposition, inverse, Matrix } from "ml-matrix";
+import { CholeskyDecomposition, inverse, Matrix, solve } from "ml-matrix";
 import { inputError } from "../errors.ts";
+import { centreColumns } from "./centred-columns.ts";
+import { checkSamples } from "./check-samples.ts";
 import type { LinearModel } from "./linear-model.ts";
-import { countPositives, type Samples } from "./samples.ts";
+import type { Samples } from "./samples.ts";
 
 /**
  * The samples with an intercept, in coordinates in which the columns are uncorrelated and of variance 1: there the
@@ -11,9 +13,13 @@ export interface WhitenedDesign {
   readonly rows: number;
   /** Columns with the intercept, which comes first. */
   readonly width: number;
-  /** rows × width, row by row. */
+  /** rows × width, row by row; behind them so many rows of zeros that a multiple of `ROW_BLOCK` is there. */
   readonly values: Float64Array;
-  readonly labels: Uint8Array;
+  /** Labels and weights of the rows, as in `Samples`, then zeros likewise. */
+  readonly labels: Float64Array;
+  readonly weights: Float64Array;
+  /** The matrix R of Σ (weight · sd)² = v'Rv, with whitened coefficients v; it leaves the intercept out. */
+  readonly ridge: Matrix;
   /** The model of the raw features that whitened coefficients (intercept first) stand for. */
   toModel(coefficients: readonly number[]): LinearModel;
   /** The whitened coefficients of a model of the raw features. */
@@ -22,6 +28,8 @@ export interface WhitenedDesign {
   standardErrors(covariance: Matrix): number[];
 }
 
+/** How many rows are worked on at once. */
+export const ROW_BLOCK = 4;
 /** A column whose remaining variance, given those before it, is below this share of its own is a combination of them. */
 const COLLINEAR = 1e-9;
 
@@ -32,45 +40,35 @@ const COLLINEAR = 1e-9;
  * linear combination of earlier ones; the column is named.
  */
 export function whitenDesign(samples: Samples): WhitenedDesign {
-  const features = samples.columns.length;
-  const rows = samples.labels.length;
   checkSamples(samples);
+  const { columns, labels } = samples;
+  const { values: centred, means, deviations, correlations } = centreColumns(samples);
+  const width = columns.length + 1;
 
-  const means = columnMeans(samples);
-  const centered = center(samples, means);
-  const deviations = columnDeviations(centered, samples);
-  for (let i = 0; i < centered.length; i++) centered[i]! /= deviations[i % features]!;
-  const factor = correlationFactor(centered, samples);
-  const back = inverse(factor).transpose();
+  // With correlations LL', a standardised row · L⁻ᵀ is white, and standardised weights are L⁻ᵀ · whitened coefficients.
+  const whiten = inverse(correlationFactor(correlations, columns)).transpose();
+  const toRaw = whiten.clone().divColumnVector([...deviations]);
 
-  const width = features + 1;
-  const values = new Float64Array(rows * width);
-  for (let row = 0; row < rows; row++) {
-    values[row * width] = 1;
-    for (let column = 0; column < features; column++) {
-      let sum = 0;
-      for (let j = 0; j <= column; j++) sum += centered[row * features + j]! * back.get(j, column);
-      values[row * width + column + 1] = sum;
-    }
-  }
-
-  // Raw weights are a linear map of whitened coefficients: b = v0 - Σ wj·meanj, wj = (L⁻ᵀ v)j / sdj.
-  const map = Matrix.zeros(width, width);
-  map.set(0, 0, 1);
-  for (let j = 0; j < features; j++) {
-    for (let column = j; column < features; column++) {
-      const weight = back.get(j, column) / deviations[j]!;
-      map.set(j + 1, column + 1, weight);
-      map.set(0, column + 1, map.get(0, column + 1) - weight * means[j]!);
-    }
-  }
+  // The intercept: b = v0 - Σ mean · weight.
+  const map = Matrix.eye(width);
+  map.setSubMatrix(toRaw, 1, 1);
+  map.setSubMatrix(
+    Matrix.rowVector([...means])
+      .mmul(toRaw)
+      .mul(-1),
+    0,
+    1,
+  );
   const inverseMap = inverse(map);
+  const ridge = Matrix.zeros(width, width).setSubMatrix(whiten.transpose().mmul(whiten), 1, 1);
 
   return {
-    rows,
+    rows: labels.length,
     width,
-    values,
-    labels: samples.labels,
+    values: multiply(centred, toRaw),
+    labels: pad(labels),
+    weights: pad(samples.weights),
+    ridge,
     toModel(coefficients) {
       const [intercept = 0, ...weights] = map.mmul(Matrix.columnVector([...coefficients])).to1DArray();
       return { intercept, weights };
@@ -81,75 +79,48 @@ export function whitenDesign(samples: Samples): WhitenedDesign {
   };
 }
 
-function checkSamples(samples: Samples): void {
-  const positives = countPositives(samples);
-  if (positives === 0 || positives === samples.labels.length) {
-    throw inputError(
-      `the training samples hold ${positives} positives and ${samples.labels.length - positives} negatives; a regression needs both, so check labels and positiveFrom in the dataset, and the training source in the experiment`,
-    );
-  }
-  const bad = samples.values.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) {
-    throw inputError(
-      `training column ${samples.columns[bad % samples.columns.length]} is ${samples.values[bad]} in some sample; check the payload that it reads, and whether its transform is defined there`,
-    );
-  }
-}
-
-function columnMeans(samples: Samples): Float64Array {
-  const width = samples.columns.length;
-  const sums = new Float64Array(width);
-  samples.values.forEach((value, i) => {
-    sums[i % width]! += value;
-  });
-  return sums.map((sum) => sum / samples.labels.length);
-}
-
-function center(samples: Samples, means: Float64Array): Float64Array {
-  return samples.values.map((value, i) => value - means[i % means.length]!);
-}
-
-function columnDeviations(centered: Float64Array, samples: Samples): Float64Array {
-  const width = samples.columns.length;
-  const sums = new Float64Array(width);
-  centered.forEach((value, i) => {
-    sums[i % width]! += value * value;
-  });
-  return sums.map((sum, column) => {
-    const deviation = Math.sqrt(sum / samples.labels.length);
-    if (deviation > 0) return deviation;
-    throw inputError(
-      `training column ${samples.columns[column]} has the same value in every sample; remove the feature, or check that the payload holds it`,
-    );
-  });
-}
-
 /** The lower Cholesky factor of the columns' correlations. */
-function correlationFactor(standardised: Float64Array, samples: Samples): Matrix {
-  const width = samples.columns.length;
-  const correlations = Matrix.zeros(width, width);
-  for (let start = 0; start < standardised.length; start += width) {
-    for (let a = 0; a < width; a++) {
-      for (let b = 0; b <= a; b++) {
-        correlations.set(a, b, correlations.get(a, b) + standardised[start + a]! * standardised[start + b]!);
-      }
-    }
-  }
-  for (let a = 0; a < width; a++) {
-    for (let b = 0; b <= a; b++) {
-      const correlation = correlations.get(a, b) / samples.labels.length;
-      correlations.set(a, b, correlation);
-      correlations.set(b, a, correlation);
-    }
-  }
+function correlationFactor(correlations: Matrix, columns: readonly string[]): Matrix {
   const factor = new CholeskyDecomposition(correlations).lowerTriangularMatrix;
-  samples.columns.forEach((column, i) => {
+  columns.forEach((column, i) => {
     const pivot = factor.get(i, i);
-    if (!(pivot * pivot > COLLINEAR)) {
-      throw inputError(
-        `training column ${column} is a linear combination of the columns before it (${samples.columns.slice(0, i).join(", ")}); remove one of them`,
-      );
-    }
+    if (pivot * pivot > COLLINEAR) return;
+    throw inputError(
+      `training column ${column} is a linear combination of ${partsOf(factor, i, columns).join(", ")}; remove one of them`,
+    );
   });
   return factor;
+}
+
+/** The columns before column `i` that it is a combination of. */
+function partsOf(factor: Matrix, i: number, columns: readonly string[]): string[] {
+  const before = factor.subMatrix(0, i - 1, 0, i - 1).transpose();
+  const shares = solve(before, factor.subMatrix(i, i, 0, i - 1).transpose()).to1DArray();
+  return columns.slice(0, i).filter((_, j) => Math.abs(shares[j]!) > 1e-6);
+}
+
+/** The rows times an upper triangular matrix, behind a column of ones. */
+function multiply(rows: Float64Array, upper: Matrix): Float64Array {
+  const features = upper.rows;
+  const factors = Float64Array.from(upper.transpose().to1DArray());
+  const product = new Float64Array(padded(rows.length / features) * (features + 1));
+  for (let start = 0, to = 0; start < rows.length; start += features) {
+    product[to++] = 1;
+    for (let column = 0; column < features; column++) {
+      let sum = 0;
+      for (let j = 0; j <= column; j++) sum += rows[start + j]! * factors[column * features + j]!;
+      product[to++] = sum;
+    }
+  }
+  return product;
+}
+
+function padded(rows: number): number {
+  return Math.ceil(rows / ROW_BLOCK) * ROW_BLOCK;
+}
+
+function pad(numbers: Float64Array): Float64Array {
+  const longer = new Float64Array(padded(numbers.length));
+  longer.set(numbers);
+  return longer;
 }

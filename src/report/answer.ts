@@ -3,11 +3,13 @@ import { findComparison } from "./find-score.ts";
 import { formatCount, formatDifference, formatPercent, formatScore } from "./format-number.ts";
 import type { Report } from "./report.ts";
 
-/** The answer of a report in three sentences: does the formula help, by how much, how deep to fetch. */
+/** The answer of a report in few sentences: does the formula help, by how much, how deep to fetch, in which form. */
 export interface Answer {
   readonly verdict: string;
   readonly evidence: string;
   readonly depth: string;
+  /** Why to rank by the logit, or an empty text where the form does no harm. */
+  readonly form: string;
 }
 
 /** Puts the comparison at the recommended depth into words. */
@@ -18,6 +20,7 @@ export function answerOf(report: Report): Answer {
     verdict: verdictOf(comparison),
     evidence: evidenceOf(comparison, report),
     depth: depthAdvice(report),
+    form: formAdvice(report),
   };
 }
 
@@ -49,4 +52,16 @@ function depthAdvice({ recommendation, experiment }: Report): string {
     return `${fetch}: ${deeper} by ${measure}.`;
   }
   return `${fetch}: the best depth by ${measure}, ${formatCount(bestDepth)}, is not distinguishable from it.`;
+}
+
+function formAdvice({ experiment, saturation }: Report): string {
+  if (experiment.form === "logit") return "";
+  const { overflows, sigmoid, logit } = saturation;
+  const advice = 'Rank by the logit ("form": "logit")';
+  if (overflows > 0 && experiment.form === "sigmoid") {
+    return `${advice}: Qdrant refuses to compute the sigmoid of ${formatCount(overflows)} candidates.`;
+  }
+  const avoidable = sigmoid.cuts.find(({ share }, i) => share > logit.cuts[i]!.share);
+  if (avoidable === undefined) return "";
+  return `${advice}: in ${formatPercent(avoidable.share)} of the queries the sigmoid has equal 32-bit scores on both sides of the cut at ${avoidable.cutoff}, so that chance decides what is shown.`;
 }

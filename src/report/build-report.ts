@@ -1,6 +1,9 @@
+import type { Ablation } from "../analysis/ablation.ts";
 import type { Ceiling } from "../analysis/ceiling.ts";
 import type { SystemComparison } from "../analysis/compare-systems.ts";
+import type { Parity } from "../analysis/parity.ts";
 import type { DepthRecommendation } from "../analysis/recommend-depth.ts";
+import type { Saturation } from "../analysis/saturation.ts";
 import type { ScoreSummary } from "../analysis/summarize-scores.ts";
 import type { Dataset, Split } from "../domain.ts";
 import type { TrainedModel } from "../model/train-model.ts";
@@ -14,25 +17,26 @@ export interface Findings {
   readonly split: Split;
   readonly engine: Report["engine"];
   readonly trained: TrainedModel;
+  readonly heldOut: Report["model"]["heldOut"];
   readonly recommendation: DepthRecommendation;
   readonly scores: readonly ScoreSummary[];
   readonly ceilings: readonly Ceiling[];
   readonly comparisons: readonly SystemComparison[];
+  readonly ablation: readonly Ablation[];
+  readonly parity: readonly Parity[];
+  readonly saturation: Saturation;
 }
 
 /** Puts the findings into the shape of `report.json`. */
 export function buildReport(findings: Findings): Report {
-  const { experiment, engine, recommendation, scores, ceilings, comparisons } = findings;
+  const { experiment, dataset, split, engine, trained, heldOut, ...results } = findings;
   return {
     schemaVersion: SCHEMA_VERSION,
     experiment,
-    dataset: describeDataset(findings.dataset, findings.split),
+    dataset: describeDataset(dataset, split),
     engine,
-    model: describeModel(findings.trained),
-    recommendation,
-    scores,
-    ceilings,
-    comparisons,
+    model: describeModel(trained, heldOut),
+    ...results,
     conventions: CONVENTIONS,
   };
 }
@@ -53,8 +57,8 @@ function describeDataset(dataset: Dataset, { queries, qrels, dropped }: Split): 
   };
 }
 
-function describeModel(trained: TrainedModel): Report["model"] {
-  const { model, columns, standardErrors, weightsFrom, samples, fit } = trained;
+function describeModel(trained: TrainedModel, heldOut: Report["model"]["heldOut"]): Report["model"] {
+  const { model, columns, standardErrors, weightsFrom, samples } = trained;
   return {
     intercept: { value: model.intercept, standardError: standardErrors.intercept },
     weights: columns.map((feature, i) => ({
@@ -65,6 +69,6 @@ function describeModel(trained: TrainedModel): Report["model"] {
     weightsFrom,
     samples,
     package: trained.package,
-    fit,
+    heldOut,
   };
 }

@@ -1,26 +1,34 @@
 import { answerOf } from "./answer.ts";
 import type { Report } from "./report.ts";
+import { ablationSection } from "./sections/ablation.ts";
 import { comparisonSection } from "./sections/comparison.ts";
 import { conventionsSection } from "./sections/conventions.ts";
 import { depthSection } from "./sections/depth.ts";
 import { factsSection } from "./sections/facts.ts";
+import { heldOutSection } from "./sections/held-out.ts";
 import { modelSection } from "./sections/model.ts";
+import { paritySection } from "./sections/parity.ts";
+import { saturationSection } from "./sections/saturation.ts";
 
 /** In the order in which a reader needs them; a section that has nothing to say is an empty text. */
 const SECTIONS: readonly ((report: Report) => string)[] = [
   depthSection,
   comparisonSection,
   modelSection,
+  ablationSection,
+  heldOutSection,
+  paritySection,
+  saturationSection,
   factsSection,
   conventionsSection,
 ];
 
 /** Renders a report for people: the answer, then what it rests on. Charts stand beside it (`reportCharts`). */
 export function renderMarkdown(report: Report): string {
-  const { verdict, evidence, depth } = answerOf(report);
+  const { verdict, evidence, depth, form } = answerOf(report);
   const parts = [
     `# ${report.experiment.name}`,
-    `**${verdict}** ${evidence} ${depth}`,
+    `**${verdict}** ${[evidence, depth, form].filter((part) => part !== "").join(" ")}`,
     report.experiment.description,
     ...SECTIONS.map((section) => section(report)),
   ];

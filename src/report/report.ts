@@ -1,10 +1,16 @@
+import type { Ablation } from "../analysis/ablation.ts";
+import type { CalibrationBin } from "../analysis/calibration.ts";
 import type { Ceiling } from "../analysis/ceiling.ts";
 import type { SystemComparison } from "../analysis/compare-systems.ts";
+import type { Parity } from "../analysis/parity.ts";
 import type { DepthRecommendation } from "../analysis/recommend-depth.ts";
+import type { Saturation } from "../analysis/saturation.ts";
 import type { ScoreSummary } from "../analysis/summarize-scores.ts";
 import type { Fit } from "../model/diagnostics.ts";
 import type { FormulaForm } from "../model/formula.ts";
+import type { Refusal } from "../model/held-out.ts";
 import type { TrainedModel } from "../model/train-model.ts";
+import type { Summary } from "../statistics/summarize.ts";
 
 /** Raised when a reader of `report.json` would have to change. */
 export const SCHEMA_VERSION = 1;
@@ -13,6 +19,24 @@ export const SCHEMA_VERSION = 1;
 export interface Estimate {
   readonly value: number;
   readonly standardError: number;
+}
+
+/** What a share of the samples teaches: judged on held-out users, and by the ranking at the recommended depth. */
+export type LearningCurvePoint = {
+  /** Of the samples of the users that are not held out, in (0, 1]. */
+  readonly share: number;
+  readonly rows: number;
+  readonly positives: number;
+} & ({ readonly fit: Fit; readonly ranking: Summary } | Refusal);
+
+/** A recipe judged on users that it has not learned from. */
+export interface HeldOutReport {
+  readonly users: number;
+  readonly rows: number;
+  readonly positives: number;
+  readonly calibration: readonly CalibrationBin[];
+  /** By share, ascending; the last has all samples. */
+  readonly curve: readonly LearningCurvePoint[];
 }
 
 /** Everything that an experiment found out: what `report.json` holds and every rendering is made from. */
@@ -52,11 +76,16 @@ export interface Report {
     readonly weightsFrom: TrainedModel["weightsFrom"];
     readonly samples: TrainedModel["samples"];
     readonly package: TrainedModel["package"];
-    readonly fit: Fit;
+    readonly heldOut: HeldOutReport | Refusal;
   };
   readonly recommendation: DepthRecommendation;
   readonly scores: readonly ScoreSummary[];
   readonly ceilings: readonly Ceiling[];
   readonly comparisons: readonly SystemComparison[];
+  /** By the recommendation's measure at its depth; the costliest loss first. */
+  readonly ablation: readonly Ablation[];
+  /** One a depth. */
+  readonly parity: readonly Parity[];
+  readonly saturation: Saturation;
   readonly conventions: readonly string[];
 }

@@ -7,7 +7,7 @@ import { depthTable } from "../report/sections/depth-table.ts";
 
 /** What a run tells the person at the terminal: the depth table of the headline cutoff and the answer. */
 export function renderSummary(report: Report, folder: string): string {
-  const { verdict, evidence, depth } = answerOf(report);
+  const { verdict, evidence, depth, form } = answerOf(report);
   const cutoff = Number(report.recommendation.measure.slice("P@".length));
   return [
     "",
@@ -15,6 +15,7 @@ export function renderSummary(report: Report, folder: string): string {
     "",
     `${pc.bold(verdict)} ${evidence}`,
     depth,
+    ...(form === "" ? [] : [form]),
     "",
     `Report: ${folder}/report.md`,
     "",

@@ -39,7 +39,7 @@ async function problems(content: unknown): Promise<string[]> {
 it("fills in defaults and resolves the dataset against the experiment's folder", async () => {
   const { experiment, datasetFolder } = await load(minimal);
   expect(experiment.ranking.form).toBe("sigmoid");
-  expect(experiment.training).toEqual({ source: "impressions" });
+  expect(experiment.training).toEqual({ source: "impressions", inversePropensity: false, l2: 0 });
   expect(experiment.retrieval).toEqual({ distance: "Cosine", excludeSeen: false });
   expect(datasetFolder).toBe(join(folder, "..", "data"));
 });
@@ -104,6 +104,16 @@ describe("a wrong file is refused", () => {
       "a feature twice",
       { features: [{ kind: "prefetch-score" }, { kind: "prefetch-score" }] },
       /^features\[1\] repeats features\[0\]/,
+    ],
+    [
+      "a penalty that rewards",
+      { training: { source: "impressions", l2: -1 } },
+      /^training\.l2 must be at least 0, got -1/,
+    ],
+    [
+      "a propensity of what was never shown",
+      { training: { source: "candidates", depth: 20, inversePropensity: true } },
+      /^training\.inversePropensity is not a known key/,
     ],
     ["no features", { features: [] }, /^features must not be empty/],
     ["a name that cannot name a folder", { name: "../x" }, /^name must be made of lower-case letters/],

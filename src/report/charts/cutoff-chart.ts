@@ -1,7 +1,8 @@
 import type { TopLevelSpec } from "vega-lite";
 import { findScore } from "../find-score.ts";
 import type { Report } from "../report.ts";
-import { COLOURS, lineChart, point } from "./line-chart.ts";
+import { COLOURS } from "./chart-frame.ts";
+import { lineChart, point } from "./line-chart.ts";
 
 /** Precision of both orders by cutoff, at the recommended depth. */
 export function cutoffChart(report: Report): TopLevelSpec {

@@ -1,7 +1,8 @@
 import type { TopLevelSpec } from "vega-lite";
 import { findCeiling, findScore } from "../find-score.ts";
 import type { Report } from "../report.ts";
-import { COLOURS, lineChart, point } from "./line-chart.ts";
+import { COLOURS } from "./chart-frame.ts";
+import { lineChart, point } from "./line-chart.ts";
 
 /** Recall, ceiling and precision by depth. */
 export function depthChart(report: Report): TopLevelSpec {

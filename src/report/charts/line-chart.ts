@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
+import { chartFrame } from "./chart-frame.ts";
 
 /** A point of a line chart, with its interval where there is one. */
 export interface ChartPoint {
@@ -8,11 +9,6 @@ export interface ChartPoint {
   readonly low: number;
   readonly high: number;
 }
-
-/** One colour for one meaning, in every chart. */
-export const COLOURS = { blue: "#2a6fbb", orange: "#d9731a", green: "#3b8f4e", grey: "#8a8f98" } as const;
-
-const FONT = "Helvetica, Arial, sans-serif";
 
 /** A summary as a point of a series. */
 export function point(
@@ -49,11 +45,7 @@ export function lineChart(chart: {
     legend: { orient: "bottom", symbolType: "circle", symbolOpacity: 1, columns: 4 },
   } as const;
   return {
-    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    background: "white",
-    width: 560,
-    height: 300,
-    title: { text: chart.title, anchor: "start", fontSize: 14 },
+    ...chartFrame(chart.title),
     data: { values: [...chart.points] },
     layer: [
       {
@@ -80,11 +72,5 @@ export function lineChart(chart: {
         },
       },
     ],
-    config: {
-      font: FONT,
-      axis: { labelFontSize: 11, titleFontSize: 12, titleFontWeight: "normal", gridColor: "#e8e8e8" },
-      legend: { labelFontSize: 11 },
-      view: { stroke: null },
-    },
   };
 }

@@ -1,9 +1,15 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Report } from "../report.ts";
+import { calibrationChart } from "./calibration-chart.ts";
 import { cutoffChart } from "./cutoff-chart.ts";
 import { depthChart } from "./depth-chart.ts";
 
 /** The charts of a report, by the name of their file. */
 export function reportCharts(report: Report): { readonly [file: string]: TopLevelSpec } {
-  return { "depth.svg": depthChart(report), "cutoff.svg": cutoffChart(report) };
+  const { heldOut } = report.model;
+  return {
+    "depth.svg": depthChart(report),
+    "cutoff.svg": cutoffChart(report),
+    ...("problem" in heldOut ? {} : { "calibration.svg": calibrationChart(heldOut.calibration) }),
+  };
 }

@@ -1,5 +1,6 @@
+import { comparisonColumns } from "../comparison-columns.ts";
 import { findComparison } from "../find-score.ts";
-import { formatCount, formatDifference, formatPercent, formatScore } from "../format-number.ts";
+import { formatCount, formatScore } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 
@@ -20,18 +21,7 @@ function comparisonTable(report: Report): string {
       { head: "measure", align: "left", cell: ({ measure }) => measure },
       { head: "vector", align: "right", cell: ({ vector }) => formatScore(vector) },
       { head: "formula", align: "right", cell: ({ formula }) => formatScore(formula) },
-      { head: "difference", align: "right", cell: ({ difference }) => formatDifference(difference) },
-      {
-        head: `${formatPercent(report.experiment.confidence)} interval`,
-        align: "right",
-        cell: ({ low, high }) => `${formatDifference(low)} to ${formatDifference(high)}`,
-      },
-      {
-        head: "better / equal / worse",
-        align: "right",
-        cell: ({ wins, ties, losses }) =>
-          `${formatCount(wins)} / ${formatCount(ties)} / ${formatCount(losses)}`,
-      },
+      ...comparisonColumns(report.experiment.confidence),
     ],
     measures.map((measure) => findComparison(report, depth, measure)),
   );

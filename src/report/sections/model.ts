@@ -23,15 +23,23 @@ function modelTable({ model }: Report): string {
 }
 
 function modelNotes({ model, experiment }: Report): string {
-  const { samples, fit } = model;
-  const rate = formatPercent(samples.positives / samples.rows);
-  const distance = model.package.distance < 0.001 ? "less than 0.001" : model.package.distance.toFixed(3);
-  const solver =
-    model.weightsFrom === "ml-logistic-regression"
-      ? `The weights are those of ml-logistic-regression after ${formatCount(model.package.steps)} steps on all samples, ${distance} standard errors from the optimum that Newton's method finds.`
-      : `ml-logistic-regression fitted a case-control sample of ${formatCount(model.package.rows)} rows (${formatCount(model.package.steps)} steps); Newton's method carried its weights, ${distance} standard errors away, to the optimum of all rows, which is used here.`;
-  return (
-    `Trained on ${formatCount(samples.rows)} samples (${experiment.trainingSource}), ${formatCount(samples.positives)} of them positive (${rate}). ` +
-    `${solver} On the training samples: log loss ${formatScore(fit.logLoss)} (${formatScore(fit.baseLogLoss)} for the base rate), AUC ${formatScore(fit.auc)}.`
-  );
+  const { rows, positives, trainedOn } = model.samples;
+  const drawn =
+    trainedOn === rows
+      ? ""
+      : ` It learned from ${formatCount(trainedOn)} of them, with the intercept corrected.`;
+  return `Trained on ${formatCount(rows)} samples (${experiment.trainingSource}), ${formatCount(positives)} of them positive (${formatPercent(positives / rows)}).${drawn} ${solverNotes(model)}`;
+}
+
+function solverNotes({ package: named, weightsFrom, samples }: Report["model"]): string {
+  const distance = `${named.distance < 0.001 ? "less than 0.001" : named.distance.toFixed(3)} standard errors`;
+  const steps = `${formatCount(named.steps)} steps`;
+  if (weightsFrom === "ml-logistic-regression") {
+    return `The weights are those of ml-logistic-regression after ${steps} on all samples, ${distance} from the optimum that Newton's method finds.`;
+  }
+  const given =
+    named.rows < samples.trainedOn
+      ? `fitted a case-control sample of ${formatCount(named.rows)} rows (${steps})`
+      : `which knows neither penalties nor weights of samples, fitted them without (${steps})`;
+  return `ml-logistic-regression${named.rows < samples.trainedOn ? " " : ", "}${given}; Newton's method carried its weights, ${distance} away, to the optimum of all rows, which is used here.`;
 }

@@ -1,0 +1,94 @@
+import type { Dataset, Ranking } from "../domain.ts";
+import { inputError } from "../errors.ts";
+import type { Feature } from "../features/feature.ts";
+import type { Samples } from "./samples.ts";
+import { type SimilarityName, similarity } from "./similarity.ts";
+
+/** The items that were offered to a user for training, and those among them that count as positive. */
+export interface TrainingCandidates {
+  /** Position in `Dataset.users`. */
+  readonly user: number;
+  readonly ranking: Ranking;
+  readonly positives: ReadonlySet<number>;
+}
+
+/** How interactions become samples. */
+export interface InteractionOptions {
+  /** Computes the prefetch score, as Qdrant would. */
+  readonly distance: SimilarityName;
+  /** Undo the bias of position: see `samplesFromInteractions`. */
+  readonly inversePropensity?: boolean;
+}
+
+/**
+ * One row for each given interaction; the prefetch score is the similarity of the two vectors.
+ *
+ * With `inversePropensity` the samples say what users like rather than what they looked at: where a positive needs a
+ * look first, of probability p, it counts 1/p times as a positive and 1 - 1/p times as a negative. The expected loss is
+ * then that of judgments without the bias, whatever the model (Saito et al., Unbiased Recommender Learning from
+ * Missing-Not-At-Random Implicit Feedback, WSDM 2020).
+ *
+ * @param positions Positions in `dataset.interactions`.
+ * @throws HarnessError `input` when propensities are asked for and the dataset has none.
+ */
+export function samplesFromInteractions(
+  dataset: Dataset,
+  positions: Int32Array,
+  features: readonly Feature[],
+  { distance, inversePropensity = false }: InteractionOptions,
+): Samples {
+  const { user, item, label, propensity } = dataset.interactions;
+  if (inversePropensity && propensity === undefined) {
+    throw inputError(
+      `training.inversePropensity is true, but no interaction of dataset ${dataset.name} has a propensity below 1; add the column, or remove the option`,
+    );
+  }
+  const rows = startRows(dataset, features, positions.length);
+  for (const position of positions) {
+    const [who, what] = [user[position]!, item[position]!];
+    const score = similarity(distance, dataset.users[who]!.vector, dataset.items[what]!.vector);
+    const positive = label[position]! >= dataset.positiveFrom;
+    rows.add(who, what, score, positive ? 1 / (inversePropensity ? propensity![position]! : 1) : 0);
+  }
+  return rows.samples;
+}
+
+/** One row for each candidate, scored as the prefetch scored it and labelled by what the user did later. */
+export function samplesFromCandidates(
+  dataset: Dataset,
+  candidates: readonly TrainingCandidates[],
+  features: readonly Feature[],
+): Samples {
+  const count = candidates.reduce((sum, { ranking }) => sum + ranking.items.length, 0);
+  const rows = startRows(dataset, features, count);
+  for (const { user, ranking, positives } of candidates) {
+    ranking.items.forEach((item, rank) => {
+      rows.add(user, item, ranking.scores[rank]!, positives.has(item) ? 1 : 0);
+    });
+  }
+  return rows.samples;
+}
+
+/** Samples to be filled row by row. */
+function startRows(dataset: Dataset, features: readonly Feature[], count: number) {
+  const samples: Samples = {
+    columns: features.map(({ name }) => name),
+    values: new Float64Array(count * features.length),
+    labels: new Float64Array(count),
+    weights: new Float64Array(count).fill(1),
+    users: new Int32Array(count),
+  };
+  let row = 0;
+  const add = (user: number, item: number, score: number, label: number) => {
+    const who = dataset.users[user]!;
+    const what = dataset.items[item]!;
+    const start = row * features.length;
+    features.forEach((feature, column) => {
+      samples.values[start + column] = feature.value(who, what, score);
+    });
+    samples.labels[row] = label;
+    samples.users[row] = user;
+    row += 1;
+  };
+  return { samples, add };
+}

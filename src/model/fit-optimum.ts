@@ -1,0 +1,47 @@
+import { inputError } from "../errors.ts";
+import { correctIntercept } from "./case-control.ts";
+import { describeSeparation } from "./describe-separation.ts";
+import type { LinearModel } from "./linear-model.ts";
+import { solveByNewton } from "./newton.ts";
+import { drawForTraining, type TrainingRecipe } from "./recipe.ts";
+import type { Samples } from "./samples.ts";
+import { type WhitenedDesign, whitenDesign } from "./whitened-design.ts";
+
+/** The model that loses least, and how sure its numbers are. */
+export interface Optimum {
+  readonly model: LinearModel;
+  readonly standardErrors: { readonly intercept: number; readonly weights: readonly number[] };
+}
+
+/**
+ * Fits a model by a recipe: draws its rows, solves by Newton's method, corrects the intercept.
+ *
+ * @throws HarnessError `input` when the samples determine no regression (see `whitenDesign` and `solveDesign`).
+ */
+export function fitOptimum(samples: Samples, recipe: TrainingRecipe): Optimum {
+  const drawn = drawForTraining(samples, recipe);
+  const optimum = solveDesign(whitenDesign(drawn.samples), drawn.samples, recipe.l2);
+  return { ...optimum, model: correctIntercept(optimum.model, drawn) };
+}
+
+/**
+ * Solves a design, in the units of the samples that it was made from.
+ *
+ * @param start A model to start from; by default the one without weights.
+ * @throws HarnessError `input` when there is no finite optimum; the columns that separate the classes are named.
+ */
+export function solveDesign(
+  design: WhitenedDesign,
+  samples: Samples,
+  l2: number,
+  start?: LinearModel,
+): Optimum {
+  const solution = solveByNewton(design, l2, start && design.toCoefficients(start));
+  if (solution === undefined) {
+    throw inputError(
+      `the regression has no finite optimum: ${describeSeparation(samples)} positives from negatives without error; remove the feature that gives the label away, add samples, or set training.l2`,
+    );
+  }
+  const [intercept = 0, ...weights] = design.standardErrors(solution.covariance);
+  return { model: design.toModel(solution.coefficients), standardErrors: { intercept, weights } };
+}

@@ -1,0 +1,81 @@
+import { formatCount, formatPercent, formatScore } from "../format-number.ts";
+import { type Column, markdownTable } from "../markdown-table.ts";
+import type { HeldOutReport, LearningCurvePoint, Report } from "../report.ts";
+
+/** How well the model predicts, apart from any ranking, and what more samples would bring. */
+export function heldOutSection(report: Report): string {
+  const { heldOut } = report.model;
+  if ("problem" in heldOut) {
+    return `## The model, on users that it has not seen
+
+Not judged: ${heldOut.problem}.`;
+  }
+  return `## The model, on users that it has not seen
+
+${formatCount(heldOut.users)} training users were held out (${formatCount(heldOut.rows)} samples, ${formatCount(heldOut.positives)} of them positive) to judge what the same training makes of shares of the others' samples. The model above then learned from all of them.
+
+${learningCurve(heldOut, report)}
+
+The same probabilities in ${heldOut.calibration.length} bins of equal size: ${calibrationVerdict(heldOut, report)}
+
+${calibrationTable(heldOut)}
+
+![Calibration on held-out users](calibration.svg)`;
+}
+
+function learningCurve({ curve }: HeldOutReport, { recommendation }: Report): string {
+  const judged = (
+    head: string,
+    cell: (point: Exclude<LearningCurvePoint, { problem: string }>) => string,
+  ): Column<LearningCurvePoint> => ({
+    head,
+    align: "right",
+    cell: (point) => ("problem" in point ? "–" : cell(point)),
+  });
+  const table = markdownTable<LearningCurvePoint>(
+    [
+      { head: "learned from", align: "right", cell: ({ share }) => formatPercent(share) },
+      { head: "samples", align: "right", cell: ({ rows }) => formatCount(rows) },
+      { head: "positives", align: "right", cell: ({ positives }) => formatCount(positives) },
+      judged("log loss", ({ fit }) => formatScore(fit.logLoss)),
+      judged("Brier score", ({ fit }) => formatScore(fit.brier)),
+      judged("AUC", ({ fit }) => formatScore(fit.auc)),
+      judged(`${recommendation.measure} at depth ${formatCount(recommendation.depth)}`, ({ ranking }) =>
+        formatScore(ranking.mean),
+      ),
+    ],
+    curve,
+  );
+  const last = curve.at(-1)!;
+  const base =
+    "fit" in last
+      ? [
+          `Always predicting the share of positives has the log loss ${formatScore(last.fit.baseLogLoss)} and the Brier score ${formatScore(last.fit.baseBrier)}.`,
+        ]
+      : [];
+  const refused = curve.flatMap((point) =>
+    "problem" in point ? [`${formatPercent(point.share)} of the samples: ${point.problem}.`] : [],
+  );
+  return [table, [...base, ...refused].join(" ")].join("\n\n");
+}
+
+function calibrationVerdict({ calibration }: HeldOutReport, { experiment }: Report): string {
+  const inside = calibration.filter(({ observed, low, high }) => observed >= low && observed <= high).length;
+  return `in ${inside} of them the observed share lies where it would lie in ${formatPercent(experiment.confidence)} of all cases if the predictions were right.`;
+}
+
+function calibrationTable({ calibration }: HeldOutReport): string {
+  return markdownTable(
+    [
+      { head: "samples", align: "right", cell: ({ count }) => formatCount(count) },
+      { head: "predicted", align: "right", cell: ({ predicted }) => formatScore(predicted) },
+      { head: "observed", align: "right", cell: ({ observed }) => formatScore(observed) },
+      {
+        head: "range if right",
+        align: "right",
+        cell: ({ low, high }) => `${formatScore(low)}–${formatScore(high)}`,
+      },
+    ],
+    calibration,
+  );
+}

@@ -1,0 +1,50 @@
+import { formatCount } from "../format-number.ts";
+import { markdownTable } from "../markdown-table.ts";
+import type { Report } from "../report.ts";
+
+/** Whether the engine computes what was trained. */
+export function paritySection({ parity, recommendation }: Report): string {
+  const table = markdownTable(
+    [
+      { head: "depth M", align: "right", cell: ({ depth }) => formatCount(depth) },
+      { head: "scores", align: "right", cell: ({ candidates }) => formatCount(candidates) },
+      { head: "different", align: "right", cell: ({ different }) => formatCount(different) },
+      {
+        head: "largest difference",
+        align: "right",
+        cell: ({ largestDifference }) => formatTiny(largestDifference),
+      },
+      { head: "mean difference", align: "right", cell: ({ meanDifference }) => formatTiny(meanDifference) },
+      { head: "inverted pairs", align: "right", cell: ({ inversions }) => formatCount(inversions) },
+      {
+        head: `other ${recommendation.measure.replace("P@", "top ")}`,
+        align: "right",
+        cell: ({ otherTop }) => formatCount(otherTop),
+      },
+      {
+        head: "beyond 32-bit ties",
+        align: "right",
+        cell: ({ otherTopBeyondTies }) => formatCount(otherTopBeyondTies),
+      },
+    ],
+    parity,
+  );
+  return `## Does Qdrant compute what was trained?
+
+${verdictOf(parity)} Every returned score was computed again from the weights, the payload and the prefetch score, and compared as a 32-bit number.
+
+${table}`;
+}
+
+function verdictOf(parity: Report["parity"]): string {
+  if (parity.some(({ otherTopBeyondTies }) => otherTopBeyondTies > 0)) {
+    return "**No: some results are other ones than the model's own, by more than rounding.**";
+  }
+  return parity.every(({ different }) => different === 0)
+    ? "Yes, to the last bit."
+    : "Yes, but for the last bits of some scores.";
+}
+
+function formatTiny(value: number): string {
+  return value === 0 ? "0" : value.toExponential(1);
+}

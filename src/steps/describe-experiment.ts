@@ -1,0 +1,33 @@
+import type { Experiment } from "../experiment/experiment.ts";
+import type { Report } from "../report/report.ts";
+
+/** What a report says of its experiment. */
+export function describeExperiment(experiment: Experiment): Report["experiment"] {
+  const { name, description, seed, retrieval, training, ranking, statistics, gate } = experiment;
+  return {
+    name,
+    description,
+    seed,
+    ...retrieval,
+    trainingSource: describeTraining(training),
+    ...ranking,
+    confidence: statistics.confidence,
+    bootstrapSamples: statistics.samples,
+    minimumEffect: gate.minimumEffect,
+  };
+}
+
+function describeTraining(training: Experiment["training"]): string {
+  const { negativesPerPositive, l2 } = training;
+  const parts = [
+    training.source === "impressions"
+      ? "impressions"
+      : `the ${training.depth} nearest unseen items of each user`,
+  ];
+  if (training.source === "impressions" && training.inversePropensity)
+    parts.push("weighted by inverse propensity");
+  if (negativesPerPositive !== undefined)
+    parts.push(`${negativesPerPositive} random negatives for each positive`);
+  if (l2 > 0) parts.push(`L2 penalty ${l2}`);
+  return parts.join(", ");
+}

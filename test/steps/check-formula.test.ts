@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import type { Dataset, Run } from "../../src/domain.ts";
+import { createFeatures } from "../../src/features/create-features.ts";
+import { checkFormula } from "../../src/steps/check-formula.ts";
+
+const dataset: Dataset = {
+  name: "tiny",
+  description: "",
+  fingerprint: "",
+  dimensions: 1,
+  items: [5, 6, 7].map((id) => ({ id, vector: Float32Array.of(1), payload: { age: id } })),
+  users: [{ id: "ada", vector: Float32Array.of(1), affinities: {} }],
+  interactions: {
+    user: new Int32Array(),
+    item: new Int32Array(),
+    label: new Float64Array(),
+    time: new Float64Array(),
+    part: [],
+  },
+  positiveFrom: 1,
+};
+const split = { queries: [{ user: 0, seen: new Int32Array() }] };
+const ranking = {
+  model: { intercept: 1, weights: [2, 4] },
+  features: createFeatures([{ kind: "prefetch-score" }, { kind: "payload-number", path: "age", default: 0 }]),
+  form: "logit" as const,
+};
+
+function run(system: Run["system"], depth: number, items: number[], scores: number[]): Run {
+  return {
+    system,
+    depth,
+    rankings: [{ items: Int32Array.from(items), scores: Float32Array.from(scores) }],
+  };
+}
+
+const vector = run("vector", 2, [1, 0], [0.5, 0.25]);
+const where = { depth: 2, cutoff: 1, cutoffs: [1] };
+
+it("computes every score again from weights, payload and prefetch score", () => {
+  const formula = [
+    run("formula", 1, [1], [1 + 2 * 0.5 + 4 * 6]),
+    run("formula", 2, [1, 0], [1 + 2 * 0.5 + 4 * 6, 1 + 2 * 0.25 + 4 * 5]),
+  ];
+  const { parity, saturation } = checkFormula(dataset, split, ranking, { vector, formula, ...where });
+  expect(parity).toMatchObject([
+    { depth: 1, candidates: 1, different: 0 },
+    { depth: 2, candidates: 2, different: 0 },
+  ]);
+  expect(saturation).toMatchObject({ depth: 2, lowestLogit: 21.5, highestLogit: 26 });
+});
+
+it("sees a score that the model would not give", () => {
+  const formula = [run("formula", 2, [1, 0], [26, 21.25])];
+  const { parity } = checkFormula(dataset, split, ranking, { vector, formula, ...where });
+  expect(parity[0]).toMatchObject({ different: 1, largestDifference: 0.25 });
+});
+
+it("takes the last prefetch score for an item that was tied for the last place, and not taken by the vector run", () => {
+  const formula = [run("formula", 2, [2, 1], [1 + 2 * 0.25 + 4 * 7, 26])];
+  const { parity } = checkFormula(dataset, split, ranking, { vector, formula, ...where });
+  expect(parity[0]!.different).toBe(0);
+});
