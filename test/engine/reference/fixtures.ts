@@ -84,10 +84,10 @@ export async function answer(
   return JSON.parse(points!);
 }
 
-/** The ids and scores of an answer. */
+/** The ids and scores of an answer, scores as the 32-bit floats that they are. */
 export async function ranked(
   collection: ReferenceCollection,
   request: QueryRequest,
 ): Promise<[number | string, number][]> {
-  return (await answer(collection, request)).map(({ id, score }) => [id, score]);
+  return (await answer(collection, request)).map(({ id, score }) => [id, Math.fround(score)]);
 }
