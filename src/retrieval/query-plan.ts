@@ -1,6 +1,6 @@
 import type { Schemas } from "@qdrant/js-client-rest";
-import type { ItemId, User } from "../domain.ts";
-import type { Feature } from "../features/feature.ts";
+import type { User } from "../domain.ts";
+import type { Feature, FeatureUser } from "../features/feature.ts";
 import { mergePaths } from "../features/merge-paths.ts";
 import { scoreVectors } from "../features/score-vectors.ts";
 import { type FormulaForm, formulaExpression } from "../model/formula.ts";
@@ -8,14 +8,24 @@ import type { LinearModel } from "../model/linear-model.ts";
 
 export type QueryRequest = Schemas["QueryRequest"];
 
-/** What every query of an experiment says besides the user. */
+export type Filter = Schemas["Filter"];
+
+/** Who asks: a vector in the items' space, and what the features know of a user. */
+export type QueryUser = FeatureUser & Pick<User, "vector">;
+
+/** What every query says besides the user. */
 export interface QueryOptions {
   /** Depth M: how many nearest items are fetched. */
   readonly depth: number;
-  /** Items to leave out before the nearest are taken. */
-  readonly exclude: readonly ItemId[];
+  /**
+   * How many results come back, of a ranking query; by default all candidates. Qdrant's choice among equal scores at
+   * the limit is arbitrary, so an evaluation asks for all.
+   */
+  readonly limit?: number | undefined;
+  /** Which items may be fetched at all. */
+  readonly filter?: Filter | undefined;
   /** The name of the items' own vector, in a collection where it has one. */
-  readonly using: string | undefined;
+  readonly using?: string | undefined;
 }
 
 /** The trained model in the form in which Qdrant is to compute it. */
@@ -29,7 +39,7 @@ export interface RankingModel {
 const EXACT = { exact: true };
 
 /** Stage one alone: the `depth` items nearest to the user. */
-export function vectorQuery(user: User, options: QueryOptions): QueryRequest {
+export function vectorQuery(user: QueryUser, options: QueryOptions): QueryRequest {
   return { ...nearest(user, options), with_payload: false };
 }
 
@@ -37,12 +47,11 @@ export function vectorQuery(user: User, options: QueryOptions): QueryRequest {
  * Both stages in one query: the prefetch takes the `depth` nearest items, the formula orders all of them.
  *
  * A feature that reads the score of a further vector gets a nested prefetch, which takes the same nearest items and
- * scores each of them by that vector. All `depth` candidates are asked for, since Qdrant's choice among equal scores at
- * a smaller limit is arbitrary.
+ * scores each of them by that vector.
  */
-export function rankingQuery(ranking: RankingModel, user: User, options: QueryOptions): QueryRequest {
+export function rankingQuery(ranking: RankingModel, user: QueryUser, options: QueryOptions): QueryRequest {
   const { model, features, form } = ranking;
-  const { depth } = options;
+  const { depth, limit = depth } = options;
   const candidates = nearest(user, options);
   const scored = scoreVectors(features).map((vector) => ({
     prefetch: candidates,
@@ -60,18 +69,18 @@ export function rankingQuery(ranking: RankingModel, user: User, options: QueryOp
       formula: formulaExpression(model, features, form, user),
       defaults: Object.fromEntries(defaults),
     },
-    limit: depth,
+    limit,
     params: EXACT,
     with_payload: false,
   };
 }
 
-function nearest(user: User, { depth, exclude, using }: QueryOptions) {
+function nearest(user: QueryUser, { depth, filter, using }: QueryOptions) {
   return {
     query: Array.from(user.vector),
     ...(using === undefined ? {} : { using }),
     limit: depth,
     params: EXACT,
-    ...(exclude.length === 0 ? {} : { filter: { must_not: [{ has_id: [...exclude] }] } }),
+    ...(filter === undefined ? {} : { filter }),
   };
 }

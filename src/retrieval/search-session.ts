@@ -1,7 +1,8 @@
 import type { QdrantClient } from "@qdrant/js-client-rest";
-import type { Dataset, Query, Ranking, Run, User } from "../domain.ts";
+import type { Dataset, ItemId, Query, Ranking, Run, User } from "../domain.ts";
 import type { SeededCollection } from "./collection.ts";
 import {
+  type Filter,
   type QueryOptions,
   type QueryRequest,
   type RankingModel,
@@ -52,10 +53,14 @@ function search(
   plan: (user: User, options: QueryOptions) => QueryRequest,
 ): Promise<Ranking[]> {
   const requests = askers.map(({ user, seen }) => {
-    const exclude = excludeSeen ? Array.from(seen, (item) => dataset.items[item]!.id) : [];
-    return plan(dataset.users[user]!, { depth, exclude, using: collection.using });
+    const filter = excludeSeen ? without(Array.from(seen, (item) => dataset.items[item]!.id)) : undefined;
+    return plan(dataset.users[user]!, { depth, filter, using: collection.using });
   });
   return runQueries(client, collection.name, requests, itemNumbers(dataset), onProgress);
+}
+
+function without(items: readonly ItemId[]): Filter | undefined {
+  return items.length === 0 ? undefined : { must_not: [{ has_id: [...items] }] };
 }
 
 const numbersOf = new WeakMap<Dataset, ItemNumbers>();
