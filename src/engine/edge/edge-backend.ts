@@ -1,4 +1,5 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Backend, BackendCollection } from "../server/backend.ts";
 import { type CollectionConfig, denseVectors, sparseVectors } from "../server/collection-config.ts";
@@ -6,7 +7,7 @@ import { notSupported } from "../server/qdrant-error.ts";
 import { Bridge } from "./bridge.ts";
 import { configTree } from "./config-tree.ts";
 import { EdgeCollection } from "./edge-collection.ts";
-import { ephemeralFolder, lockFolder } from "./folders.ts";
+import { lockFolder, privateFolder } from "./folders.ts";
 import { MANIFEST, type Manifest, SHARD, writeManifest } from "./manifest.ts";
 
 export interface EdgeOptions {
@@ -20,7 +21,7 @@ export interface EdgeOptions {
 export async function startEdge({ python, dataDir }: EdgeOptions): Promise<Backend> {
   const durable = dataDir !== undefined;
   const unlock = durable ? await lockFolder(dataDir) : async () => {};
-  const parent = dataDir ?? (await ephemeralFolder());
+  const parent = dataDir ?? (await privateFolder(tmpdir(), "qdrant-rank-eval-"));
   const folder = join(parent, "collections");
   await mkdir(folder, { recursive: true });
   const bridge = new Bridge(python, durable ? undefined : parent);

@@ -1,18 +1,22 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { worldError } from "../../errors.ts";
 
-const PREFIX = "qdrant-rank-eval-";
 const LOCK = "lock";
 
-/** Makes a folder for data that nobody keeps, and deletes those that dead processes left. */
-export async function ephemeralFolder(): Promise<string> {
-  for (const entry of await readdir(tmpdir())) {
-    const owner = entry.startsWith(PREFIX) ? Number(entry.slice(PREFIX.length).split("-")[0]) : 0;
-    if (owner > 0 && !isAlive(owner)) await rm(join(tmpdir(), entry), { recursive: true, force: true });
+/**
+ * Makes a folder that only this process uses, with the process in its name, and deletes those that dead processes left
+ * beside it.
+ *
+ * @param prefix Begins the folder's name; such folders are nobody else's.
+ */
+export async function privateFolder(parent: string, prefix: string): Promise<string> {
+  await mkdir(parent, { recursive: true });
+  for (const entry of await readdir(parent)) {
+    const owner = entry.startsWith(prefix) ? Number(entry.slice(prefix.length).split("-")[0]) : 0;
+    if (owner > 0 && !isAlive(owner)) await rm(join(parent, entry), { recursive: true, force: true });
   }
-  return mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  return mkdtemp(join(parent, `${prefix}${process.pid}-`));
 }
 
 /**
@@ -41,10 +45,10 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   }
 }
 
-function isAlive(process_: number): boolean {
-  if (!Number.isInteger(process_) || process_ <= 0) return false;
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
-    return process.kill(process_, 0);
+    return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }

@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { readFile, rename, rm, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { worldError } from "../../errors.ts";
+import { privateFolder } from "./folders.ts";
 
 const run = promisify(execFile);
 const requirements = fileURLToPath(new URL("../../../src/engine/edge/requirements.txt", import.meta.url));
@@ -29,10 +30,8 @@ export async function installEdge(onProgress: (line: string) => void): Promise<s
 
   const base = await findPython();
   onProgress(`Installing Qdrant Edge into ${environment} (once, about 14 MB)`);
-  const draft = `${environment}.${process.pid}`;
+  const draft = await privateFolder(cacheFolder(), "draft-");
   try {
-    await mkdir(cacheFolder(), { recursive: true });
-    await rm(draft, { recursive: true, force: true });
     await run(base, ["-m", "venv", draft]);
     const pip = [
       "-m",
@@ -60,7 +59,7 @@ export async function installEdge(onProgress: (line: string) => void): Promise<s
 }
 
 /** Where this project may keep what it can make again: the platform's cache folder of the user. */
-export function cacheFolder(): string {
+function cacheFolder(): string {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   const platform = process.platform === "darwin" ? "Library/Caches" : ".cache";
   const parent =

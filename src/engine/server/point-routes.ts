@@ -16,14 +16,14 @@ const INDEX = "/collections/{collection}/index";
 
 /** Points and payload indexes: change them, read them. */
 export const pointRoutes: readonly Route[] = [
-  change("PUT", POINTS, UPDATES.upsert!),
-  change("POST", `${POINTS}/delete`, UPDATES.delete!),
-  change("POST", `${POINTS}/payload`, UPDATES.set_payload!),
-  change("PUT", `${POINTS}/payload`, UPDATES.overwrite_payload!),
-  change("POST", `${POINTS}/payload/delete`, UPDATES.delete_payload!),
-  change("POST", `${POINTS}/payload/clear`, UPDATES.clear_payload!),
-  change("PUT", `${POINTS}/vectors`, UPDATES.update_vectors!),
-  change("POST", `${POINTS}/vectors/delete`, UPDATES.delete_vectors!),
+  change("PUT", POINTS, UPDATES.upsert),
+  change("POST", `${POINTS}/delete`, UPDATES.delete),
+  change("POST", `${POINTS}/payload`, UPDATES.set_payload),
+  change("PUT", `${POINTS}/payload`, UPDATES.overwrite_payload),
+  change("POST", `${POINTS}/payload/delete`, UPDATES.delete_payload),
+  change("POST", `${POINTS}/payload/clear`, UPDATES.clear_payload),
+  change("PUT", `${POINTS}/vectors`, UPDATES.update_vectors),
+  change("POST", `${POINTS}/vectors/delete`, UPDATES.delete_vectors),
   {
     method: "POST",
     path: `${POINTS}/batch`,

@@ -14,6 +14,7 @@ import {
   untagged,
 } from "./decoder.ts";
 import { FormatError, fail } from "./format-error.ts";
+import { refuseLargeIntegers } from "./payload.ts";
 import { pointId } from "./point-id.ts";
 
 /** A filter; a clause may be one condition or a list. */
@@ -83,6 +84,7 @@ const match: Decoder<Match> = untagged(
   "data did not match any variant of untagged enum MatchInterface",
   (value, issues) => {
     if (!isMap(value)) return fail(value, "a match");
+    refuseLargeIntegers(Object.values(value));
     if ("value" in value) return { value: keyword(value.value) };
     if ("text" in value) return { text: text(value.text, issues) };
     if ("text_any" in value) return { text_any: text(value.text_any, issues) };

@@ -1,17 +1,15 @@
 import type { ItemId } from "../../../domain.ts";
-import { notSupported } from "../qdrant-error.ts";
 import type { Decoder } from "./decoder.ts";
 import { FormatError } from "./format-error.ts";
+import { refuseLargeIntegers } from "./payload.ts";
 
 const UUID =
   /^(?:urn:uuid:|\{)?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})\}?$/i;
 
 /** A point id: an unsigned integer, or a UUID, which becomes lower case and hyphenated. */
 export const pointId: Decoder<ItemId> = (value) => {
-  if (typeof value === "number" && Number.isInteger(value) && value >= 0) {
-    if (Number.isSafeInteger(value)) return value;
-    throw notSupported(`point ids above ${Number.MAX_SAFE_INTEGER}`);
-  }
+  refuseLargeIntegers(value);
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
   const uuid = typeof value === "string" ? UUID.exec(value) : null;
   if (uuid) return uuid.slice(1).join("-").toLowerCase();
   const shown = typeof value === "string" ? value : JSON.stringify(value);

@@ -2,13 +2,11 @@ import type {
   ContextPair,
   FeedbackStrategy,
   OrderBy,
-  PayloadSelector,
   Query,
   QueryRequest,
   Recommend,
   SearchParams,
   Stage,
-  VectorSelector,
 } from "../query.ts";
 import type { VectorInput } from "../vectors.ts";
 import {
@@ -31,6 +29,7 @@ import {
 import { formula } from "./expression.ts";
 import { filter } from "./filter.ts";
 import { fail } from "./format-error.ts";
+import { payloadSelector, vectorSelector } from "./selectors.ts";
 import { vectorInput } from "./vectors.ts";
 
 /** Where the points live whose ids a query names. */
@@ -166,27 +165,6 @@ const stage = {
 };
 
 const prefetchStage = struct<RawStage>("Prefetch", stage);
-
-export const payloadSelector: Decoder<PayloadSelector> = untagged(
-  "data did not match any variant of untagged enum WithPayloadInterface",
-  (value, issues) => {
-    if (typeof value === "boolean") return value;
-    if (Array.isArray(value)) return { include: array(text)(value, issues) };
-    const selector = { include: optional(array(text)), exclude: optional(array(text)) };
-    const { include, exclude } = struct<{ include?: readonly string[]; exclude?: readonly string[] }>(
-      "PayloadSelector",
-      selector,
-      "deny",
-    )(value, issues);
-    if (include) return { include };
-    return exclude ? { exclude } : fail(value, "include or exclude");
-  },
-);
-
-export const vectorSelector: Decoder<VectorSelector> = untagged(
-  "data did not match any variant of untagged enum WithVector",
-  (value, issues) => (typeof value === "boolean" ? value : array(text)(value, issues)),
-);
 
 /** The body of `POST points/query`. */
 export const queryRequest = flattened(

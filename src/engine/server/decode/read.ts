@@ -5,7 +5,8 @@ import type { PayloadSelector, VectorSelector } from "../query.ts";
 import { array, flag, flattened, optional, struct, text, unsigned, withDefault } from "./decoder.ts";
 import { filter } from "./filter.ts";
 import { pointId } from "./point-id.ts";
-import { orderBy, payloadSelector, vectorSelector } from "./query.ts";
+import { orderBy } from "./query.ts";
+import { payloadSelector, vectorSelector } from "./selectors.ts";
 
 const selectors = {
   with_payload: withDefault(payloadSelector, true),

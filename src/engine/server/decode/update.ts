@@ -17,12 +17,11 @@ import {
 } from "./decoder.ts";
 import { filter } from "./filter.ts";
 import { FormatError, fail, type Issue } from "./format-error.ts";
+import { payload } from "./payload.ts";
 import { pointId } from "./point-id.ts";
 import { pointVectors, vector } from "./vectors.ts";
 
 type Upsert = Extract<Update, { upsert: unknown }>["upsert"];
-
-const payload: Decoder<Payload> = (value) => (isMap(value) ? (value as Payload) : fail(value, "a map"));
 
 const when = {
   update_filter: optional(filter),
@@ -147,6 +146,8 @@ const newVectors = struct<Extract<Update, { update_vectors: unknown }>["update_v
   update_filter: optional(filter),
 });
 
+const updateVectors: Decoder<Update> = (value, issues) => ({ update_vectors: newVectors(value, issues) });
+
 const oldVectors = struct<Selected & { vector: readonly string[] }>("DeleteVectors", {
   ...selected,
   vector: array(text),
@@ -157,25 +158,28 @@ const deleteVectors: Decoder<Update> = (value, issues) => {
 };
 
 /** The bodies of the changes that `POST points/batch` can hold, by their name there. */
-export const UPDATES: { readonly [name: string]: Decoder<Update> } = {
+export const UPDATES = {
   upsert,
   delete: remove,
   set_payload: setPayload,
   overwrite_payload: overwritePayload,
   delete_payload: deletePayload,
   clear_payload: clearPayload,
-  update_vectors: (value, issues) => ({ update_vectors: newVectors(value, issues) }),
+  update_vectors: updateVectors,
   delete_vectors: deleteVectors,
-};
+} satisfies { readonly [name: string]: Decoder<Update> };
+
+function isUpdateName(name: string): name is keyof typeof UPDATES {
+  return Object.hasOwn(UPDATES, name);
+}
 
 /** The body of `POST points/batch`. */
 export const updates = struct<{ operations: readonly Update[] }>("UpdateOperations", {
   operations: array(
     untagged("data did not match any variant of untagged enum UpdateOperation", (value, issues) => {
-      const name = isMap(value) ? Object.keys(value).find((key) => key in UPDATES) : undefined;
-      return name === undefined
-        ? fail(value, "an operation")
-        : UPDATES[name]!((value as never)[name], issues);
+      const operation = isMap(value) ? value : {};
+      const name = Object.keys(operation).find(isUpdateName);
+      return name === undefined ? fail(value, "an operation") : UPDATES[name](operation[name], issues);
     }),
   ),
 });

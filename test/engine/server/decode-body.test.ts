@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { createCollection } from "../../../src/engine/server/decode/collection.ts";
+import { createIndex } from "../../../src/engine/server/decode/payload-index.ts";
+import { queryBatch, queryRequest } from "../../../src/engine/server/decode/query.ts";
+import { UPDATES } from "../../../src/engine/server/decode/update.ts";
+import { decodeBody } from "../../../src/engine/server/decode-body.ts";
+import { QdrantError } from "../../../src/engine/server/qdrant-error.ts";
+
+function refusal(decode: () => unknown): string {
+  try {
+    decode();
+  } catch (error) {
+    if (error instanceof QdrantError) return `${error.status} ${error.message}`;
+  }
+  throw new Error("nothing was refused");
+}
+
+describe("decodeBody", () => {
+  it("fills in the defaults of a query", () => {
+    expect(decodeBody('{"query": [1, 2], "prefetch": {"query": 7}}', queryRequest)).toEqual({
+      prefetch: [{ prefetch: [], query: { nearest: { id: 7 } }, using: "", limit: 10 }],
+      query: { nearest: [1, 2] },
+      using: "",
+      limit: 10,
+      offset: 0,
+      with_payload: false,
+      with_vector: false,
+    });
+  });
+
+  it("decodes every kind of query", () => {
+    const kinds: [body: object, expected: object][] = [
+      [
+        { nearest: [1], mmr: {} },
+        { nearest: [1], mmr: { diversity: 0.5 } },
+      ],
+      [{ fusion: "rrf" }, { rrf: { k: 2 } }],
+      [{ fusion: "dbsf" }, { fusion: "dbsf" }],
+      [{ rrf: { weights: [1, 2] } }, { rrf: { k: 2, weights: [1, 2] } }],
+      [{ order_by: "price" }, { order_by: { key: "price", direction: "asc" } }],
+      [{ sample: "random" }, { sample: "random" }],
+      [{ formula: "$score" }, { formula: "$score", defaults: {} }],
+      [
+        { recommend: { positive: [1] } },
+        { recommend: { positive: [{ id: 1 }], negative: [], strategy: "average_vector" } },
+      ],
+      [{ discover: { target: 1, context: null } }, { discover: { target: { id: 1 }, context: [] } }],
+      [{ context: { positive: 1, negative: [2] } }, { context: [{ positive: { id: 1 }, negative: [2] }] }],
+    ];
+    for (const [query, expected] of kinds) {
+      expect(decodeBody(JSON.stringify({ query }), queryRequest).query).toEqual(expected);
+    }
+  });
+
+  // The texts of a Qdrant 1.18.3 server.
+  it.each<[string, () => unknown]>([
+    [
+      "400 Format error in JSON body: data did not match any variant of untagged enum VectorsConfig at line 1 column 43",
+      () => decodeBody('{"vectors":{"size":8,"distance":"Hamming"}}', createCollection),
+    ],
+    [
+      "400 Format error in JSON body: data did not match any variant of untagged enum PayloadFieldSchema at line 1 column 43",
+      () => decodeBody('{"field_name":"x","field_schema":"decimal"}', createIndex),
+    ],
+    [
+      "400 Format error in JSON body: missing field `vector`",
+      () => decodeBody('{"points":[{"id":901,"payload":{}}]}', UPDATES.upsert),
+    ],
+    [
+      "400 Format error in JSON body: value abc is not a valid point ID, valid values are either an unsigned integer or a UUID",
+      () => decodeBody('{"points":[{"id":"abc","vector":[1]}]}', UPDATES.upsert),
+    ],
+    [
+      "400 Format error in JSON body: key must be a string at line 1 column 2",
+      () => decodeBody("{not json", queryRequest),
+    ],
+    [
+      "422 Validation error in JSON body: [internal.limit: value 0 invalid, must be 1 or larger]",
+      () => decodeBody('{"limit":0}', queryRequest),
+    ],
+    [
+      "422 Validation error in JSON body: [internal.query.defaults: Validation error: Score default must be a number [{}]]",
+      () => decodeBody('{"query":{"formula":1,"defaults":{"$score":"x"}}}', queryRequest),
+    ],
+  ])("says %s", (message, decode) => {
+    expect(refusal(decode)).toBe(message);
+  });
+
+  it("counts lines, and columns in bytes", () => {
+    expect(refusal(() => decodeBody('{\n "ü": 1,\n "é": ?}', queryRequest))).toBe(
+      "400 Format error in JSON body: expected value at line 3 column 8",
+    );
+  });
+
+  it("stands at the value itself where serde reads it as it comes", () => {
+    expect(refusal(() => decodeBody('{"hnsw_config":{"m":"x"}}', createCollection))).toBe(
+      '400 Format error in JSON body: invalid type: string "x", expected usize at line 1 column 23',
+    );
+  });
+
+  it("names the search of a batch", () => {
+    expect(refusal(() => decodeBody('{"searches":[{},{"limit":0}]}', queryBatch))).toContain(
+      "[searches[1].internal.limit: value 0",
+    );
+  });
+
+  it("does not guess the digits that JavaScript lost", () => {
+    const upsert = '{"points":[{"id":1,"vector":[1],"payload":{"a":[9007199254740993]}}]}';
+    expect(refusal(() => decodeBody(upsert, UPDATES.upsert))).toMatch(
+      /^501 .*integers beyond 9007199254740991/,
+    );
+    const id = '{"points":[{"id":18446744073709551615,"vector":[1]}]}';
+    expect(refusal(() => decodeBody(id, UPDATES.upsert))).toMatch(/^501 /);
+  });
+});
