@@ -25,22 +25,25 @@ export function compileFieldCondition(
 ): PayloadTest {
   const indexed = index && indexedTest(condition, index.params);
   if (indexed !== undefined) return (payload) => index!.read(payload).some(indexed);
-  const { is_empty: empty, is_null: hasNull, values_count: count } = condition;
+  const { is_empty: empty, is_null: hasNull } = condition;
   if (index !== undefined && empty !== undefined) return (payload) => isEmptyAt(path)(payload) === empty;
   if (index !== undefined && hasNull !== undefined) return (payload) => isNullAt(path)(payload) === hasNull;
-
-  const [passes, passesMissing] =
-    count !== undefined
-      ? [(value: Json) => isInRange(count, countOf(value)), isInRange(count, 0)]
-      : empty !== undefined
-        ? [(value: Json) => isEmpty(value) === empty, empty]
-        : hasNull !== undefined
-          ? [(value: Json) => isNull(value) === hasNull, !hasNull]
-          : [anyElement(clauseTest(condition)), false];
+  const { passes, passesMissing } = valueTest(condition);
   return (payload) => {
     const values = valuesAt(payload, path);
     return values.length === 0 ? passesMissing : values.some(passes);
   };
+}
+
+/** Decides on what a payload holds at the path, and on a payload that holds nothing there. */
+function valueTest(condition: FieldCondition): { passes: ValueTest; passesMissing: boolean } {
+  const { values_count: count, is_empty: empty, is_null: hasNull } = condition;
+  if (count !== undefined) {
+    return { passes: (value) => isInRange(count, countOf(value)), passesMissing: isInRange(count, 0) };
+  }
+  if (empty !== undefined) return { passes: (value) => isEmpty(value) === empty, passesMissing: empty };
+  if (hasNull !== undefined) return { passes: (value) => isNull(value) === hasNull, passesMissing: !hasNull };
+  return { passes: anyElement(clauseTest(condition)), passesMissing: false };
 }
 
 /** Nothing there, or only null and []. */

@@ -116,6 +116,14 @@ describe("a condition on an indexed key", () => {
     expect(passing({ match: { value: 1 } }, "float")).toEqual(passing({ match: { value: 1 } }));
   });
 
+  test("asks an integer index only for what it was made for", () => {
+    const asked = (clause: Omit<FieldCondition, "key">, params: object) =>
+      compileFieldCondition({ key: "x", ...clause }, path("x"), index("x", "integer", params))({ x: 1.5 });
+    const [except, range] = [{ match: { except: [1] } }, { range: { gt: 1 } }];
+    expect([asked(except, {}), asked(except, { lookup: false })]).toEqual([false, true]);
+    expect([asked(range, {}), asked(range, { range: false })]).toEqual([false, true]);
+  });
+
   test("is decided by the clause that the index can serve alone", () => {
     const clauses = { match: { value: "s" }, range: { gte: 1.5 } };
     expect(passing(clauses, "keyword")).toEqual(['"s"', '["s",1]']);

@@ -23,6 +23,14 @@ test("with diversity a hit that is like an earlier one comes later", async () =>
   expect((await chosen(0.5, 3)).map(([id]) => id)).toEqual([2, 3, 1]);
 });
 
+test("diversity weighs the likeness to earlier hits against the similarity to the query", async () => {
+  // The first point leads the third by 4 - 2.5 in similarity, and by 16 - 8.25 in likeness to the second.
+  expect((0.85 * 1.5) / (0.15 * 7.75)).toBeGreaterThan(1);
+  expect((await chosen(0.15, 3)).map(([id]) => id)).toEqual([2, 1, 3]);
+  expect((0.82 * 1.5) / (0.18 * 7.75)).toBeLessThan(1);
+  expect((await chosen(0.18, 3)).map(([id]) => id)).toEqual([2, 3, 1]);
+});
+
 test("the choice is among the candidates only", async () => {
   expect((await chosen(0.5, 2, 2)).map(([id]) => id)).toEqual([2, 1]);
   expect((await chosen(0.5, 2, 3)).map(([id]) => id)).toEqual([2, 3]);
