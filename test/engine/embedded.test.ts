@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { startEmbeddedQdrant } from "../../src/engine/embedded.ts";
 
-const serve = fileURLToPath(new URL("./serve.ts", import.meta.url));
+const serve = fileURLToPath(new URL("./programs/serve.ts", import.meta.url));
 const started: ChildProcess[] = [];
 const folders: string[] = [];
 

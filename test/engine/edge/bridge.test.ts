@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Bridge } from "../../../src/engine/edge/bridge.ts";
+import { installEdge } from "../../../src/engine/edge/install.ts";
+import { floats, list, literal } from "../../../src/engine/edge/tree.ts";
+
+describe("Bridge", () => {
+  let python: string;
+  let parent: string;
+  let bridge: Bridge;
+  beforeAll(async () => {
+    python = await installEdge(() => {});
+    parent = await mkdtemp(join(tmpdir(), "bridge-test-"));
+    const shard = join(parent, "data", "shard");
+    await mkdir(shard, { recursive: true });
+    bridge = new Bridge(python, join(parent, "data"));
+    await bridge.send("create", "s", shard, ["EdgeConfig", ["EdgeVectorParams", 2, ["Distance.Dot"]]]);
+    const points = list([
+      ["Point", 1, floats([0.1, 1]), literal({ é: 1.0, 'quote"': [true, null] })],
+      ["Point", "6f1f9c52-5a0e-4f0c-9a3e-2f0d9a6b7c11", floats([3, 4]), literal(null)],
+    ]);
+    await bridge.send("call", "s", "update", ["UpdateOperation.upsert_points", points]);
+  });
+  afterAll(async () => {
+    await bridge.close();
+    await rm(parent, { recursive: true, force: true });
+  });
+
+  const query = (...parts: unknown[]) =>
+    bridge.send("call", "s", "query_batch", [
+      "QueryBatchRequest",
+      list([["QueryRequest", 10, 0, ["Query.Nearest", floats([1, 0])], list([]), ...parts] as never]),
+    ]);
+
+  it("prints scores in the shortest decimals of 32-bit floats", async () => {
+    const { lines, seconds } = await query(false, false);
+    expect(lines).toEqual([
+      '[{"id":"6f1f9c52-5a0e-4f0c-9a3e-2f0d9a6b7c11","version":0,"score":3}, {"id":1,"version":0,"score":0.1}]',
+    ]);
+    expect(seconds).toBeGreaterThan(0);
+  });
+
+  it("prints payload and vectors where they are asked for", async () => {
+    const { lines } = await query(true, true);
+    expect(JSON.parse(lines[0]!)).toEqual([
+      { id: "6f1f9c52-5a0e-4f0c-9a3e-2f0d9a6b7c11", version: 0, score: 3, payload: {}, vector: [3, 4] },
+      { id: 1, version: 0, score: 0.1, payload: { é: 1, 'quote"': [true, null] }, vector: [0.1, 1] },
+    ]);
+  });
+
+  it("answers in the order of the requests, also where one fails", async () => {
+    const answers = await Promise.allSettled([
+      bridge.send("call", "s", "count", ["CountRequest"]),
+      bridge.send("call", "s", "count", ["NoSuchClass"]),
+      bridge.send("call", "s", "scroll", ["ScrollRequest", null, 1, null, false, false]),
+    ]);
+    expect(answers).toMatchObject([
+      { status: "fulfilled", value: { lines: ["2"] } },
+      { status: "rejected", reason: { status: 400 } },
+      { status: "fulfilled", value: { lines: ['[{"id":1}]', '"6f1f9c52-5a0e-4f0c-9a3e-2f0d9a6b7c11"'] } },
+    ]);
+  });
+
+  it("builds nothing but the engine's request classes, and calls nothing but its methods", async () => {
+    await expect(bridge.send("call", "s", "count", ["EdgeShard.load", "/"])).rejects.toThrow("not a class");
+    await expect(bridge.send("call", "s", "count", ["Filter.__init__"])).rejects.toThrow("not a class");
+    await expect(bridge.send("call", "s", "close")).rejects.toThrow("no such verb or method");
+  });
+
+  it("deletes its folder when it is closed, and refuses what comes later", async () => {
+    await mkdir(join(parent, "other"));
+    const other = new Bridge(python, join(parent, "other"));
+    await other.send("version");
+    await other.close();
+    expect(await readdir(parent)).toEqual(["data"]);
+    await expect(other.send("version")).rejects.toThrow("the engine's process is gone: it ended with code 0");
+  });
+
+  it("says that Python is missing where it is", async () => {
+    await expect(new Bridge("/nowhere/python").send("version")).rejects.toThrow("ENOENT");
+  });
+});

@@ -1,7 +1,0 @@
-/** Runs an embedded Qdrant until it is killed: `serve.ts [DATA_DIR]` prints its URL and the folder's owner. */
-import { startEmbeddedQdrant } from "../../src/engine/embedded.ts";
-
-const dataDir = process.argv[2];
-const { url } = await startEmbeddedQdrant(dataDir === undefined ? {} : { dataDir });
-console.log(url);
-setInterval(() => {}, 1000);
