@@ -1,10 +1,12 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from "@commander-js/extra-typings";
+import { Command } from "@commander-js/extra-typings";
 import pc from "picocolors";
 import { datasetCommand } from "./commands/dataset.ts";
+import { exportCommand } from "./commands/export.ts";
 import { runCommand } from "./commands/run.ts";
 import { scoreCommand } from "./commands/score.ts";
-import { HarnessError } from "./errors.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { describeFailure } from "./terminal/failure.ts";
 
 const program = new Command("qdrant-rank-eval")
   .description(
@@ -16,7 +18,9 @@ const program = new Command("qdrant-rank-eval")
 Exit codes: 0 fine, 1 ranking regressed against the baseline, 2 bad input, 3 the engine, network or disk failed.`,
   )
   .addCommand(runCommand())
+  .addCommand(serveCommand())
   .addCommand(datasetCommand())
+  .addCommand(exportCommand())
   .addCommand(scoreCommand());
 
 for (const command of [
@@ -30,13 +34,7 @@ for (const command of [
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = exitCodeOf(error);
-}
-
-/** Says what went wrong, unless that was said, and which exit code it is. */
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (!(error instanceof HarnessError)) throw error;
-  for (const problem of error.problems) process.stderr.write(`${pc.red("error:")} ${problem}\n`);
-  return error.code === "input" ? 2 : 3;
+  const { exitCode, problems } = describeFailure(error);
+  for (const problem of problems) process.stderr.write(`${pc.red("error:")} ${problem}\n`);
+  process.exitCode = exitCode;
 }

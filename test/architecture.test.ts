@@ -36,6 +36,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   ],
   engine: ["domain", "errors", "qdrant-rules"],
   retrieval: ["domain", "errors", "features", "model", "engine"],
+  serving: ["domain", "errors", "read-json", "features", "retrieval", "report"],
   trec: ["domain", "errors", "random", "metrics", "statistics", "problem-list", "report"],
 };
 

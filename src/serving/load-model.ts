@@ -1,0 +1,40 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { inputError } from "../errors.ts";
+import { createFeatures } from "../features/create-features.ts";
+import { readJson } from "../read-json.ts";
+import type { RankingModel } from "../retrieval/query-plan.ts";
+import { type SavedModel, savedModelSchema } from "./saved-model.ts";
+
+/** A model that is ready to rank, with the file that it came from. */
+export interface LoadedModel extends RankingModel {
+  readonly saved: SavedModel;
+}
+
+/**
+ * Loads a trained model, for `rankingQuery`.
+ *
+ * @param path `model.json`, or the report folder that holds it.
+ * @throws HarnessError `input` when there is none, or with every problem of the file.
+ * @example
+ * const model = await loadModel("reports/synthetic");
+ * await client.query("videos", rankingQuery(model, user, { depth: 200, limit: 10 }));
+ */
+export async function loadModel(path: string): Promise<LoadedModel> {
+  const file = (await isFolder(path)) ? join(path, "model.json") : path;
+  const saved = await readJson(file, savedModelSchema, "An experiment writes it: npm run experiment");
+  const features = createFeatures(saved.features);
+  if (features.length !== saved.weights.length) {
+    throw inputError(
+      `${file}: weights must be ${features.length} numbers, one for each column of the features (${features.map(({ name }) => name).join(", ")}), got ${saved.weights.length}`,
+    );
+  }
+  return { saved, features, form: saved.form, model: { intercept: saved.intercept, weights: saved.weights } };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+}

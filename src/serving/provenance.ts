@@ -1,0 +1,13 @@
+import type { SavedModel } from "./saved-model.ts";
+
+/** Where an exported request comes from, in a few lines for a comment. */
+export function provenanceLines({ provenance, query }: SavedModel): string[] {
+  const { experiment, dataset, fingerprint, engine, measured } = provenance;
+  const { depth, recall, measure, vector, formula } = measured;
+  return [
+    `Two-stage ranking in one Qdrant query, made by qdrant-rank-eval from the experiment ${experiment}.`,
+    `Dataset ${dataset}, fingerprint ${fingerprint.slice(0, 16)}; engine ${engine}.`,
+    `Measured at depth ${depth}: recall ${recall.toFixed(4)}, ${measure} ${formula.toFixed(4)} (vector order ${vector.toFixed(4)}).`,
+    `Fetches ${query.depth} candidates by an exact search, returns the best ${query.limit}.`,
+  ];
+}

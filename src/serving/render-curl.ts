@@ -1,0 +1,68 @@
+import type { LoadedModel } from "./load-model.ts";
+import { printTemplate, type Syntax } from "./print-template.ts";
+import { provenanceLines } from "./provenance.ts";
+import { type Placeholder, requestTemplate } from "./request-template.ts";
+
+/** The request as a shell script around curl; variables at its head are to be filled in. */
+export function renderCurl(model: LoadedModel): string {
+  const variables = new Map<string, Variable>();
+  const syntax: Syntax = {
+    null: "null",
+    true: "true",
+    false: "false",
+    text: (text) => JSON.stringify(text).replace(/[\\$`]/g, "\\$&"),
+    slot(placeholder) {
+      const key = JSON.stringify(placeholder);
+      const variable = variables.get(key) ?? withFreeName(variableOf(placeholder), [...variables.values()]);
+      variables.set(key, variable);
+      return `\${${variable.name}}`;
+    },
+  };
+  const body = printTemplate(requestTemplate(model), syntax);
+  const assignments = [...variables.values()].map(({ name, standIn }) => `: "\${${name}:=${standIn}}"`);
+  return `#!/bin/sh
+${provenanceLines(model.saved)
+  .map((line) => `# ${line}`)
+  .join("\n")}
+: "\${QDRANT_URL:=http://localhost:6333}"
+: "\${COLLECTION:=your-collection}"
+# The user: a JSON list of ${model.saved.query.dimensions} numbers, and what the formula reads of them.
+${assignments.join("\n")}
+curl -sS "$QDRANT_URL/collections/$COLLECTION/points/query" \\
+  -H "Content-Type: application/json" \${QDRANT_API_KEY:+-H "api-key: $QDRANT_API_KEY"} -d @- <<JSON
+${body}
+JSON
+`;
+}
+
+/** A shell variable, and what stands in for it when it is not set. */
+interface Variable {
+  readonly name: string;
+  readonly standIn: string;
+}
+
+function variableOf(placeholder: Placeholder): Variable {
+  switch (placeholder.kind) {
+    case "vector":
+      return { name: "VECTOR", standIn: "[]" };
+    case "seen":
+      return { name: "SEEN", standIn: "[]" };
+    case "affinity":
+      return { name: shellName("AFFINITY", placeholder.name, placeholder.key), standIn: "0" };
+    case "texts":
+      return { name: shellName("ATTRIBUTE", placeholder.name), standIn: "[]" };
+    case "place":
+      return { name: shellName("ATTRIBUTE", placeholder.name, placeholder.axis), standIn: "0" };
+  }
+}
+
+/** Keys that differ only in what a shell name cannot hold get a number. */
+function withFreeName(variable: Variable, taken: readonly Variable[]): Variable {
+  let name = variable.name;
+  for (let n = 2; taken.some((other) => other.name === name); n++) name = `${variable.name}_${n}`;
+  return { ...variable, name };
+}
+
+function shellName(...parts: readonly string[]): string {
+  return parts.map((part) => part.toUpperCase().replace(/[^A-Z0-9]+/g, "_")).join("_");
+}

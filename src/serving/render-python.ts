@@ -1,0 +1,51 @@
+import type { LoadedModel } from "./load-model.ts";
+import { printTemplate, type Syntax } from "./print-template.ts";
+import { provenanceLines } from "./provenance.ts";
+import { type Placeholder, requestTemplate } from "./request-template.ts";
+
+const PYTHON: Syntax = {
+  null: "None",
+  true: "True",
+  false: "False",
+  text: (text) => JSON.stringify(text),
+  slot: access,
+};
+
+/** The request as a Python function of a user, for qdrant-client. */
+export function renderPython(model: LoadedModel): string {
+  return `${provenanceLines(model.saved)
+    .map((line) => `# ${line}`)
+    .join("\n")}
+from qdrant_client import QdrantClient, models
+
+
+def ranking_request(user: dict) -> models.QueryRequest:
+    """user: {"vector": [...], "affinities": {name: {key: weight}}, "attributes": {...}, "seen": [ids]}"""
+    return models.QueryRequest.model_validate(
+        ${printTemplate(requestTemplate(model), PYTHON, "        ")}
+    )
+
+
+def rank(client: QdrantClient, collection: str, user: dict) -> list[models.ScoredPoint]:
+    return client.query_batch_points(collection, [ranking_request(user)])[0].points
+`;
+}
+
+function access(placeholder: Placeholder): string {
+  switch (placeholder.kind) {
+    case "vector":
+      return 'user["vector"]';
+    case "seen":
+      return 'user.get("seen", [])';
+    case "affinity":
+      return `user["affinities"].get(${quote(placeholder.name)}, {}).get(${quote(placeholder.key)}, 0.0)`;
+    case "texts":
+      return `user["attributes"].get(${quote(placeholder.name)}, [])`;
+    case "place":
+      return `user["attributes"][${quote(placeholder.name)}]["${placeholder.axis}"]`;
+  }
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text);
+}

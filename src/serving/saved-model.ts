@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { User } from "../domain.ts";
+import { featureSpec } from "../features/feature-spec.ts";
+
+/** The version of the file format. */
+export const MODEL_SCHEMA_VERSION = 1;
+
+/** `model.json`: a trained formula with all that a service needs to ask Qdrant for the ranking that was evaluated. */
+export const savedModelSchema = z.strictObject({
+  schemaVersion: z.literal(MODEL_SCHEMA_VERSION),
+  provenance: z.strictObject({
+    experiment: z.string(),
+    dataset: z.string(),
+    fingerprint: z.string(),
+    engine: z.string(),
+    /** What was measured at the recommended depth. */
+    measured: z.strictObject({
+      depth: z.int(),
+      recall: z.number(),
+      measure: z.string(),
+      vector: z.number(),
+      formula: z.number(),
+    }),
+  }),
+  form: z.enum(["sigmoid", "stable-sigmoid", "logit"]),
+  /** With the keys of every affinity vector. */
+  features: z.array(featureSpec).min(1),
+  intercept: z.number(),
+  /** One a column that the features make, in their order. */
+  weights: z.array(z.number()).min(1),
+  query: z.strictObject({
+    dimensions: z.int().min(1),
+    depth: z.int().min(1),
+    limit: z.int().min(1),
+    excludeSeen: z.boolean(),
+    /** The name of the items' own vector, in a collection where it has one. */
+    using: z.string().optional(),
+  }),
+  /** What is known of users, so that a request can be written for one who is not there yet. */
+  users: z.strictObject({
+    /** The keys of each affinity. */
+    affinities: z.record(z.string(), z.array(z.string())),
+    /** What each attribute holds: texts, or a place with lat and lon. */
+    attributes: z.record(z.string(), z.enum(["texts", "place"])),
+  }),
+});
+
+export type SavedModel = z.output<typeof savedModelSchema>;
+
+/** The affinities and attributes that users have, in alphabetical order. */
+export function describeUsers(
+  users: readonly Pick<User, "affinities" | "attributes">[],
+): SavedModel["users"] {
+  const affinities = new Map<string, Set<string>>();
+  const attributes = new Map<string, "texts" | "place">();
+  for (const user of users) {
+    for (const [name, weights] of Object.entries(user.affinities)) {
+      const keys = affinities.get(name) ?? new Set();
+      affinities.set(name, keys);
+      for (const key of Object.keys(weights)) keys.add(key);
+    }
+    for (const [name, value] of Object.entries(user.attributes ?? {})) {
+      if (typeof value === "string" || Array.isArray(value)) attributes.set(name, "texts");
+      else if (typeof value === "object") attributes.set(name, "place");
+    }
+  }
+  return {
+    affinities: Object.fromEntries([...affinities].sort().map(([name, keys]) => [name, [...keys].sort()])),
+    attributes: Object.fromEntries([...attributes].sort()),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Dataset } from "../domain.ts";
+import type { FeatureSpec } from "../features/feature-spec.ts";
+import { findScore } from "../report/find-score.ts";
+import type { Report } from "../report/report.ts";
+import { describeUsers, MODEL_SCHEMA_VERSION, type SavedModel } from "./saved-model.ts";
+
+/**
+ * The model of a run, with what was measured at the recommended depth.
+ *
+ * @param features With the keys of every affinity vector; see `completeSpecs`.
+ * @param using The name of the items' own vector in the collection, where it has one.
+ */
+export function toSavedModel(
+  report: Report,
+  features: readonly FeatureSpec[],
+  { users, dimensions }: Dataset,
+  using: string | undefined,
+): SavedModel {
+  const { experiment, dataset, engine, model, recommendation } = report;
+  const { depth, measure } = recommendation;
+  return {
+    schemaVersion: MODEL_SCHEMA_VERSION,
+    provenance: {
+      experiment: experiment.name,
+      dataset: dataset.name,
+      fingerprint: dataset.fingerprint,
+      engine: `${engine.description} ${engine.version}`,
+      measured: {
+        depth,
+        recall: findScore(report, "vector", depth, `R@${depth}`).mean,
+        measure,
+        vector: findScore(report, "vector", depth, measure).mean,
+        formula: findScore(report, "formula", depth, measure).mean,
+      },
+    },
+    form: experiment.form,
+    features: [...features],
+    intercept: model.intercept.value,
+    weights: model.weights.map(({ value }) => value),
+    query: {
+      dimensions,
+      depth,
+      limit: Number(measure.slice("P@".length)),
+      excludeSeen: experiment.excludeSeen,
+      ...(using === undefined ? {} : { using }),
+    },
+    users: describeUsers(users),
+  };
+}
