@@ -19,11 +19,13 @@ export interface RunComparison extends PairedComparison, PairedTests {
  * Compares every further run with the first, by every measure. With fewer than 2 queries there is nothing to test.
  *
  * @param resamples Bootstrap samples of the queries.
+ * @param confidence Of the intervals, in (0, 1).
  */
 export function compareRuns(
   { queries, runs }: FileScores,
   measures: readonly Measure[],
   resamples: Resamples,
+  confidence: number,
 ): RunComparison[] {
   const [control, ...treatments] = runs;
   if (control === undefined || queries.length < 2) return [];
@@ -34,7 +36,7 @@ export function compareRuns(
         control: control.run,
         treatment: run,
         measure: name,
-        ...comparePaired(control.values[i]!, values[i]!, resamples),
+        ...comparePaired(control.values[i]!, values[i]!, resamples, confidence),
         ...testPaired(control.values[i]!, values[i]!, random, resamples.samples),
       };
     }),

@@ -8,8 +8,6 @@ export interface Evidence {
   readonly split: Split;
   /** The vector order at the greatest depth, and the formula's at each. */
   readonly runs: readonly Run[];
-  /** Printed names of the measures of the vector order and of the formula's. */
-  readonly measures: { readonly vector: readonly string[]; readonly formula: readonly string[] };
 }
 
 /**
@@ -18,7 +16,10 @@ export interface Evidence {
  *
  * @returns Texts by file name: `qrels.txt`, `vector.run`, `formula-200.run` …, `reproduce.sh`.
  */
-export function evidenceFiles({ dataset, split, runs, measures }: Evidence): { [file: string]: string } {
+export function evidenceFiles(
+  { dataset, split, runs }: Evidence,
+  scores: readonly Pick<QueryScores, "system" | "depth" | "measure">[],
+): { [file: string]: string } {
   const names: TrecNames = {
     query: (query) => dataset.users[split.queries[query]!.user]!.id,
     item: (item) => String(dataset.items[item]!.id),

@@ -1,7 +1,14 @@
-import { formatCount, formatDifference, formatScore } from "../report/format-number.ts";
+import { comparisonColumns } from "../report/comparison-columns.ts";
+import { formatCount, formatPercent, formatScore } from "../report/format-number.ts";
 import { type Column, markdownTable } from "../report/markdown-table.ts";
 import type { RunComparison } from "./compare-runs.ts";
-import type { MeasureReport, QueryReport, RunReport, ScoreReport } from "./score-report.ts";
+import {
+  confidence,
+  type MeasureReport,
+  type QueryReport,
+  type RunReport,
+  type ScoreReport,
+} from "./score-report.ts";
 
 /** Prints scores for people: a table a run, what to know about it, and a table of comparisons, in markdown. */
 export function renderScoreTable({ qrels, queries, runs, comparisons }: ScoreReport): string {
@@ -13,7 +20,7 @@ export function renderScoreTable({ qrels, queries, runs, comparisons }: ScoreRep
   ]);
   const compared = [...new Set(comparisons.map(({ treatment }) => treatment))].flatMap((treatment) => {
     const rows = comparisons.filter((comparison) => comparison.treatment === treatment);
-    return [`${treatment} minus ${rows[0]!.control}`, markdownTable(comparisonColumns, rows)];
+    return [`${treatment} minus ${rows[0]!.control}`, markdownTable(runComparisonColumns, rows)];
   });
   return `${[...sections, ...compared].join("\n\n")}\n`;
 }
@@ -22,24 +29,18 @@ const scoreColumns: readonly Column<MeasureReport>[] = [
   { head: "measure", align: "left", cell: ({ measure }) => measure },
   { head: "mean", align: "right", cell: ({ mean }) => formatScore(mean) },
   {
-    head: "95 % interval",
+    head: `${formatPercent(confidence)} interval`,
     align: "right",
     cell: ({ low, high }) => `${formatScore(low)} to ${formatScore(high)}`,
   },
   { head: "median", align: "right", cell: ({ median }) => formatScore(median) },
 ];
 
-const comparisonColumns: readonly Column<RunComparison>[] = [
+const runComparisonColumns: readonly Column<RunComparison>[] = [
   { head: "measure", align: "left", cell: ({ measure }) => measure },
-  { head: "difference", align: "right", cell: ({ difference }) => formatDifference(difference) },
-  {
-    head: "95 % interval",
-    align: "right",
-    cell: ({ low, high }) => `${formatDifference(low)} to ${formatDifference(high)}`,
-  },
+  ...comparisonColumns(confidence),
   { head: "p", align: "right", cell: ({ randomization }) => formatScore(randomization.pValue) },
   { head: "p (Holm)", align: "right", cell: ({ adjustedPValue }) => formatScore(adjustedPValue) },
-  { head: "wins/ties/losses", align: "right", cell: ({ wins, ties, losses }) => `${wins}/${ties}/${losses}` },
   {
     head: "detectable",
     align: "right",
@@ -51,9 +52,9 @@ const comparisonColumns: readonly Column<RunComparison>[] = [
 function remarks({ run, unanswered, unjudged, scores }: RunReport, queries: number): string[] {
   const all = formatCount(queries);
   const lines = [
-    ...(unjudged > 0 ? [`Left out of ${run}: ${formatCount(unjudged)} without judgments.`] : []),
+    ...(unjudged > 0 ? [`Queries of ${run} without judgments, left out: ${formatCount(unjudged)}.`] : []),
     ...(unanswered > 0
-      ? [`Without an answer, counted as 0: ${formatCount(unanswered)} of ${all} queries.`]
+      ? [`Queries without an answer, counted as 0: ${formatCount(unanswered)} of ${all}.`]
       : []),
     ...scores
       .filter(({ ties }) => ties.queriesAffected > 0)

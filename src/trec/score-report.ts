@@ -35,7 +35,10 @@ export interface QueryReport {
   readonly scores: { readonly [measure: string]: number };
 }
 
-/** One measure over all queries, with the 95 % interval of its mean. */
+/** Of every interval in a score report. */
+export const confidence = 0.95;
+
+/** One measure over all queries, with the interval of its mean. */
 export interface MeasureReport extends Description, Interval {
   readonly measure: string;
   /** Means over queries, had equal scores come back in their worst, best or average order. */
@@ -68,12 +71,12 @@ export function buildScoreReport(
       scores: measures.map(({ name }, i) => ({
         measure: name,
         ...describe(values[i]!),
-        ...bootstrapInterval(values[i]!, resamples),
+        ...bootstrapInterval(values[i]!, resamples, confidence),
         ties: meanTies(ties[i]!),
       })),
       ...(perQuery ? { perQuery: byQuery(queries, measures, values) } : {}),
     })),
-    comparisons: compareRuns(scores, measures, resamples),
+    comparisons: compareRuns(scores, measures, resamples, confidence),
   };
 }
 

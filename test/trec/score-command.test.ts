@@ -31,8 +31,8 @@ it("prints a table with intervals, and says who did not answer and who was not j
 | P@1     | 0.3333 | 0.0000 to 1.0000 | 0.0000 |
 | RR      | 0.5000 | 0.0000 to 1.0000 | 0.5000 |
 
-Left out of first: 1 without judgments.
-Without an answer, counted as 0: 1 of 3 queries.
+Queries of first without judgments, left out: 1.
+Queries without an answer, counted as 0: 1 of 3.
 `);
 });
 
@@ -57,7 +57,7 @@ it("compares a second run with the first", async () => {
   expect(await score(["first", "second"])).toContain(`
 second minus first
 
-| measure | difference |      95 % interval |      p | p (Holm) | wins/ties/losses | detectable |
+| measure | difference |      95 % interval | better / equal / worse |      p | p (Holm) | detectable |
 `);
 });
 

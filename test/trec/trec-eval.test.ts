@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { scoreCommand } from "../../src/trec/score-command.ts";
 import type { ScoreReport } from "../../src/trec/score-report.ts";
 import { trecEvalMeasure } from "../../src/trec/trec-eval-measure.ts";
+import { scratchFolder } from "../dataset/scratch.ts";
 
 const folder = join(import.meta.dirname, "../oracle/trec_eval");
 const expected: { [file: string]: { [query: string]: { [measure: string]: number } } } = JSON.parse(
@@ -71,6 +72,32 @@ describe("trec_eval's own test files give trec_eval's own numbers, to its 4 deci
         expect(scores[`Judged@${cutoff}`], query).toBeCloseTo(1 - unjudged, 10);
       }
     }
+  });
+});
+
+describe("what trec_eval does, as built and run", () => {
+  async function scores(qrels: string, run: string, measures: string[]) {
+    const folder = await scratchFolder({ qrels, run });
+    const paths = { qrels: join(folder, "qrels"), runs: [join(folder, "run")] };
+    const report: ScoreReport = JSON.parse(await scoreCommand({ ...paths, measures, format: "json" }));
+    return report.runs[0]!.scores.map(({ mean }) => mean);
+  }
+
+  it("orders the tied items a, b and c as c, b, a", async () => {
+    const run = ["a", "b", "c"].map((item) => `1 Q0 ${item} 1 1.0 t\n`).join("");
+    expect(await scores("1 0 a 1\n1 0 b 0\n1 0 c 1\n", run, ["AP"])).toEqual([(1 / 1 + 2 / 3) / 2]);
+  });
+
+  it("ranks the tied item with the lowest id last, in whatever order they are (mteb test_evaluation_metrics.py)", async () => {
+    const lines = ["d1", "d2", "d3"].map((item) => `1 Q0 ${item} 1 0.5 t\n`);
+    expect(await scores("1 0 d1 1\n", lines.join(""), ["RR"])).toEqual([1 / 3]);
+    expect(await scores("1 0 d1 1\n", lines.reverse().join(""), ["RR"])).toEqual([1 / 3]);
+  });
+
+  it("counts as 0 what is judged and not answered or not relevant, and ignores what is not judged", async () => {
+    const qrels = "1 0 a 1\n2 0 a 0\n3 0 a 1\n";
+    const run = "1 Q0 a 1 1 t\n2 Q0 a 1 1 t\n4 Q0 a 1 1 t\n";
+    expect(await scores(qrels, run, ["P@1", "nDCG", "AP"])).toEqual([1 / 3, 1 / 3, 1 / 3]);
   });
 });
 
