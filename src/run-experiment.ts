@@ -1,16 +1,10 @@
 import { compareAblations } from "./analysis/ablation.ts";
-import { precisionCeiling } from "./analysis/ceiling.ts";
-import { compareSystems } from "./analysis/compare-systems.ts";
-import { recommendDepth } from "./analysis/recommend-depth.ts";
-import { scoreFormulaRun, scoreVectorRun } from "./analysis/score-runs.ts";
-import { groupScores, type QueryScores, scoreTable } from "./analysis/score-table.ts";
-import { summarizeScores } from "./analysis/summarize-scores.ts";
 import { loadDataset } from "./dataset/load-dataset.ts";
 import { splitDataset } from "./dataset/split.ts";
-import type { Dataset, Run, Split } from "./domain.ts";
+import type { Run } from "./domain.ts";
 import { openEngine } from "./engine/open-engine.ts";
-import { inputError } from "./errors.ts";
 import type { Experiment } from "./experiment/experiment.ts";
+import { headlineCutoff } from "./experiment/headline-cutoff.ts";
 import type { LoadedExperiment } from "./experiment/load-experiment.ts";
 import { completeSpecs } from "./features/complete-specs.ts";
 import { createFeatures } from "./features/create-features.ts";
@@ -18,18 +12,19 @@ import { type Baseline, toBaseline } from "./gate/baseline.ts";
 import type { TrainingRecipe } from "./model/recipe.ts";
 import { trainModel } from "./model/train-model.ts";
 import type { Progress } from "./progress.ts";
-import { createRandom } from "./random.ts";
 import { buildReport } from "./report/build-report.ts";
 import type { Report } from "./report/report.ts";
 import { connect } from "./retrieval/client.ts";
 import { seedCollection } from "./retrieval/collection.ts";
 import { rerank, retrieveCandidates, type SearchSession } from "./retrieval/search-session.ts";
-import { type Resamples, resample } from "./statistics/resample.ts";
+import type { Resamples } from "./statistics/resample.ts";
 import { ablateFeatures } from "./steps/ablate-features.ts";
 import { buildSamples } from "./steps/build-samples.ts";
 import { checkFormula } from "./steps/check-formula.ts";
+import { checkSplit } from "./steps/check-split.ts";
 import { describeExperiment } from "./steps/describe-experiment.ts";
 import { judgeModel } from "./steps/judge-model.ts";
+import { judgeRuns } from "./steps/judge-runs.ts";
 import type { RankingTrial } from "./steps/score-model.ts";
 import { createStopwatch, type StepTiming } from "./stopwatch.ts";
 
@@ -103,12 +98,9 @@ export async function runExperiment(
   }
 
   begin("Scoring and comparing");
-  const queryIds = split.queries.map(({ user }) => dataset.users[user]!.id);
-  const scores = groupScores(scoreTable(scoreAll(vectorRun, formulaRuns, split, depths, cutoffs), queryIds));
-  const random = createRandom(`${experiment.seed}/bootstrap`);
-  const resamples = resample(queryIds.length, experiment.statistics.samples, random);
-  const cutoff = headlineCutoff(cutoffs);
-  const recommendation = recommendDepth(scores, `P@${cutoff}`, resamples, confidence);
+  const runs = { vector: vectorRun, formula: formulaRuns };
+  const { queryIds, scores, resamples, findings } = judgeRuns(runs, dataset, split, experiment);
+  const { recommendation } = findings;
 
   begin("Leaving out features in turn");
   const trial: RankingTrial = { session, split, form, ...recommendation };
@@ -124,10 +116,9 @@ export async function runExperiment(
 
   begin("Checking the formula");
   const check = checkFormula(dataset, split, ranking, {
-    vector: vectorRun,
-    formula: formulaRuns,
+    ...runs,
     depth: recommendation.depth,
-    cutoff,
+    cutoff: headlineCutoff(cutoffs),
     cutoffs,
   });
 
@@ -138,12 +129,7 @@ export async function runExperiment(
     engine: { kind: engine.kind, description: engine.description, version },
     trained,
     heldOut,
-    recommendation,
-    scores: summarizeScores(scores, resamples, confidence),
-    ceilings: depths.flatMap((depth) =>
-      cutoffs.map((cutoff) => precisionCeiling(vectorRun.rankings, split.qrels, depth, cutoff)),
-    ),
-    comparisons: compareSystems(scores, resamples, confidence),
+    ...findings,
     ablation: compareAblations(full.values, ablated, resamples, confidence),
     ...check,
   });
@@ -159,38 +145,6 @@ export async function runExperiment(
   return { report, timings: stopwatch.stop(), current, resamples };
 }
 
-function checkSplit(split: Split, dataset: Dataset, { ranking }: Experiment): void {
-  if (split.queries.length === 0) {
-    throw inputError(
-      `dataset ${dataset.name} has no query: no user has a test interaction with a label of at least ${dataset.positiveFrom} and an item not met before (${split.dropped.usersWithoutRelevantItems} users have none that is relevant, ${split.dropped.repeatedInteractions} test interactions repeat earlier ones); check the parts and positiveFrom`,
-    );
-  }
-  const deepest = Math.max(...ranking.depths);
-  if (deepest > dataset.items.length) {
-    throw inputError(
-      `ranking.depths asks for ${deepest} candidates, but dataset ${dataset.name} has ${dataset.items.length} items; lower the depth`,
-    );
-  }
-}
-
 function recipeOf({ seed, training }: Experiment): TrainingRecipe {
   return { seed: `${seed}`, l2: training.l2, negativesPerPositive: training.negativesPerPositive };
-}
-
-function scoreAll(
-  vectorRun: Run,
-  formulaRuns: readonly Run[],
-  { qrels }: Split,
-  depths: readonly number[],
-  cutoffs: readonly number[],
-): QueryScores[] {
-  return [
-    ...scoreVectorRun(vectorRun, qrels, depths, cutoffs),
-    ...formulaRuns.flatMap((run) => scoreFormulaRun(run, qrels, cutoffs)),
-  ];
-}
-
-/** The cutoff that the answer of a report is given for: 10, the field's habit, or else the smallest. */
-function headlineCutoff(cutoffs: readonly number[]): number {
-  return cutoffs.includes(10) ? 10 : Math.min(...cutoffs);
 }

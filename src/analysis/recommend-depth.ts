@@ -1,29 +1,30 @@
-import { mean } from "simple-statistics";
-import { comparePaired } from "../statistics/compare-paired.ts";
-import type { Resamples } from "../statistics/resample.ts";
-import type { QueryScores } from "./score-table.ts";
+import type { DepthCurve, DepthPoint } from "./depth-curve.ts";
 
 /** Which depth to fetch, judged by one measure of the formula's order. */
 export interface DepthRecommendation {
   readonly measure: string;
-  /** The smallest depth whose interval of the paired difference to the best depth includes zero. */
+  /** The smallest depth that is not distinguishable from the best one. */
   readonly depth: number;
-  /** The depth of the highest mean. */
+  /** The depth of the highest mean, the smaller one of equals. */
   readonly bestDepth: number;
+  /** Depths beyond the best one that are worse beyond chance: more candidates, worse results. */
+  readonly harmful: readonly number[];
 }
 
-/** Finds the smallest depth whose formula order cannot be told from that of the best depth. */
-export function recommendDepth(
-  scores: readonly QueryScores[],
-  measure: string,
-  resamples: Resamples,
-  confidence: number,
-): DepthRecommendation {
-  const byDepth = scores
-    .filter((score) => score.system === "formula" && score.measure === measure)
-    .sort((a, b) => a.depth - b.depth);
-  const best = byDepth.reduce((a, b) => (mean(Array.from(b.values)) > mean(Array.from(a.values)) ? b : a));
-  const enough =
-    byDepth.find(({ values }) => comparePaired(best.values, values, resamples, confidence).high >= 0) ?? best;
-  return { measure, depth: enough.depth, bestDepth: best.depth };
+/**
+ * Reads a depth curve: a depth is distinguishable from the best one where the corrected p-value of their difference is
+ * below the significance.
+ *
+ * @param curve With at least one point.
+ * @param significance In (0, 1), such as 0.05.
+ */
+export function recommendDepth({ measure, points }: DepthCurve, significance: number): DepthRecommendation {
+  const best = points.reduce((a, b) => (b.mean > a.mean ? b : a));
+  const isWorse = ({ pValue }: DepthPoint) => pValue < significance;
+  return {
+    measure,
+    depth: points.find((point) => !isWorse(point))!.depth,
+    bestDepth: best.depth,
+    harmful: points.filter((point) => point.depth > best.depth && isWorse(point)).map(({ depth }) => depth),
+  };
 }

@@ -46,3 +46,17 @@ export function scoreFormulaRun(
     values,
   }));
 }
+
+/** Scores the vector order and the formula's order of every depth. */
+export function scoreRuns(
+  vector: Run,
+  formula: readonly Run[],
+  qrels: readonly Judgments[],
+  depths: readonly number[],
+  cutoffs: readonly number[],
+): QueryScores[] {
+  return [
+    ...scoreVectorRun(vector, qrels, depths, cutoffs),
+    ...formula.flatMap((run) => scoreFormulaRun(run, qrels, cutoffs)),
+  ];
+}

@@ -1,30 +1,14 @@
-import type { Ablation } from "../analysis/ablation.ts";
-import type { Ceiling } from "../analysis/ceiling.ts";
-import type { SystemComparison } from "../analysis/compare-systems.ts";
-import type { Parity } from "../analysis/parity.ts";
-import type { DepthRecommendation } from "../analysis/recommend-depth.ts";
-import type { Saturation } from "../analysis/saturation.ts";
-import type { ScoreSummary } from "../analysis/summarize-scores.ts";
 import type { Dataset, Split } from "../domain.ts";
 import type { TrainedModel } from "../model/train-model.ts";
 import { CONVENTIONS } from "./conventions.ts";
 import { type Report, SCHEMA_VERSION } from "./report.ts";
 
-/** All that an experiment produced. */
-export interface Findings {
-  readonly experiment: Report["experiment"];
+/** All that an experiment produced: the parts of the report, and what its other parts are made of. */
+export interface Findings extends Omit<Report, "schemaVersion" | "dataset" | "model" | "conventions"> {
   readonly dataset: Dataset;
   readonly split: Split;
-  readonly engine: Report["engine"];
   readonly trained: TrainedModel;
   readonly heldOut: Report["model"]["heldOut"];
-  readonly recommendation: DepthRecommendation;
-  readonly scores: readonly ScoreSummary[];
-  readonly ceilings: readonly Ceiling[];
-  readonly comparisons: readonly SystemComparison[];
-  readonly ablation: readonly Ablation[];
-  readonly parity: readonly Parity[];
-  readonly saturation: Saturation;
 }
 
 /** Puts the findings into the shape of `report.json`. */

@@ -1,5 +1,6 @@
 import type { SystemComparison } from "../analysis/compare-systems.ts";
 import type { ScoreSummary } from "../analysis/summarize-scores.ts";
+import type { StageSummary } from "../analysis/summarize-stages.ts";
 import type { System } from "../domain.ts";
 import type { Report } from "./report.ts";
 
@@ -21,12 +22,12 @@ export function findComparison(report: Report, depth: number, measure: string): 
   );
 }
 
-/** The mean that a perfect re-ranker would reach. */
-export function findCeiling(report: Report, depth: number, measure: string): number {
+/** What each stage loses of one measure at one depth, and the ceiling. */
+export function findStages(report: Report, depth: number, measure: string): StageSummary {
   return found(
-    report.ceilings.find((ceiling) => ceiling.depth === depth && ceiling.measure === measure),
-    `ceiling of ${measure} at depth ${depth}`,
-  ).mean;
+    report.stages.find((stages) => stages.depth === depth && stages.measure === measure),
+    `stages of ${measure} at depth ${depth}`,
+  );
 }
 
 function found<Value>(value: Value | undefined, what: string): Value {

@@ -1,6 +1,7 @@
-/** A score with 4 decimals: the one place that rounds for readers. */
+/** A score with 4 decimals: the one place that rounds for readers. What rounds to 0 has no sign. */
 export function formatScore(value: number): string {
-  return value.toFixed(4);
+  const text = value.toFixed(4);
+  return Number(text) === 0 ? "0.0000" : text;
 }
 
 /** A difference with its sign and 4 decimals, with a true minus: "+0.0604". */

@@ -9,10 +9,12 @@ import { heldOutSection } from "./sections/held-out.ts";
 import { modelSection } from "./sections/model.ts";
 import { paritySection } from "./sections/parity.ts";
 import { saturationSection } from "./sections/saturation.ts";
+import { stagesSection } from "./sections/stages.ts";
 
 /** In the order in which a reader needs them; a section that has nothing to say is an empty text. */
 const SECTIONS: readonly ((report: Report) => string)[] = [
   depthSection,
+  stagesSection,
   comparisonSection,
   modelSection,
   ablationSection,

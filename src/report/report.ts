@@ -1,11 +1,12 @@
 import type { Ablation } from "../analysis/ablation.ts";
 import type { CalibrationBin } from "../analysis/calibration.ts";
-import type { Ceiling } from "../analysis/ceiling.ts";
 import type { SystemComparison } from "../analysis/compare-systems.ts";
+import type { DepthPoint } from "../analysis/depth-curve.ts";
 import type { Parity } from "../analysis/parity.ts";
 import type { DepthRecommendation } from "../analysis/recommend-depth.ts";
 import type { Saturation } from "../analysis/saturation.ts";
 import type { ScoreSummary } from "../analysis/summarize-scores.ts";
+import type { StageSummary } from "../analysis/summarize-stages.ts";
 import type { Fit } from "../model/diagnostics.ts";
 import type { FormulaForm } from "../model/formula.ts";
 import type { Refusal } from "../model/held-out.ts";
@@ -80,12 +81,15 @@ export interface Report {
   };
   readonly recommendation: DepthRecommendation;
   readonly scores: readonly ScoreSummary[];
-  readonly ceilings: readonly Ceiling[];
+  /** By every measure at every depth: the ceiling, and what each stage loses. */
+  readonly stages: readonly StageSummary[];
   readonly comparisons: readonly SystemComparison[];
   /** By the recommendation's measure at its depth; the costliest loss first. */
   readonly ablation: readonly Ablation[];
   /** One a depth. */
   readonly parity: readonly Parity[];
   readonly saturation: Saturation;
+  /** By the recommendation's measure, ascending by depth. */
+  readonly depthCurve: readonly DepthPoint[];
   readonly conventions: readonly string[];
 }

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { precisionCeiling } from "../../src/analysis/ceiling.ts";
 import { compareSystems } from "../../src/analysis/compare-systems.ts";
-import { recommendDepth } from "../../src/analysis/recommend-depth.ts";
 import { scoreFormulaRun, scoreVectorRun } from "../../src/analysis/score-runs.ts";
 import { groupScores, type QueryScores, scoreTable } from "../../src/analysis/score-table.ts";
 import type { Judgments, Ranking } from "../../src/domain.ts";
@@ -65,49 +63,5 @@ describe("the score table", () => {
       losses: 0,
       queries: 2,
     });
-  });
-});
-
-describe("the ceiling of precision", () => {
-  it("is what a perfect order of the candidates would reach", () => {
-    expect(precisionCeiling(vector.rankings, qrels, 4, 2)).toEqual({
-      depth: 4,
-      measure: "P@2",
-      mean: (1 + 1 / 2) / 2,
-    });
-    expect(precisionCeiling(vector.rankings, qrels, 2, 2).mean).toBe((1 / 2 + 0) / 2);
-  });
-
-  it("does not count items that were judged and found not relevant", () => {
-    const judged = [{ items: Int32Array.of(0, 3), grades: Int32Array.of(0, 1) }, relevant(9)];
-    expect(precisionCeiling(vector.rankings, judged, 4, 1).mean).toBe(1 / 2);
-  });
-});
-
-describe("the recommended depth", () => {
-  const resamples = resample(8, 500, createRandom("1"));
-  const at = (depth: number, ...values: number[]): QueryScores => ({
-    system: "formula",
-    depth,
-    measure: "P@2",
-    values: Float64Array.from(values),
-  });
-
-  it("is the smallest that cannot be told from the best", () => {
-    const scores = [
-      at(20, 0, 0, 0, 0, 0, 0, 0, 0),
-      at(50, 1, 1, 1, 0, 1, 1, 1, 1),
-      at(100, 1, 1, 1, 1, 1, 1, 1, 1),
-    ];
-    expect(recommendDepth(scores, "P@2", resamples, 0.95)).toEqual({
-      measure: "P@2",
-      depth: 50,
-      bestDepth: 100,
-    });
-  });
-
-  it("is the best where every other is worse beyond doubt", () => {
-    const scores = [at(20, 0, 0, 0, 0, 0, 0, 0, 0), at(50, 1, 1, 1, 1, 1, 1, 1, 1)];
-    expect(recommendDepth(scores, "P@2", resamples, 0.95).depth).toBe(50);
   });
 });

@@ -29,11 +29,11 @@ it("answers in its first lines whether the formula helps", () => {
 it("says which depth to fetch, and why", () => {
   const advice = (recommendation: Report["recommendation"]) =>
     renderMarkdown({ ...sampleReport, recommendation });
-  expect(advice({ measure: "P@10", depth: 20, bestDepth: 100 })).toContain(
+  expect(advice({ measure: "P@10", depth: 20, bestDepth: 100, harmful: [] })).toContain(
     "Fetch 20 candidates: the best depth by P@10, 100, is not distinguishable from it.",
   );
-  expect(advice({ measure: "P@10", depth: 20, bestDepth: 20 })).toContain(
+  expect(advice({ measure: "P@10", depth: 20, bestDepth: 20, harmful: [] })).toContain(
     "no deeper prefetch does better by P@10",
   );
-  expect(advice({ measure: "P@10", depth: 100, bestDepth: 100 })).toContain("better than all others by P@10");
+  expect(advice({ measure: "P@10", depth: 100, bestDepth: 100, harmful: [] })).toContain("better than all others by P@10");
 });

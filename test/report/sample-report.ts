@@ -7,6 +7,10 @@ function score(system: "vector" | "formula", depth: number, measure: string, mea
   return { system, depth, measure, mean, low: mean - 0.02, high: mean + 0.02, queries: 400 };
 }
 
+function differing(difference: number) {
+  return { difference, low: difference - 0.01, high: difference + 0.01, wins: 60, ties: 300, losses: 40 };
+}
+
 /** A report with made-up numbers in which every part has something to say. */
 export const sampleReport: Report = {
   schemaVersion: 1,
@@ -67,7 +71,7 @@ export const sampleReport: Report = {
       ],
     },
   },
-  recommendation: { measure: "P@10", depth: 20, bestDepth: 100 },
+  recommendation: { measure: "P@10", depth: 20, bestDepth: 100, harmful: [] },
   scores: depths.flatMap((depth) => [
     score("vector", depth, `R@${depth}`, depth / 1000),
     ...cutoffs.flatMap((cutoff) => [
@@ -77,8 +81,23 @@ export const sampleReport: Report = {
       score("formula", depth, `nDCG@${cutoff}`, 0.15 + depth / 5000),
     ]),
   ]),
-  ceilings: depths.flatMap((depth) =>
-    cutoffs.map((cutoff) => ({ depth, measure: `P@${cutoff}`, mean: 0.2 + depth / 500 })),
+  depthCurve: [
+    { depth: 20, mean: 0.144, gain: undefined, toBest: differing(-0.016), pValue: 0.06 },
+    { depth: 100, mean: 0.16, gain: differing(0.016), toBest: differing(0), pValue: 1 },
+  ],
+  stages: depths.flatMap((depth) =>
+    ["P@5", "P@10"].map((measure) => ({
+      depth,
+      measure,
+      ceiling: 0.2 + depth / 500,
+      losses: {
+        scarcity: 0.02,
+        depth: 0.78 - depth / 500,
+        search: 0,
+        order: 0.06 + (9 * depth) / 5000,
+      },
+      headroom: { captured: { ratio: 0.26, low: 0.2, high: 0.31 }, queriesWithout: 12 },
+    })),
   ),
   comparisons: depths.flatMap((depth) =>
     cutoffs.flatMap((cutoff) =>

@@ -1,5 +1,13 @@
 /** One colour for one meaning, in every chart. */
-export const COLOURS = { blue: "#2a6fbb", orange: "#d9731a", green: "#3b8f4e", grey: "#8a8f98" } as const;
+export const COLOURS = {
+  blue: "#2a6fbb",
+  orange: "#d9731a",
+  paleOrange: "#f0c08f",
+  green: "#3b8f4e",
+  red: "#c23b4b",
+  grey: "#8a8f98",
+  paleGrey: "#d9dce0",
+} as const;
 
 /** What every chart looks like. */
 export function chartFrame(title: string) {

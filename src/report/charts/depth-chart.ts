@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import { findCeiling, findScore } from "../find-score.ts";
+import { findScore, findStages } from "../find-score.ts";
 import type { Report } from "../report.ts";
 import { COLOURS } from "./chart-frame.ts";
 import { lineChart, point } from "./line-chart.ts";
@@ -8,7 +8,7 @@ import { lineChart, point } from "./line-chart.ts";
 export function depthChart(report: Report): TopLevelSpec {
   const { measure } = report.recommendation;
   const points = report.experiment.depths.flatMap((depth) => {
-    const ceiling = findCeiling(report, depth, measure);
+    const { ceiling } = findStages(report, depth, measure);
     return [
       point(depth, "recall (R@M)", findScore(report, "vector", depth, `R@${depth}`)),
       point(depth, `${measure}, ceiling`, { mean: ceiling, low: ceiling, high: ceiling }),

@@ -3,12 +3,14 @@ import type { Report } from "../report.ts";
 import { calibrationChart } from "./calibration-chart.ts";
 import { cutoffChart } from "./cutoff-chart.ts";
 import { depthChart } from "./depth-chart.ts";
+import { stagesChart } from "./stages-chart.ts";
 
 /** The charts of a report, by the name of their file. */
 export function reportCharts(report: Report): { readonly [file: string]: TopLevelSpec } {
   const { heldOut } = report.model;
   return {
     "depth.svg": depthChart(report),
+    "stages.svg": stagesChart(report),
     "cutoff.svg": cutoffChart(report),
     ...("problem" in heldOut ? {} : { "calibration.svg": calibrationChart(heldOut.calibration) }),
   };

@@ -1,11 +1,53 @@
+import type { DepthPoint } from "../../analysis/depth-curve.ts";
+import { depthColumn } from "../depth-column.ts";
+import { formatCount, formatDifference, formatPercent, formatScore } from "../format-number.ts";
+import { markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 import { depthTable } from "./depth-table.ts";
 
-/** Stage one beside stage two, for every depth. */
+/** Stage one beside stage two, for every depth, and what each step of depth brings. */
 export function depthSection(report: Report): string {
-  return `## Recall by depth, precision by cutoff
+  const parts = [
+    "## Recall by depth, precision by cutoff",
+    depthTable(report, report.experiment.cutoffs),
+    "![Recall, ceiling and precision by depth](depth.svg)",
+  ];
+  if (report.depthCurve.length > 1) parts.push(curveNote(report), curveTable(report));
+  return parts.join("\n\n");
+}
 
-${depthTable(report, report.experiment.cutoffs)}
+function curveNote({ recommendation, experiment }: Report): string {
+  const { measure, bestDepth, harmful } = recommendation;
+  const note = `What each step of depth brings to ${measure} of the formula. p is the chance of so large a difference to the best depth, ${formatCount(bestDepth)}, if the two were alike (randomisation test, corrected by Holm for all depths); below ${formatScore(1 - experiment.confidence)} a depth is not enough.`;
+  if (harmful.length === 0) return note;
+  return `${note} **More depth hurts: ${harmful.map(formatCount).join(" and ")} candidates give worse results than ${formatCount(bestDepth)}, beyond chance.**`;
+}
 
-![Recall, ceiling and precision by depth](depth.svg)`;
+function curveTable(report: Report): string {
+  const { measure } = report.recommendation;
+  const ofGain = (cell: (gain: NonNullable<DepthPoint["gain"]>) => string) => (point: DepthPoint) =>
+    point.gain === undefined ? "–" : cell(point.gain);
+  return markdownTable<DepthPoint>(
+    [
+      depthColumn(report),
+      { head: measure, align: "right", cell: ({ mean }) => formatScore(mean) },
+      {
+        head: "gain of this step",
+        align: "right",
+        cell: ofGain(({ difference }) => formatDifference(difference)),
+      },
+      {
+        head: `${formatPercent(report.experiment.confidence)} interval`,
+        align: "right",
+        cell: ofGain(({ low, high }) => `${formatDifference(low)} to ${formatDifference(high)}`),
+      },
+      {
+        head: "to the best",
+        align: "right",
+        cell: ({ toBest }) => formatDifference(toBest.difference),
+      },
+      { head: "p", align: "right", cell: ({ pValue }) => formatScore(pValue) },
+    ],
+    report.depthCurve,
+  );
 }

@@ -1,0 +1,55 @@
+import type { StageSummary } from "../../analysis/summarize-stages.ts";
+import { depthColumn } from "../depth-column.ts";
+import { findScore, findStages } from "../find-score.ts";
+import { formatCount, formatPercent, formatScore } from "../format-number.ts";
+import { type Column, markdownTable } from "../markdown-table.ts";
+import type { Report } from "../report.ts";
+
+/** Where the hits are lost that the formula's list lacks, and what re-ranking could still gain. */
+export function stagesSection(report: Report): string {
+  const { measure } = report.recommendation;
+  return `## Which stage loses the hits
+
+What ${measure} of the formula lacks to 1: candidates that the formula ranks too low (order), relevant items that the search missed (search) or that are not among the M nearest (depth), and too few relevant items to fill the list (scarcity); each row adds up to 1. Headroom is what a perfect order of the candidates gains over the vector order.
+
+${stagesTable(report)}
+
+![Which stage loses the hits, by depth](stages.svg)`;
+}
+
+function stagesTable(report: Report): string {
+  const { measure } = report.recommendation;
+  const loss = (head: keyof StageSummary["losses"]): Column<StageSummary> => ({
+    head,
+    align: "right",
+    cell: ({ losses }) => formatScore(losses[head]),
+  });
+  return markdownTable<StageSummary>(
+    [
+      depthColumn(report),
+      {
+        head: `${measure} formula`,
+        align: "right",
+        cell: ({ depth }) => formatScore(findScore(report, "formula", depth, measure).mean),
+      },
+      loss("order"),
+      loss("search"),
+      loss("depth"),
+      loss("scarcity"),
+      {
+        head: "headroom taken",
+        align: "right",
+        cell: ({ headroom: { captured } }) =>
+          captured === undefined
+            ? "–"
+            : `${formatPercent(captured.ratio)} (${formatPercent(captured.low)} to ${formatPercent(captured.high)})`,
+      },
+      {
+        head: "queries without headroom",
+        align: "right",
+        cell: ({ headroom }) => formatCount(headroom.queriesWithout),
+      },
+    ],
+    report.experiment.depths.map((depth) => findStages(report, depth, measure)),
+  );
+}

@@ -1,0 +1,22 @@
+import type { Dataset, Split } from "../domain.ts";
+import { inputError } from "../errors.ts";
+import type { Experiment } from "../experiment/experiment.ts";
+
+/**
+ * Checks that there is something to evaluate, and enough items for the deepest prefetch.
+ *
+ * @throws HarnessError `input` where there is not.
+ */
+export function checkSplit(split: Split, dataset: Dataset, { ranking }: Pick<Experiment, "ranking">): void {
+  if (split.queries.length === 0) {
+    throw inputError(
+      `dataset ${dataset.name} has no query: no user has a test interaction with a label of at least ${dataset.positiveFrom} and an item not met before (${split.dropped.usersWithoutRelevantItems} users have none that is relevant, ${split.dropped.repeatedInteractions} test interactions repeat earlier ones); check the parts and positiveFrom`,
+    );
+  }
+  const deepest = Math.max(...ranking.depths);
+  if (deepest > dataset.items.length) {
+    throw inputError(
+      `ranking.depths asks for ${deepest} candidates, but dataset ${dataset.name} has ${dataset.items.length} items; lower the depth`,
+    );
+  }
+}

@@ -1,0 +1,83 @@
+import { checkDepths } from "../analysis/check-depths.ts";
+import { compareSystems } from "../analysis/compare-systems.ts";
+import { depthCurve } from "../analysis/depth-curve.ts";
+import { scoreStages } from "../analysis/loss-by-stage.ts";
+import { recommendDepth } from "../analysis/recommend-depth.ts";
+import { orderMeasures, scoreRuns } from "../analysis/score-runs.ts";
+import { groupScores, type QueryScores, scoreTable } from "../analysis/score-table.ts";
+import { summarizeScores } from "../analysis/summarize-scores.ts";
+import { summarizeStages } from "../analysis/summarize-stages.ts";
+import type { Dataset, Run, Split } from "../domain.ts";
+import type { Experiment } from "../experiment/experiment.ts";
+import { headlineCutoff } from "../experiment/headline-cutoff.ts";
+import { parseMeasure } from "../metrics/parse-measure.ts";
+import { createRandom } from "../random.ts";
+import type { Report } from "../report/report.ts";
+import { type Resamples, resample } from "../statistics/resample.ts";
+
+/** The rankings of all queries that an experiment made. */
+export interface Runs {
+  /** The vector order at the greatest depth. */
+  readonly vector: Run;
+  /** The formula's order at each depth, ascending. */
+  readonly formula: readonly Run[];
+}
+
+/** The runs, scored, and what the scores say. */
+export interface JudgedRuns {
+  /** Ids of the users behind the queries. */
+  readonly queryIds: readonly string[];
+  readonly scores: readonly QueryScores[];
+  readonly resamples: Resamples;
+  readonly findings: Pick<Report, "recommendation" | "depthCurve" | "scores" | "stages" | "comparisons">;
+}
+
+/**
+ * Scores both systems at every depth and compares them, recommends a depth, and finds which stage loses the hits.
+ *
+ * @throws HarnessError where a depth did not fetch what it says; see `checkDepths`.
+ */
+export function judgeRuns(
+  { vector, formula }: Runs,
+  { users, items }: Dataset,
+  { queries, qrels }: Split,
+  { seed, retrieval, ranking, statistics }: Experiment,
+): JudgedRuns {
+  const { depths, cutoffs } = ranking;
+  const { confidence, samples } = statistics;
+  const available = queries.map(({ seen }) => items.length - (retrieval.excludeSeen ? seen.length : 0));
+  checkDepths([vector], available);
+  checkDepths(formula, available);
+
+  const queryIds = queries.map(({ user }) => users[user]!.id);
+  const scored = scoreRuns(vector, formula, qrels, depths, cutoffs);
+  const scores = groupScores(scoreTable(scored, queryIds));
+  const resamples = resample(queries.length, samples, createRandom(`${seed}/bootstrap`));
+  const curve = depthCurve(
+    scores,
+    `P@${headlineCutoff(cutoffs)}`,
+    resamples,
+    createRandom(`${seed}/depths`),
+    confidence,
+  );
+  const measures = [...orderMeasures(cutoffs), ...cutoffs.map((cutoff) => `R@${cutoff}`)].map(parseMeasure);
+  const stages = formula.flatMap(({ depth, rankings }) =>
+    scoreStages(
+      { depth, exact: vector.rankings, vector: vector.rankings, formula: rankings },
+      qrels,
+      measures,
+    ),
+  );
+  return {
+    queryIds,
+    scores,
+    resamples,
+    findings: {
+      recommendation: recommendDepth(curve, 1 - confidence),
+      depthCurve: curve.points,
+      scores: summarizeScores(scores, resamples, confidence),
+      stages: stages.map((stage) => summarizeStages(stage, resamples, confidence)),
+      comparisons: compareSystems(scores, resamples, confidence),
+    },
+  };
+}
