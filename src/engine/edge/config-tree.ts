@@ -116,5 +116,5 @@ function quantizationTree(quantization: QuantizationConfig | null | undefined): 
 
 /** `one_and_half_bits` → `OneAndHalfBits`. */
 function pascal(snake: string): string {
-  return snake.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return snake.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -104,6 +104,20 @@ describe("decodeBody", () => {
     );
   });
 
+  it("knows with_vectors as another name of with_vector", () => {
+    expect(decodeBody('{"with_vectors":["a"]}', queryRequest).with_vector).toEqual(["a"]);
+  });
+
+  it("refuses what is nested deeper than serde_json goes, and nothing less", () => {
+    const nested = (depth: number) => `{"query":{"formula":${'{"neg":'.repeat(depth)}1${"}".repeat(depth)}}}`;
+    expect(decodeBody(nested(125), queryRequest).limit).toBe(10);
+    for (const depth of [126, 50_000]) {
+      expect(refusal(() => decodeBody(nested(depth), queryRequest))).toBe(
+        `400 Format error in JSON body: recursion limit exceeded at line 1 column ${20 + 125 * 7 + 1}`,
+      );
+    }
+  });
+
   it("does not guess the digits that JavaScript lost", () => {
     const upsert = '{"points":[{"id":1,"vector":[1],"payload":{"a":[9007199254740993]}}]}';
     expect(refusal(() => decodeBody(upsert, UPDATES.upsert))).toMatch(

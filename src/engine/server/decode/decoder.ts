@@ -102,6 +102,12 @@ function denyUnknown(value: Record<string, unknown>, keys: readonly string[]): v
   );
 }
 
+/** Accepts a field under a second name too. */
+export function aliased<T>(alias: string, name: string, decoder: Decoder<T>): Decoder<T> {
+  return (value, issues) =>
+    decoder(isMap(value) && alias in value ? { ...value, [name]: value[alias] } : value, issues);
+}
+
 /** `undefined` for what is missing or null. */
 export function optional<T>(decoder: Decoder<T>): Decoder<T | undefined> {
   return (value, issues) => (value === undefined || value === null ? undefined : decoder(value, issues));

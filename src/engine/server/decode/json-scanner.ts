@@ -1,3 +1,6 @@
+/** How deep serde_json lets lists and maps be nested. */
+export const DEPTH_LIMIT = 127;
+
 /** A mistake in a JSON text: what serde_json says of it, and how many characters it had read by then. */
 export class JsonMistake extends Error {
   override readonly name = "JsonMistake";
@@ -25,6 +28,7 @@ export class JsonScanner {
   readonly #wanted: string;
   #found: Span | undefined;
   #at = 0;
+  #depth = 0;
 
   private constructor(text: string, path: readonly string[]) {
     this.#text = text;
@@ -54,8 +58,7 @@ export class JsonScanner {
     const start = this.#at;
     const first = this.#text[start];
     if (first === undefined) throw this.#mistake("EOF while parsing a value");
-    if (first === "{") this.#object(path);
-    else if (first === "[") this.#list(path);
+    if (first === "{" || first === "[") this.#nested(first, path);
     else if (first === '"') this.#string();
     else if (first === "-" || isDigit(first)) this.#number();
     else if (first === "t") this.#word("true");
@@ -63,6 +66,14 @@ export class JsonScanner {
     else if (first === "n") this.#word("null");
     else throw this.#mistake("expected value", 1);
     if (path === this.#wanted) this.#found = { start, end: this.#at };
+  }
+
+  #nested(first: "{" | "[", path: string): void {
+    if (this.#depth === DEPTH_LIMIT) throw this.#mistake("recursion limit exceeded", 1);
+    this.#depth++;
+    if (first === "{") this.#object(path);
+    else this.#list(path);
+    this.#depth--;
   }
 
   #object(path: string): void {

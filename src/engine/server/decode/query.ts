@@ -29,7 +29,7 @@ import {
 import { formula } from "./expression.ts";
 import { filter } from "./filter.ts";
 import { fail } from "./format-error.ts";
-import { payloadSelector, vectorSelector } from "./selectors.ts";
+import { alsoWithVectors, payloadSelector, vectorSelector } from "./selectors.ts";
 import { vectorInput } from "./vectors.ts";
 
 /** Where the points live whose ids a query names. */
@@ -169,12 +169,14 @@ const prefetchStage = struct<RawStage>("Prefetch", stage);
 /** The body of `POST points/query`. */
 export const queryRequest = flattened(
   "internal",
-  struct<RawQueryRequest>("QueryRequestInternal", {
-    ...stage,
-    offset: withDefault(unsigned("usize"), 0),
-    with_payload: withDefault(payloadSelector, false),
-    with_vector: withDefault(vectorSelector, false),
-  }),
+  alsoWithVectors(
+    struct<RawQueryRequest>("QueryRequestInternal", {
+      ...stage,
+      offset: withDefault(unsigned("usize"), 0),
+      with_payload: withDefault(payloadSelector, false),
+      with_vector: withDefault(vectorSelector, false),
+    }),
+  ),
 );
 
 /** The body of `POST points/query/batch`. */

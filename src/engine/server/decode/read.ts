@@ -6,7 +6,7 @@ import { array, flag, flattened, optional, struct, text, unsigned, withDefault }
 import { filter } from "./filter.ts";
 import { pointId } from "./point-id.ts";
 import { orderBy } from "./query.ts";
-import { payloadSelector, vectorSelector } from "./selectors.ts";
+import { alsoWithVectors, payloadSelector, vectorSelector } from "./selectors.ts";
 
 const selectors = {
   with_payload: withDefault(payloadSelector, true),
@@ -22,19 +22,21 @@ interface PointRequest {
 /** The body of `POST points`. */
 export const pointRequest = flattened(
   "point_request",
-  struct<PointRequest>("PointRequest", { ids: array(pointId), ...selectors }),
+  alsoWithVectors(struct<PointRequest>("PointRequest", { ids: array(pointId), ...selectors })),
 );
 
 /** The body of `POST points/scroll`. */
 export const scrollRequest = flattened(
   "scroll_request",
-  struct<ScrollRequest>("ScrollRequest", {
-    offset: optional(pointId),
-    limit: withDefault(unsigned("usize", 1), 10),
-    filter: optional(filter),
-    order_by: optional(orderBy),
-    ...selectors,
-  }),
+  alsoWithVectors(
+    struct<ScrollRequest>("ScrollRequest", {
+      offset: optional(pointId),
+      limit: withDefault(unsigned("usize", 1), 10),
+      filter: optional(filter),
+      order_by: optional(orderBy),
+      ...selectors,
+    }),
+  ),
 );
 
 /** The body of `POST points/count`. */

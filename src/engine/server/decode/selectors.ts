@@ -1,5 +1,5 @@
 import type { PayloadSelector, VectorSelector } from "../query.ts";
-import { array, type Decoder, optional, struct, text, untagged } from "./decoder.ts";
+import { aliased, array, type Decoder, optional, struct, text, untagged } from "./decoder.ts";
 import { fail } from "./format-error.ts";
 
 /** Which payload goes into an answer: all, none, or by keys. */
@@ -24,3 +24,8 @@ export const vectorSelector: Decoder<VectorSelector> = untagged(
   "data did not match any variant of untagged enum WithVector",
   (value, issues) => (typeof value === "boolean" ? value : array(text)(value, issues)),
 );
+
+/** Qdrant takes `with_vectors` for `with_vector`. */
+export function alsoWithVectors<T>(decoder: Decoder<T>): Decoder<T> {
+  return aliased("with_vectors", "with_vector", decoder);
+}
