@@ -20,14 +20,18 @@ export interface Formula {
   readonly model?: LinearModel;
 }
 
-/** Ranks the nearest items for all users in Qdrant, and computes the same scores from the features' values. */
-export async function compareFaces(
+/** Items and users in Qdrant, to rank the ones for the others by formulas. */
+export interface SeededWorld extends AsyncDisposable {
+  /** Ranks the nearest items for all users in Qdrant, and computes the same scores from the features' values. */
+  compareFaces(features: readonly Feature[], depth: number, formula?: Formula): Promise<FacePair[]>;
+}
+
+/** Uploads a world, indexed for all features that it will be ranked by. */
+export async function seedWorld(
   url: string,
   { items, users }: Pick<Dataset, "items" | "users">,
   features: readonly Feature[],
-  depth: number,
-  { form = "logit", model = exampleModel(features.length) }: Formula,
-): Promise<FacePair[]> {
+): Promise<SeededWorld> {
   const client = new QdrantClient({ url, checkCompatibility: false });
   const dataset: Dataset = {
     name: "faces",
@@ -46,29 +50,43 @@ export async function compareFaces(
     },
     positiveFrom: 1,
   };
-  await using collection = await seedCollection(client, dataset, {
+  const collection = await seedCollection(client, dataset, {
     experiment: "faces",
     distance: "Cosine",
     features,
   });
   const session: SearchSession = { client, collection, dataset, excludeSeen: false, onProgress: () => {} };
   const askers = users.map((_, user) => ({ user, seen: new Int32Array() }));
-  const vector = await retrieveCandidates(session, askers, depth);
-  const formula = await rerank(session, askers, { model, features, form }, depth);
-  return users.flatMap((user, i) => {
-    const scores = new Map(
-      Array.from(vector.rankings[i]!.items, (item, rank) => [item, vector.rankings[i]!.scores[rank]!]),
-    );
-    const { items: ranked, scores: found } = formula.rankings[i]!;
-    return Array.from(ranked, (number, rank): FacePair => {
-      const item = items[number]!;
-      const typescript = formulaScore(model, features, form, user, item, scores.get(number)!);
-      return { user, item, qdrant: found[rank]!, typescript };
-    });
-  });
+  return {
+    async compareFaces(features, depth, { form = "logit", model = exampleModel(features, dataset) } = {}) {
+      const vector = await retrieveCandidates(session, askers, depth);
+      const formula = await rerank(session, askers, { model, features, form }, depth);
+      return users.flatMap((user, i) => {
+        const nearest = vector.rankings[i]!;
+        const scores = new Map(Array.from(nearest.items, (item, rank) => [item, nearest.scores[rank]!]));
+        const { items: ranked, scores: found } = formula.rankings[i]!;
+        return Array.from(ranked, (number, rank): FacePair => {
+          const item = items[number]!;
+          const typescript = formulaScore(model, features, form, user, item, scores.get(number)!);
+          return { user, item, qdrant: found[rank]!, typescript };
+        });
+      });
+    },
+    [Symbol.asyncDispose]: () => collection[Symbol.asyncDispose](),
+  };
 }
 
-/** Weights that are no 32-bit numbers, so that forgetting to round them shows. */
-function exampleModel(columns: number): LinearModel {
-  return { intercept: -0.3, weights: Array.from({ length: columns }, (_, i) => 0.7 + i / 10) };
+/**
+ * Weights that bring all columns to about the same size, so that none hides the rounding of another, and that are no
+ * 32-bit numbers, so that forgetting to round them shows.
+ */
+function exampleModel(
+  features: readonly Feature[],
+  { items, users }: Pick<Dataset, "items" | "users">,
+): LinearModel {
+  const weights = features.map((feature, i) => {
+    const sizes = items.map((item, n) => Math.abs(feature.value(users[n % users.length]!, item, 0.5)));
+    return (0.7 + i / 10) / Math.max(1e-3, ...sizes);
+  });
+  return { intercept: -0.3, weights };
 }

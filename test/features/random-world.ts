@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Item, Json, User } from "../../src/domain.ts";
+import type { Dataset, Item, Json, User } from "../../src/domain.ts";
 
 /** What stands in a payload where there is nothing to read; undefined leaves the key out. */
 const nothing = fc.constantFrom<Json | undefined>(undefined, null, []);
@@ -60,7 +60,7 @@ const vector = fc
   .map((coordinates) => Float32Array.from([...coordinates, 1]));
 
 /** An item with something different, or nothing, or something wrong but harmless, under each key of its payload. */
-export const anyItem: fc.Arbitrary<Omit<Item, "id">> = fc.record({ vector, payload }).map((item) => ({
+const anyItem: fc.Arbitrary<Omit<Item, "id">> = fc.record({ vector, payload }).map((item) => ({
   vector: item.vector,
   payload: Object.fromEntries(
     Object.entries(item.payload).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
@@ -68,7 +68,7 @@ export const anyItem: fc.Arbitrary<Omit<Item, "id">> = fc.record({ vector, paylo
 }));
 
 /** A user with some of the affinities and attributes that the items' payloads answer to. */
-export const anyUser: fc.Arbitrary<Omit<User, "id">> = fc.record({
+const anyUser: fc.Arbitrary<Omit<User, "id">> = fc.record({
   vector,
   affinities: fc.record(
     { topics: map(numbers(-2, 2)), eighths: map(eighths) },
@@ -80,10 +80,15 @@ export const anyUser: fc.Arbitrary<Omit<User, "id">> = fc.record({
   ) as fc.Arbitrary<NonNullable<User["attributes"]>>,
 });
 
-/** The items and users with their places in the lists as ids. */
-export function numbered(items: readonly Omit<Item, "id">[], users: readonly Omit<User, "id">[]) {
+/** Items and users, with their places in the lists as ids. */
+export type World = Pick<Dataset, "items" | "users">;
+
+/** The same seed gives the same world. */
+export function randomWorld(seed: number, size: { readonly items: number; readonly users: number }): World {
+  const items = fc.sample(anyItem, { seed, numRuns: size.items });
+  const users = fc.sample(anyUser, { seed, numRuns: size.users });
   return {
-    items: items.map((item, id): Item => ({ ...item, id })),
-    users: users.map((user, id): User => ({ ...user, id: `${id}` })),
+    items: items.map((item, id) => ({ ...item, id })),
+    users: users.map((user, id) => ({ ...user, id: `${id}` })),
   };
 }
