@@ -1,4 +1,4 @@
-import type { Dataset, Run, Split } from "../domain.ts";
+import type { Dataset, Run, Split, System } from "../domain.ts";
 import { trecEvalOptions } from "./trec-eval-options.ts";
 import { qrelsLines, runLines, type TrecNames } from "./write-trec.ts";
 
@@ -14,11 +14,12 @@ export interface Evidence {
  * Judgments and rankings as TREC files, and the trec_eval commands that reproduce the report's means from them: for
  * those who trust no harness.
  *
+ * @param scores What the report holds of them: by which measures each run was scored.
  * @returns Texts by file name: `qrels.txt`, `vector.run`, `formula-200.run` …, `reproduce.sh`.
  */
 export function evidenceFiles(
   { dataset, split, runs }: Evidence,
-  scores: readonly Pick<QueryScores, "system" | "depth" | "measure">[],
+  scores: readonly { readonly system: System; readonly depth: number; readonly measure: string }[],
 ): { [file: string]: string } {
   const names: TrecNames = {
     query: (query) => dataset.users[split.queries[query]!.user]!.id,
@@ -29,7 +30,10 @@ export function evidenceFiles(
   for (const { system, depth, rankings } of runs) {
     const file = system === "vector" ? "vector.run" : `${system}-${depth}.run`;
     files[file] = [...runLines(rankings, names, system)].join("");
-    const calls = trecEvalOptions(measures[system]);
+    const reported = scores.filter(
+      (score) => score.system === system && (system === "vector" || score.depth === depth),
+    );
+    const calls = trecEvalOptions([...new Set(reported.map(({ measure }) => measure))]);
     commands.push(...calls.map((options) => `trec_eval -c ${options} qrels.txt ${file}`));
   }
   return { ...files, "reproduce.sh": ["#!/bin/sh", 'cd "$(dirname "$0")"', ...commands, ""].join("\n") };

@@ -12,22 +12,24 @@ const split = {
 const rankings = [{ items: Int32Array.of(1, 0), scores: Float32Array.of(0.9, 0.1) }];
 
 it("writes judgments and rankings by the ids that people know, and the commands that score them", () => {
-  const files = evidenceFiles({
-    dataset,
-    split,
-    runs: [
-      { system: "vector", depth: 2, rankings },
-      { system: "formula", depth: 2, rankings },
-    ],
-    measures: { vector: ["R@2", "P@1"], formula: ["nDCG@1"] },
-  });
+  const runs = [
+    { system: "vector", depth: 2, rankings },
+    { system: "formula", depth: 2, rankings },
+  ] as const;
+  const files = evidenceFiles({ dataset, split, runs }, [
+    { system: "vector", depth: 1, measure: "R@1" },
+    { system: "vector", depth: 2, measure: "R@2" },
+    { system: "vector", depth: 2, measure: "P@1" },
+    { system: "formula", depth: 1, measure: "P@1" },
+    { system: "formula", depth: 2, measure: "nDCG@1" },
+  ]);
   expect(files).toEqual({
     "qrels.txt": "bob 0 22 1\n",
     "vector.run": "bob Q0 22 1 2 vector\nbob Q0 11 2 1 vector\n",
     "formula-2.run": "bob Q0 22 1 2 formula\nbob Q0 11 2 1 formula\n",
     "reproduce.sh": `#!/bin/sh
 cd "$(dirname "$0")"
-trec_eval -c -m recall.2 -m P.1 qrels.txt vector.run
+trec_eval -c -m recall.1,2 -m P.1 qrels.txt vector.run
 trec_eval -c -m ndcg_cut.1 qrels.txt formula-2.run
 `,
   });
