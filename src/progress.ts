@@ -2,8 +2,11 @@
 export interface Progress {
   /** A step begins. */
   step(name: string): void;
-  /** The step has done so many of its units. May throw to stop the run, which then cleans up. */
+  /** The step has done so many of its units. */
   advance(done: number, total: number): void;
   /** Something that a person should know. */
   note(line: string): void;
 }
+
+/** Tells nobody. */
+export const SILENT: Progress = { step() {}, advance() {}, note() {} };

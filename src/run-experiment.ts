@@ -11,11 +11,10 @@ import { createFeatures } from "./features/create-features.ts";
 import { type Baseline, toBaseline } from "./gate/baseline.ts";
 import type { TrainingRecipe } from "./model/recipe.ts";
 import { trainModel } from "./model/train-model.ts";
-import type { Progress } from "./progress.ts";
+import { type Progress, SILENT } from "./progress.ts";
 import { buildReport } from "./report/build-report.ts";
 import type { Report } from "./report/report.ts";
-import { connect } from "./retrieval/client.ts";
-import { seedCollection } from "./retrieval/collection.ts";
+import { connect, TIMEOUT_MS } from "./retrieval/client.ts";
 import { rerank, retrieveCandidates, type SearchSession } from "./retrieval/search-session.ts";
 import type { Resamples } from "./statistics/resample.ts";
 import { ablateFeatures } from "./steps/ablate-features.ts";
@@ -24,6 +23,7 @@ import { checkFormula } from "./steps/check-formula.ts";
 import { checkSplit } from "./steps/check-split.ts";
 import { describeExperiment } from "./steps/describe-experiment.ts";
 import { judgeModel } from "./steps/judge-model.ts";
+import { provideCollection } from "./steps/provide-collection.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
 import type { RankingTrial } from "./steps/score-model.ts";
 import { createStopwatch, type StepTiming } from "./stopwatch.ts";
@@ -37,21 +37,42 @@ export interface Outcome {
   readonly resamples: Resamples;
 }
 
+export interface RunOptions {
+  /** See `openEngine`. */
+  readonly engine?: string;
+  readonly progress?: Progress;
+  /** Stops the run, which then deletes what it made and throws the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Leaves the collection in the Qdrant whose URL is the engine. */
+  readonly keep?: boolean;
+  /** How long one request to the engine may take. */
+  readonly timeoutMs?: number;
+}
+
 /**
  * Runs an experiment from its files to its report: the way of the data.
  *
- * @param engineChoice See `openEngine`.
  * @throws HarnessError `input` for what its author can mend, `world` when the engine, the network or the disk fails.
  */
 export async function runExperiment(
   { experiment, datasetFolder }: LoadedExperiment,
-  engineChoice: string,
-  progress: Progress,
+  {
+    engine: choice = "auto",
+    progress = SILENT,
+    signal,
+    keep = false,
+    timeoutMs = TIMEOUT_MS,
+  }: RunOptions = {},
 ): Promise<Outcome> {
   const stopwatch = createStopwatch();
   const begin = (step: string) => {
+    signal?.throwIfAborted();
     stopwatch.start(step);
     progress.step(step);
+  };
+  const onProgress = (done: number, total: number) => {
+    signal?.throwIfAborted();
+    progress.advance(done, total);
   };
   const { depths, cutoffs, form } = experiment.ranking;
   const { confidence } = experiment.statistics;
@@ -64,23 +85,16 @@ export async function runExperiment(
   const features = createFeatures(specs);
 
   begin("Opening the engine");
-  await using engine = await openEngine(engineChoice, progress.note);
-  const { client, version } = await connect(engine);
+  await using engine = await openEngine(choice, progress.note);
+  const { kind, reason } = engine;
+  const connection = await connect(engine, { timeoutMs, signal, onNote: progress.note });
+  const { client, version, description, isQdrant } = connection;
 
-  begin("Seeding the collection");
-  await using collection = await seedCollection(client, dataset, {
-    experiment: experiment.name,
-    distance: experiment.retrieval.distance,
-    features,
-    onProgress: progress.advance,
-  });
-  const session: SearchSession = {
-    client,
-    collection,
-    dataset,
-    excludeSeen: experiment.retrieval.excludeSeen,
-    onProgress: progress.advance,
-  };
+  begin("Preparing the collection");
+  const place = { connection, engine: kind, keep, onProgress };
+  await using collection = await provideCollection(place, dataset, features, experiment);
+  const { excludeSeen } = experiment.retrieval;
+  const session: SearchSession = { client, collection, dataset, excludeSeen, onProgress };
 
   begin("Retrieving candidates");
   const vectorRun = await retrieveCandidates(session, split.queries, Math.max(...depths));
@@ -126,7 +140,7 @@ export async function runExperiment(
     experiment: describeExperiment(experiment),
     dataset,
     split,
-    engine: { kind: engine.kind, description: engine.description, version },
+    engine: { kind, description, version, reason, isQdrant },
     trained,
     heldOut,
     ...findings,
@@ -137,7 +151,7 @@ export async function runExperiment(
     {
       experiment: experiment.name,
       dataset: { name: dataset.name, fingerprint: dataset.fingerprint },
-      engine: `${engine.description} ${version}`,
+      engine: `${description} ${version}`,
     },
     scores,
     queryIds,

@@ -7,12 +7,15 @@ import { checkComparable } from "../gate/check-comparable.ts";
 import { judge } from "../gate/verdict.ts";
 import { writeReport } from "../report/write-report.ts";
 import { runExperiment } from "../run-experiment.ts";
-import { interruptible } from "../terminal/interrupt.ts";
+import { interruptSignal } from "../terminal/interrupt.ts";
 import { terminalProgress } from "../terminal/progress.ts";
 import { renderSummary, renderVerdict } from "../terminal/summary.ts";
+import { parseSeconds } from "./options.ts";
 
 interface RunOptions {
   readonly engine: string;
+  readonly keep?: true;
+  readonly timeout: number;
   readonly reports: string;
   readonly accept?: true;
   readonly check?: true;
@@ -26,15 +29,20 @@ export function runCommand() {
       "Runs an experiment: seeds Qdrant, trains the formula, compares its order with the vector order at every depth, and writes a report as JSON and markdown.",
     )
     .argument("[experiment]", "a file, or the name of one in experiments/", "synthetic")
-    .addOption(new Option("--engine <choice>", ENGINE_CHOICES).env("QDRANT_URL").default("embedded"))
+    .addOption(new Option("--engine <choice>", ENGINE_CHOICES).default("auto"))
+    .option("--keep", "leave the collection in the Qdrant at the URL")
+    .option("--timeout <seconds>", "how long one request to the engine may take", parseSeconds, 60)
     .option("--reports <folder>", "where reports and baselines stand", "reports")
     .addOption(new Option("--accept", "make this run the baseline of its experiment").conflicts("check"))
     .option("--check", "compare this run with the baseline; exit 1 when ranking regressed")
     .addHelpText(
       "after",
       `
+The engine, when it is auto: the URL in QDRANT_URL if that is set, else the first of embedded, container and reference
+that starts here.
+
 Examples:
-  npm run experiment                                    the synthetic world, on the embedded engine
+  npm run experiment                                    the synthetic world
   npm run experiment -- movielens-100k                  experiments/movielens-100k.json
   npm run experiment -- --engine http://localhost:6333  on your own Qdrant (API key: QDRANT_API_KEY)
   npm run experiment -- --accept                        commit reports/baselines/ afterwards
@@ -43,14 +51,23 @@ Examples:
     .action(run);
 }
 
-async function run(reference: string, { engine, reports, accept, check }: RunOptions): Promise<void> {
+async function run(
+  reference: string,
+  { engine, keep, timeout, reports, accept, check }: RunOptions,
+): Promise<void> {
   const loaded = await loadExperiment(reference);
   const { name, statistics, gate } = loaded.experiment;
   const path = baselinePath(reports, name);
   const baseline = check ? await loadBaseline(path) : undefined;
 
   const progress = terminalProgress(process.stderr);
-  const outcome = await runExperiment(loaded, engine, interruptible(progress)).catch((error: unknown) => {
+  const outcome = await runExperiment(loaded, {
+    engine,
+    progress,
+    signal: interruptSignal(progress.note),
+    keep: keep ?? false,
+    timeoutMs: timeout * 1000,
+  }).catch((error: unknown) => {
     progress.finish("failed");
     throw error;
   });

@@ -1,8 +1,10 @@
+/** How an engine was come by. */
+export type EngineKind = "embedded" | "reference" | "container" | "url";
+
 /** A Qdrant that answers at a URL; disposing it stops what was started for it. */
 export interface Engine extends AsyncDisposable {
   readonly url: string;
-  /** How it was come by. */
-  readonly kind: "embedded" | "container" | "url";
+  readonly kind: EngineKind;
   /** What it is, for a reader of the report; without the URL, which would differ between runs. */
   readonly description: string;
 }

@@ -12,6 +12,18 @@ const retrieval = z
       .boolean()
       .default(false)
       .describe("Leave out what the user interacted with before the test part, inside the prefetch."),
+    collection: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        "An existing collection to evaluate, which is only read: its points are the dataset's items. Without it the items are uploaded to a collection of their own.",
+      ),
+    vector: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("The vector to search in the existing collection, where its vectors have names."),
   })
   .prefault({});
 
@@ -84,6 +96,11 @@ export const experimentSchema = z
         );
       }
     });
+
+    const { collection, vector } = experiment.retrieval;
+    if (vector !== undefined && collection === undefined) {
+      report(["retrieval", "vector"], "says which vector of retrieval.collection to search; name that too");
+    }
 
     experiment.features.forEach((feature, i) => {
       const twin = experiment.features.findIndex(

@@ -10,9 +10,11 @@ import { modelSection } from "./sections/model.ts";
 import { paritySection } from "./sections/parity.ts";
 import { saturationSection } from "./sections/saturation.ts";
 import { stagesSection } from "./sections/stages.ts";
+import { standInNotice } from "./sections/stand-in.ts";
 
 /** In the order in which a reader needs them; a section that has nothing to say is an empty text. */
 const SECTIONS: readonly ((report: Report) => string)[] = [
+  standInNotice,
   depthSection,
   stagesSection,
   comparisonSection,

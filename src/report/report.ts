@@ -70,7 +70,15 @@ export interface Report {
     readonly usersWithoutRelevantItems: number;
     readonly repeatedInteractions: number;
   };
-  readonly engine: { readonly kind: string; readonly description: string; readonly version: string };
+  readonly engine: {
+    readonly kind: string;
+    readonly description: string;
+    readonly version: string;
+    /** Why this engine: asked for, or chosen. */
+    readonly reason: string;
+    /** False for the reference engine, whose speed says nothing. */
+    readonly isQdrant: boolean;
+  };
   readonly model: {
     readonly intercept: Estimate;
     readonly weights: readonly ({ readonly feature: string } & Estimate)[];

@@ -1,32 +1,120 @@
 import { QdrantClient } from "@qdrant/js-client-rest";
 import type { Engine } from "../engine/engine.ts";
+import { inputError, worldError } from "../errors.ts";
+import { OwnCollections } from "./own-collections.ts";
 import { worldErrorFrom } from "./request-error.ts";
+import { type RetryPolicy, WAITS_MS, withRetries } from "./retry.ts";
 
-const TIMEOUT_MS = 120_000;
+/** How the title of this project's own server begins, whatever engine is behind it. */
+const OWN_TITLE = "qdrant-rank-eval";
 
-/** A client of an engine, and the version that the engine says it is. */
+/** Clients of an engine, and what the engine says it is. */
 export interface Connection {
+  /** Tries again what may pass, ends with the run's signal, and writes to nobody else's collections. */
   readonly client: QdrantClient;
+  /** The same, but goes on after the run's signal: for taking down what was made. */
+  readonly cleaner: QdrantClient;
+  readonly own: OwnCollections;
   readonly version: string;
+  /** What answers, for a reader of the report. */
+  readonly description: string;
+  /** False for the reference engine. */
+  readonly isQdrant: boolean;
 }
 
+export interface ConnectOptions extends Partial<RetryPolicy> {
+  /** Sent to an engine at a URL, never to one that was started here. */
+  readonly apiKey?: string | undefined;
+}
+
+/** One request may take so long by default, in milliseconds. */
+export const TIMEOUT_MS = 60_000;
+
 /**
- * Connects to an engine; the API key, if one is needed, comes from `QDRANT_API_KEY`.
+ * Connects to an engine.
  *
- * @throws HarnessError `world` when the engine does not answer.
+ * @throws HarnessError `input` for an API key that cannot be sent, `world` when no Qdrant answers.
  */
-export async function connect(engine: Engine): Promise<Connection> {
-  const apiKey = engine.kind === "url" ? process.env.QDRANT_API_KEY : undefined;
-  const { protocol, port } = new URL(engine.url);
-  const client = new QdrantClient({
-    url: engine.url,
-    port: port === "" ? (protocol === "https:" ? 443 : 80) : Number(port),
-    timeout: TIMEOUT_MS,
-    checkCompatibility: false,
-    ...(apiKey === undefined || apiKey === "" ? {} : { apiKey }),
-  });
-  const { version } = await client
+export async function connect(
+  engine: Pick<Engine, "url" | "kind" | "description">,
+  { apiKey = process.env.QDRANT_API_KEY, ...given }: ConnectOptions = {},
+): Promise<Connection> {
+  const key = engine.kind === "url" ? apiKey?.trim() : "";
+  if (key && !/^[\x21-\x7e]+$/.test(key)) {
+    throw inputError(
+      "QDRANT_API_KEY holds characters that a key cannot have; it should be one word of ASCII",
+    );
+  }
+  const own = new OwnCollections();
+  const policy = { waitsMs: WAITS_MS, timeoutMs: TIMEOUT_MS, ...given };
+  if (key && !isPrivate(engine.url)) {
+    policy.onNote?.(`The API key is readable on its way to ${engine.url}; https would hide it`);
+  }
+  const client = createClient(engine.url, key, policy, own);
+  const { signal: _, ...untilDone } = policy;
+  const cleaner = createClient(engine.url, key, untilDone, own);
+
+  const { title, version } = await client
     .versionInfo()
     .catch(worldErrorFrom(`connecting to Qdrant at ${engine.url}`));
-  return { client, version };
+  if (typeof title !== "string" || typeof version !== "string") {
+    throw worldError(`what answers at ${engine.url} is not Qdrant: it does not tell its title and version`);
+  }
+  checkVersion(version);
+  const startedHere = engine.kind === "embedded" || engine.kind === "reference";
+  return {
+    client,
+    cleaner,
+    own,
+    version,
+    description: title.startsWith(OWN_TITLE) && !startedHere ? title : engine.description,
+    isQdrant: !title.includes("not Qdrant"),
+  };
+}
+
+function createClient(
+  url: string,
+  apiKey: string | undefined,
+  policy: RetryPolicy,
+  own: OwnCollections,
+): QdrantClient {
+  const { protocol, hostname, port, pathname } = new URL(url);
+  const client = new QdrantClient({
+    url: `${protocol}//${hostname}`,
+    port: port === "" ? (protocol === "https:" ? 443 : 80) : Number(port),
+    prefix: pathname.replace(/\/+$/, ""),
+    timeout: Number.POSITIVE_INFINITY, // each try has its own
+    checkCompatibility: false,
+    ...(apiKey && { headers: { "api-key": apiKey } }),
+  });
+  guardCalls(client, policy, own);
+  return client;
+}
+
+/** Collections keep metadata since 1.16, by which the harness knows its own. */
+function checkVersion(version: string): void {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major < 1 || (major === 1 && minor < 16)) {
+    throw worldError(`Qdrant ${version} is too old: the harness needs 1.16 or newer, and is made for 1.18`);
+  }
+}
+
+/** Whether nobody can listen in on a connection: it is encrypted, or does not leave this machine. */
+function isPrivate(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" || /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+}
+
+type Call = (payload: { collection_name?: string }, init?: RequestInit) => Promise<unknown>;
+
+/** Puts retries and the guard under every method of a client, which all send through its `api`. */
+function guardCalls(client: QdrantClient, policy: RetryPolicy, own: OwnCollections): void {
+  const api = client.api();
+  for (const [name, send] of Object.entries(api) as [string, Call][]) {
+    const call: Call = (payload, init) => {
+      own.check(name, payload.collection_name);
+      return withRetries((signal) => send(payload, { ...init, signal }), policy);
+    };
+    Object.assign(api, { [name]: call });
+  }
 }

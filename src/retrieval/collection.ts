@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { QdrantClient } from "@qdrant/js-client-rest";
 import type { Dataset } from "../domain.ts";
 import { worldError } from "../errors.ts";
@@ -6,14 +5,18 @@ import type { Feature } from "../features/feature.ts";
 import { mergePaths } from "../features/merge-paths.ts";
 import { scoreVectors } from "../features/score-vectors.ts";
 import type { SimilarityName } from "../model/similarity.ts";
-import { worldErrorFrom } from "./request-error.ts";
+import type { Connection } from "./client.ts";
+import type { CollectionMark } from "./own-collections.ts";
+import { statusOf, worldErrorFrom } from "./request-error.ts";
 import { type VectorLayout, vectorLayout } from "./vector-layout.ts";
 
-const COLLECTION_PREFIX = "qdrant-rank-eval";
 const BATCH_POINTS = 500;
 
-/** A collection that this run made, filled and will delete; disposing it deletes it. */
-export interface SeededCollection extends AsyncDisposable {
+/** About 8 MB of JSON; Qdrant takes 32 MB. */
+const BATCH_NUMBERS = 400_000;
+
+/** A collection that holds the items; disposing it deletes it, if this run made it and does not keep it. */
+export interface ItemCollection extends AsyncDisposable {
   readonly name: string;
   /** The name of the items' own vector, where it has one. */
   readonly using: string | undefined;
@@ -25,6 +28,8 @@ export interface SeedOptions {
   readonly distance: SimilarityName;
   /** Every payload path that they read gets its index before the upload, and every further vector a place. */
   readonly features: readonly Feature[];
+  /** Leaves the collection there. */
+  readonly keep?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -36,25 +41,15 @@ export interface SeedOptions {
  * @throws HarnessError `world` when Qdrant refuses or cannot be reached; what was made is deleted again.
  */
 export async function seedCollection(
-  client: QdrantClient,
+  { client, cleaner, own }: Pick<Connection, "client" | "cleaner" | "own">,
   dataset: Dataset,
-  { experiment, distance, features, onProgress }: SeedOptions,
-): Promise<SeededCollection> {
-  const name = `${COLLECTION_PREFIX}-${experiment}-${randomUUID().slice(0, 8)}`;
+  { experiment, distance, features, keep = false, onProgress }: SeedOptions,
+): Promise<ItemCollection> {
+  const { name, mark } = own.claim(experiment);
   const paths = mergePaths(features, dataset.users);
   const layout = vectorLayout(dataset.dimensions, distance, scoreVectors(features));
-  const remove = async () => {
-    await client.deleteCollection(name).catch(worldErrorFrom(`deleting collection ${name}`));
-  };
-  await client
-    .createCollection(name, {
-      vectors: layout.config,
-      shard_number: 1,
-      replication_factor: 1,
-      optimizers_config: { default_segment_number: 1 },
-    })
-    .catch(worldErrorFrom(`creating collection ${name}`));
   try {
+    await createMarked(client, name, mark, layout);
     for (const { path, index } of paths) {
       await client
         .createPayloadIndex(name, { field_name: path, field_schema: index, wait: true })
@@ -62,10 +57,48 @@ export async function seedCollection(
     }
     await uploadItems(client, name, dataset, layout, onProgress);
   } catch (error) {
-    await remove().catch(() => undefined);
+    await removeMarked(cleaner, name, mark).catch(() => undefined);
     throw error;
   }
-  return { name, using: layout.using, [Symbol.asyncDispose]: remove };
+  const remove = () => removeMarked(cleaner, name, mark);
+  return { name, using: layout.using, [Symbol.asyncDispose]: keep ? async () => {} : remove };
+}
+
+async function createMarked(
+  client: QdrantClient,
+  name: string,
+  mark: CollectionMark,
+  layout: VectorLayout,
+): Promise<void> {
+  try {
+    // The client's own method would leave the metadata out.
+    await client.api().createCollection({
+      collection_name: name,
+      vectors: layout.config,
+      shard_number: 1,
+      replication_factor: 1,
+      optimizers_config: { default_segment_number: 1 },
+      metadata: mark,
+    });
+  } catch (error) {
+    // An earlier try may have made it, with its answer lost on the way.
+    if (statusOf(error) !== 409 || !(await isMarked(client, name, mark))) {
+      worldErrorFrom(`creating collection ${name}`)(error);
+    }
+  }
+}
+
+async function isMarked(client: QdrantClient, name: string, { run }: CollectionMark): Promise<boolean> {
+  const { config } = await client.getCollection(name).catch(worldErrorFrom(`looking at collection ${name}`));
+  return config.metadata?.run === run;
+}
+
+async function removeMarked(client: QdrantClient, name: string, mark: CollectionMark): Promise<void> {
+  const doing = `deleting collection ${name}, which this run made and nobody needs,`;
+  const { exists } = await client.collectionExists(name).catch(worldErrorFrom(doing));
+  if (exists && (await isMarked(client, name, mark))) {
+    await client.deleteCollection(name).catch(worldErrorFrom(doing));
+  }
 }
 
 async function uploadItems(
@@ -76,8 +109,9 @@ async function uploadItems(
   onProgress: SeedOptions["onProgress"],
 ): Promise<void> {
   const total = dataset.items.length;
-  for (let start = 0; start < total; start += BATCH_POINTS) {
-    const points = dataset.items.slice(start, start + BATCH_POINTS).map((item) => ({
+  const batch = Math.min(BATCH_POINTS, Math.ceil(BATCH_NUMBERS / dataset.dimensions));
+  for (let start = 0; start < total; start += batch) {
+    const points = dataset.items.slice(start, start + batch).map((item) => ({
       id: item.id,
       vector: layout.ofItem(item),
       payload: { ...item.payload },
@@ -85,7 +119,7 @@ async function uploadItems(
     await client
       .upsert(name, { points, wait: true })
       .catch(worldErrorFrom(`uploading items to collection ${name}`));
-    onProgress?.(Math.min(start + BATCH_POINTS, total), total);
+    onProgress?.(Math.min(start + batch, total), total);
   }
   const { count } = await client
     .count(name, { exact: true })

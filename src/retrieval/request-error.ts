@@ -1,22 +1,48 @@
 import { HarnessError, worldError } from "../errors.ts";
 
+/** A request that was given up. */
+export class RequestFailure extends Error {
+  override readonly name = "RequestFailure";
+  readonly tries: number;
+
+  constructor(cause: unknown, tries: number) {
+    super(reasonOf(cause), { cause });
+    this.tries = tries;
+  }
+}
+
 /**
- * Turns whatever a request to Qdrant failed with into an error that says what was being done and what Qdrant said.
+ * Turns whatever a request to Qdrant failed with into an error that says what was being done, how often it was tried and
+ * what Qdrant said.
  *
  * @example await client.count(name).catch(worldErrorFrom("counting the items"))
  */
 export function worldErrorFrom(doing: string): (cause: unknown) => never {
   return (cause) => {
     if (cause instanceof HarnessError) throw cause;
-    throw worldError(`${doing} failed: ${reasonOf(cause)}`, { cause });
+    const tries = cause instanceof RequestFailure && cause.tries > 1 ? ` after ${cause.tries} tries` : "";
+    throw worldError(`${doing} failed${tries}: ${reasonOf(cause)}`, { cause });
   };
 }
 
-function reasonOf(error: unknown): string {
+/** The HTTP status that a request was refused with, if it was answered at all. */
+export function statusOf(error: unknown): number | undefined {
+  if (error instanceof RequestFailure) return statusOf(error.cause);
+  // The client throws errors of its own for 429 with a Retry-After, one of them where it cannot read that header.
+  if (error instanceof Error && ("retry_after" in error || error.message.includes("retryAfter"))) return 429;
+  const { status } = Object(error) as { status?: unknown };
+  return typeof status === "number" ? status : undefined;
+}
+
+/** What went wrong with a request, in Qdrant's words or the network's. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof RequestFailure) return error.message;
   if (!(error instanceof Error)) return String(error);
-  const status = (error as { status?: unknown }).status;
+  const status = statusOf(error);
   const said = (error as { data?: { status?: { error?: unknown } } }).data?.status?.error;
-  if (typeof status === "number") return `Qdrant answered ${status}${said === undefined ? "" : `: ${said}`}`;
-  const cause = error.cause instanceof Error ? error.cause.message : undefined;
-  return cause === undefined || cause === "" ? error.message : `${error.message} (${cause})`;
+  if (status !== undefined) return `Qdrant answered ${status}${said === undefined ? "" : `: ${said}`}`;
+  if (error.name === "TimeoutError") return "no answer in time";
+  const cause = Object(error.cause) as { message?: unknown; code?: unknown };
+  const detail = cause.message || cause.code;
+  return detail ? `${error.message} (${detail})` : error.message;
 }

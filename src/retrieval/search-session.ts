@@ -1,6 +1,6 @@
 import type { QdrantClient } from "@qdrant/js-client-rest";
 import type { Dataset, ItemId, Query, Ranking, Run, User } from "../domain.ts";
-import type { SeededCollection } from "./collection.ts";
+import type { ItemCollection } from "./collection.ts";
 import {
   type Filter,
   type QueryOptions,
@@ -17,7 +17,7 @@ export type Asker = Pick<Query, "user" | "seen">;
 /** A seeded collection with the dataset that it holds: what queries are run against. */
 export interface SearchSession {
   readonly client: QdrantClient;
-  readonly collection: Pick<SeededCollection, "name" | "using">;
+  readonly collection: Pick<ItemCollection, "name" | "using">;
   readonly dataset: Dataset;
   readonly excludeSeen: boolean;
   readonly onProgress: (done: number, total: number) => void;

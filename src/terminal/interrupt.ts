@@ -1,28 +1,20 @@
 import { worldError } from "../errors.ts";
-import type { Progress } from "../progress.ts";
+
+/** Calls back, once, when Ctrl-C is pressed, the terminal is closed or a CI job is ended. The next signal ends the process. */
+export function onInterrupt(stop: () => void): void {
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, stop);
+}
 
 /**
- * Lets Ctrl-C end a run in good order: the next advance of the progress throws, and the run takes down its collection
- * and its engine on the way out. A second Ctrl-C ends the process at once.
+ * A signal that an interrupt gives: a run then stops, takes down its collection and its engine, and writes nothing.
+ *
+ * @param note Is told what to do where that takes too long.
  */
-export function interruptible(progress: Progress): Progress {
-  let interrupted = false;
-  process.once("SIGINT", () => {
-    interrupted = true;
-    progress.note("Stopping; press Ctrl-C again to stop without cleaning up");
+export function interruptSignal(note: (line: string) => void): AbortSignal {
+  const controller = new AbortController();
+  onInterrupt(() => {
+    note("Stopping; press Ctrl-C again to stop without cleaning up");
+    controller.abort(worldError("interrupted; nothing was written"));
   });
-  const check = () => {
-    if (interrupted) throw worldError("interrupted; nothing was written");
-  };
-  return {
-    step(name) {
-      check();
-      progress.step(name);
-    },
-    advance(done, total) {
-      check();
-      progress.advance(done, total);
-    },
-    note: (line) => progress.note(line),
-  };
+  return controller.signal;
 }

@@ -4,6 +4,7 @@ import { answerOf } from "../report/answer.ts";
 import { formatCount, formatDifference, formatScore } from "../report/format-number.ts";
 import type { Report } from "../report/report.ts";
 import { depthTable } from "../report/sections/depth-table.ts";
+import { standInNotice } from "../report/sections/stand-in.ts";
 
 /** What a run tells the person at the terminal: the depth table of the headline cutoff and the answer. */
 export function renderSummary(report: Report, folder: string): string {
@@ -14,8 +15,7 @@ export function renderSummary(report: Report, folder: string): string {
     depthTable(report, [cutoff]),
     "",
     `${pc.bold(verdict)} ${evidence}`,
-    depth,
-    ...(form === "" ? [] : [form]),
+    ...[depth, form, standInNotice(report)].filter((line) => line !== ""),
     "",
     `Report: ${folder}/report.md`,
     "",

@@ -1,8 +1,8 @@
-import { QdrantClient } from "@qdrant/js-client-rest";
 import type { Dataset, Item, User } from "../../src/domain.ts";
 import type { Feature } from "../../src/features/feature.ts";
 import { type FormulaForm, formulaScore } from "../../src/model/formula.ts";
 import type { LinearModel } from "../../src/model/linear-model.ts";
+import { connect } from "../../src/retrieval/client.ts";
 import { seedCollection } from "../../src/retrieval/collection.ts";
 import { rerank, retrieveCandidates, type SearchSession } from "../../src/retrieval/search-session.ts";
 
@@ -32,7 +32,7 @@ export async function seedWorld(
   { items, users }: Pick<Dataset, "items" | "users">,
   features: readonly Feature[],
 ): Promise<SeededWorld> {
-  const client = new QdrantClient({ url, checkCompatibility: false });
+  const connection = await connect({ url, kind: "embedded", description: "" });
   const dataset: Dataset = {
     name: "faces",
     description: "",
@@ -50,11 +50,12 @@ export async function seedWorld(
     },
     positiveFrom: 1,
   };
-  const collection = await seedCollection(client, dataset, {
+  const collection = await seedCollection(connection, dataset, {
     experiment: "faces",
     distance: "Cosine",
     features,
   });
+  const { client } = connection;
   const session: SearchSession = { client, collection, dataset, excludeSeen: false, onProgress: () => {} };
   const askers = users.map((_, user) => ({ user, seen: new Int32Array() }));
   return {

@@ -35,5 +35,15 @@ it("says which depth to fetch, and why", () => {
   expect(advice({ measure: "P@10", depth: 20, bestDepth: 20, harmful: [] })).toContain(
     "no deeper prefetch does better by P@10",
   );
-  expect(advice({ measure: "P@10", depth: 100, bestDepth: 100, harmful: [] })).toContain("better than all others by P@10");
+  expect(advice({ measure: "P@10", depth: 100, bestDepth: 100, harmful: [] })).toContain(
+    "better than all others by P@10",
+  );
+});
+
+it("says at its head when the engine was not Qdrant, and only then", () => {
+  const engine = { ...sampleReport.engine, isQdrant: false };
+  expect(renderMarkdown({ ...sampleReport, engine })).toMatch(
+    /\n\nComputed by the reference engine, not Qdrant: /,
+  );
+  expect(renderMarkdown(sampleReport)).not.toContain("reference engine");
 });

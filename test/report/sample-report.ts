@@ -41,7 +41,13 @@ export const sampleReport: Report = {
     usersWithoutRelevantItems: 3,
     repeatedInteractions: 12,
   },
-  engine: { kind: "embedded", description: "Qdrant Edge 0.9.0", version: "1.18.3" },
+  engine: {
+    kind: "embedded",
+    description: "Qdrant Edge 0.9.0",
+    version: "1.18.3",
+    reason: "asked for",
+    isQdrant: true,
+  },
   model: {
     intercept: { value: -9.2, standardError: 0.1 },
     weights: [

@@ -25,7 +25,7 @@ function factsTable(report: Report): string {
       `${formatCount(dataset.usersWithoutRelevantItems)} test users without relevant items; ${formatCount(dataset.repeatedInteractions)} test interactions with items seen before`,
     ],
     ["fingerprint", `\`${dataset.fingerprint.slice(0, 16)}\``],
-    ["engine", `${engine.description} (${engine.kind}), version ${engine.version}`],
+    ["engine", `${engine.description} (${engine.kind}; ${engine.reason}), version ${engine.version}`],
     [
       "search",
       `exact, ${experiment.distance}${experiment.excludeSeen ? ", seen items excluded in the prefetch" : ""}`,

@@ -1,0 +1,50 @@
+import { resolve } from "node:path";
+import { Command, Option } from "@commander-js/extra-typings";
+import { startEmbeddedQdrant } from "../engine/embedded.ts";
+import { onInterrupt } from "../terminal/interrupt.ts";
+import { parsePort } from "./options.ts";
+
+interface ServeOptions {
+  readonly engine: "embedded" | "reference";
+  readonly port: number;
+  readonly data?: string | undefined;
+}
+
+/** `serve`: the embedded Qdrant by itself, for any client in any language. */
+export function serveCommand() {
+  return new Command("serve")
+    .summary("run the embedded Qdrant by itself, for any client")
+    .description("Answers Qdrant's REST interface on 127.0.0.1 until Ctrl-C.")
+    .option("--port <port>", "0 for a free one", parsePort, 6333)
+    .option("--data <folder>", "where collections outlive the server; without it they end with it")
+    .addOption(
+      new Option("--engine <engine>", "Qdrant Edge, or plain TypeScript that computes what Qdrant documents")
+        .choices(["embedded", "reference"])
+        .default("embedded" as const),
+    )
+    .action(serve);
+}
+
+async function serve({ engine, port, data }: ServeOptions): Promise<void> {
+  const interrupted = new Promise<void>((resolve) => onInterrupt(resolve));
+  const onProgress = (line: string) => process.stderr.write(`${line}\n`);
+  await using qdrant = await startEmbeddedQdrant({
+    engine,
+    port,
+    onProgress,
+    ...(data !== undefined && { dataDir: data }),
+  });
+  process.stdout.write(
+    [
+      `Qdrant at ${qdrant.url}`,
+      `  engine  ${qdrant.description}, answers as Qdrant ${qdrant.version}`,
+      `  data    ${data === undefined ? "none: collections end with the server (--data keeps them)" : resolve(data)}`,
+      "Ctrl-C ends it.",
+      "",
+    ].join("\n"),
+  );
+  // Waiting for a signal alone does not keep a process alive.
+  const alive = setInterval(() => {}, 86_400_000);
+  await interrupted;
+  clearInterval(alive);
+}

@@ -1,0 +1,52 @@
+import type { Dataset } from "../domain.ts";
+import type { EngineKind } from "../engine/engine.ts";
+import { inputError } from "../errors.ts";
+import type { Experiment } from "../experiment/experiment.ts";
+import type { Feature } from "../features/feature.ts";
+import type { Connection } from "../retrieval/client.ts";
+import { type ItemCollection, seedCollection } from "../retrieval/collection.ts";
+import { openCollection } from "../retrieval/existing-collection.ts";
+
+/** Where the collection is to be, and what becomes of it. */
+export interface CollectionPlace {
+  readonly connection: Connection;
+  readonly engine: EngineKind;
+  /** Leaves a collection that was made where it is. */
+  readonly keep: boolean;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/**
+ * The collection that an experiment is run on: one of its own, made and filled, or the existing one that it names.
+ *
+ * @throws HarnessError `input` where the engine ends with the run, and so can hold neither an existing collection nor
+ * one that is kept; and as `openCollection` and `seedCollection` do.
+ */
+export async function provideCollection(
+  { connection, engine, keep, onProgress }: CollectionPlace,
+  dataset: Dataset,
+  features: readonly Feature[],
+  { name: experiment, retrieval }: Experiment,
+): Promise<ItemCollection> {
+  const { collection: name, vector, distance } = retrieval;
+  const lasts = engine === "url";
+  if (!lasts && name !== undefined) {
+    throw inputError(
+      `retrieval.collection names ${name}, but the ${engine} engine begins empty; give the URL of the Qdrant that holds it (--engine)`,
+    );
+  }
+  if (!lasts && keep) {
+    throw inputError(
+      `a collection cannot be kept in the ${engine} engine, which ends with the run; give the URL of a Qdrant (--engine)`,
+    );
+  }
+  if (name !== undefined) return openCollection(connection, dataset, { name, vector, distance, features });
+  // What ends with the run needs no clearing up.
+  return seedCollection(connection, dataset, {
+    experiment,
+    distance,
+    features,
+    keep: keep || !lasts,
+    onProgress,
+  });
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { openEngine } from "../../src/engine/open-engine.ts";
+
+const ignore = () => {};
+
+describe("openEngine", () => {
+  it("takes a URL for a Qdrant that runs already", async () => {
+    const told: string[] = [];
+    await using engine = await openEngine(
+      "https://qdrant.example:6333/prefix",
+      (line) => told.push(line),
+      {},
+    );
+    expect(engine).toMatchObject({
+      url: "https://qdrant.example:6333/prefix",
+      kind: "url",
+      reason: "asked for",
+    });
+    expect(told).toEqual(["Engine: Qdrant server (asked for)"]);
+  });
+
+  it("starts the reference engine when that is asked for", async () => {
+    await using engine = await openEngine("reference", ignore, { QDRANT_URL: "http://localhost:1" });
+    expect(engine).toMatchObject({
+      kind: "reference",
+      description: "reference engine, not Qdrant",
+      reason: "asked for",
+    });
+    const answer = await fetch(`${engine.url}/readyz`);
+    expect(answer.status).toBe(200);
+  });
+
+  it("uses QDRANT_URL when it may choose, and says so", async () => {
+    await using engine = await openEngine("auto", ignore, { QDRANT_URL: "http://localhost:6333" });
+    expect(engine).toMatchObject({
+      kind: "url",
+      url: "http://localhost:6333",
+      reason: "auto: QDRANT_URL is set",
+    });
+  });
+
+  it.each(["memory", "localhost:6333", "ftp://localhost", "toString", ""])("refuses %j", async (choice) => {
+    await expect(openEngine(choice, ignore, {})).rejects.toThrow(
+      `the engine must be auto, embedded, container, reference, or the URL of a running Qdrant, got ${JSON.stringify(choice)}`,
+    );
+  });
+
+  it("says where a bad URL came from", async () => {
+    await expect(openEngine("auto", ignore, { QDRANT_URL: "localhost" })).rejects.toThrow(
+      'QDRANT_URL must be the URL of a running Qdrant, got "localhost"',
+    );
+  });
+
+  it.each(["http://user:secret@localhost:6333", "https://localhost?api_key=secret"])(
+    "refuses a secret in %s without repeating it",
+    async (url) => {
+      const failure = await openEngine(url, ignore, {}).catch((error: Error) => error);
+      expect(failure).toMatchObject({ code: "input" });
+      expect((failure as Error).message).toMatch(/the API key is taken from QDRANT_API_KEY$/);
+      expect((failure as Error).message).not.toContain("secret");
+    },
+  );
+});
