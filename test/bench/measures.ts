@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Column, markdownTable } from "../../src/report/markdown-table.ts";
-import { pythonEnvironment } from "./measures/python-environment.ts";
 import { writeTrecFiles } from "./measures/trec-files.ts";
+import { pythonEnvironment } from "./python-environment.ts";
 
 /** What a program took for one pair of files. */
 interface Outcome {

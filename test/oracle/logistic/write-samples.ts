@@ -1,0 +1,27 @@
+/** Writes the training samples of an experiment for samples.py: write-samples.ts EXPERIMENT FOLDER */
+import { mkdir } from "node:fs/promises";
+import { loadDataset } from "../../../src/dataset/load-dataset.ts";
+import { splitDataset } from "../../../src/dataset/split.ts";
+import { openEngine } from "../../../src/engine/open-engine.ts";
+import { loadExperiment } from "../../../src/experiment/load-experiment.ts";
+import { completeSpecs } from "../../../src/features/complete-specs.ts";
+import { createFeatures } from "../../../src/features/create-features.ts";
+import { connect } from "../../../src/retrieval/client.ts";
+import { seedCollection } from "../../../src/retrieval/collection.ts";
+import { buildSamples } from "../../../src/steps/build-samples.ts";
+import { writeSamples } from "../../samples-files.ts";
+
+const [name = "", folder = ""] = process.argv.slice(2);
+const { experiment, datasetFolder } = await loadExperiment(name);
+const dataset = await loadDataset(datasetFolder);
+const features = createFeatures(completeSpecs(experiment.features, dataset.items));
+
+await using engine = await openEngine("embedded", console.error);
+const connection = await connect(engine);
+const { distance } = experiment.retrieval;
+await using collection = await seedCollection(connection, dataset, { experiment: name, distance, features });
+const { client } = connection;
+const session = { client, collection, dataset, excludeSeen: true, onProgress: () => {} };
+const samples = await buildSamples(session, splitDataset(dataset), features, experiment);
+await mkdir(folder, { recursive: true });
+await writeSamples(folder, samples);
