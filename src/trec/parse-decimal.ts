@@ -3,12 +3,13 @@ const minus = 0x2d;
 const point = 0x2e;
 const zero = 0x30;
 const nine = 0x39;
-/** Powers of ten up to here are exact as doubles. */
-const powersOfTen = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
+/** Whole numbers with so many digits, and powers of ten up to there, are exact as doubles. */
+const exactDigits = 15;
+const powersOfTen = Float64Array.from({ length: exactDigits + 1 }, (_, power) => Number(`1e${power}`));
 
 /**
- * Reads a decimal number from bytes, rounded as `Number` rounds. Up to 15 digits and 22 decimals the quotient of two
- * exact doubles is that rounding (Clinger 1990), and no string is needed.
+ * Reads a decimal number from bytes, rounded as `Number` rounds. Up to 15 digits, the quotient of two exact doubles is
+ * that rounding (Clinger 1990), and no string is needed.
  *
  * @returns NaN where the bytes are not a number in decimal notation. `inf` and `infinity` are, with C's atof.
  * @example parseDecimal(Buffer.from("-1.5e3"), 0, 6) // -1500
@@ -27,7 +28,7 @@ export function parseDecimal(bytes: Buffer, start: number, end: number): number 
     else return parseSlowly(bytes.toString("latin1", start, end));
   }
   const decimals = Math.max(end - pointAt - 1, 0);
-  if (digits === 0 || digits > 15 || decimals >= powersOfTen.length) {
+  if (digits === 0 || digits > exactDigits) {
     return parseSlowly(bytes.toString("latin1", start, end));
   }
   const magnitude = mantissa / powersOfTen[decimals]!;

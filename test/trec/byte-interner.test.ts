@@ -13,6 +13,12 @@ it("numbers texts in the order of their first appearance", () => {
   expect(interner.size).toBe(4);
 });
 
+it("tells apart texts whose hashes are equal", () => {
+  // Two words that Fowler, Noll and Vo's hash gives the same 32 bits.
+  const interner = new ByteInterner();
+  expect(["costarring", "liquid", "costarring"].map((text) => intern(interner, text))).toEqual([0, 1, 0]);
+});
+
 it("gives back each text, through all its growing", () => {
   const interner = new ByteInterner();
   const texts = Array.from({ length: 20_000 }, (_, i) => `${"é".repeat(i % 40)}${i}`);

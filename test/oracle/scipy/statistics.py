@@ -66,7 +66,6 @@ def detectable(d, significance=0.05, power=0.8):
 
 def bootstrap(name, values, samples):
     values = np.asarray(values)
-    generator = RecordingGenerator(np.random.PCG64(11))
     intervals = {}
     for method in ("percentile", "BCa"):
         generator = RecordingGenerator(np.random.PCG64(11))
@@ -90,6 +89,7 @@ oracle = {
     "bootstrap": [
         bootstrap("a skewed measure", np.round(rng.beta(0.5, 3, 25), 4), 200),
         bootstrap("a symmetric measure", np.round(rng.normal(0.5, 0.1, 30), 4), 200),
+        bootstrap("a measure of 0 and 1", [0, 1, 1, 0, 0, 0, 1, 0], 200),
     ],
     "normal": [[x, stats.norm.cdf(x)] for x in grid],
     "student": [[t, df, stats.t.cdf(t, df)] for df in (1, 2.5, 10, 399, 9999) for t in grid[::3]],
