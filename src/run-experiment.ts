@@ -23,8 +23,8 @@ import { checkFormula } from "./steps/check-formula.ts";
 import { checkSplit } from "./steps/check-split.ts";
 import { describeExperiment } from "./steps/describe-experiment.ts";
 import { judgeModel } from "./steps/judge-model.ts";
-import { provideCollection } from "./steps/provide-collection.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
+import { provideCollection } from "./steps/provide-collection.ts";
 import type { RankingTrial } from "./steps/score-model.ts";
 import { createStopwatch, type StepTiming } from "./stopwatch.ts";
 
