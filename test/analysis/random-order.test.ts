@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { scoreRandomOrder } from "../../src/analysis/random-order.ts";
+import { parseMeasure } from "../../src/metrics/parse-measure.ts";
+import { relevant } from "./five-query-world.ts";
+
+const ten = Int32Array.from(Array(10).keys());
+const score = (name: string) => scoreRandomOrder([ten], [relevant(2, 5, 7)], [parseMeasure(name)])[0]![0];
+
+it("finds relevant items in proportion to their share", () => {
+  expect(score("P@2")).toBeCloseTo(3 / 10, 12);
+  expect(score("R@2")).toBeCloseTo(2 / 10, 12);
+});
+
+it("discounts the expected gain of every rank", () => {
+  const second = 1 / Math.log2(3);
+  expect(score("nDCG@2")).toBeCloseTo((3 / 10) * ((1 + second) / (1 + second)), 12);
+});
+
+it("draws from the items that the query may be given", () => {
+  const unseen = [Int32Array.of(2, 5, 7, 8)];
+  expect(scoreRandomOrder(unseen, [relevant(2, 5, 7)], [parseMeasure("P@2")])[0]![0]).toBeCloseTo(3 / 4, 12);
+});
+
+it("refuses a measure whose mean over all orders it does not know", () => {
+  expect(() => score("AP")).toThrow("AP has no closed form for a random order");
+});
