@@ -75,6 +75,11 @@ export interface Dataset {
   readonly interactions: Interactions;
   /** A label of at least this much is a positive. */
   readonly positiveFrom: number;
+  /**
+   * The probability of each item to be relevant to a user, where it is known because the world is made up: no order can
+   * be expected to beat the descending one. In (0, 1), aligned with the items.
+   */
+  readonly relevanceProbabilities?: (user: number) => Float64Array;
 }
 
 /** One request for recommendations: a user with relevant items in the test part. */

@@ -7,5 +7,9 @@ export function isObject(value: Json | undefined): value is { readonly [key: str
 
 /** What an object holds at a key of its own; undefined where it has none, or the value is no object. */
 export function property(value: Json | undefined, key: string): Json | undefined {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  if (!isObject(value)) return undefined;
+  const held = value[key];
+  // What every object inherits are functions and an object: only of these need it be asked whose they are.
+  const isPlain = typeof held !== "object" && typeof held !== "function";
+  return isPlain || Object.hasOwn(value, key) ? held : undefined;
 }

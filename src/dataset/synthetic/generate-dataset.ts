@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Dataset, Interactions, Item, Part, User } from "../../domain.ts";
 import { createRandom } from "../../random.ts";
+import { clickProbabilities } from "./click-logits.ts";
 import { createWorld, testUsers } from "./create-world.ts";
 import { drawImpressions } from "./impressions.ts";
 import type { SyntheticManifest } from "./parameters.ts";
@@ -41,6 +42,7 @@ export function generateDataset({
     users: buildUsers(world),
     interactions: buildInteractions(world),
     positiveFrom: 1,
+    relevanceProbabilities: (user) => clickProbabilities(world, user),
   };
 }
 

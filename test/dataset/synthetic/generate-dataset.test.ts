@@ -8,7 +8,9 @@ const dataset = generateDataset(tinyWorld());
 
 describe("a generated dataset", () => {
   it("is the same each time", () => {
-    expect(generateDataset(tinyWorld())).toEqual(dataset);
+    const { relevanceProbabilities, ...again } = generateDataset(tinyWorld());
+    expect({ ...again, relevanceProbabilities: dataset.relevanceProbabilities }).toEqual(dataset);
+    expect(relevanceProbabilities!(25)).toEqual(dataset.relevanceProbabilities!(25));
   });
 
   it("has items whose payload names the topics' weights", () => {
@@ -23,6 +25,16 @@ describe("a generated dataset", () => {
         (Date.parse("2026-01-01T00:00:00Z") - Date.parse(payload.published as string)) / 86_400_000;
       expect(ageDays).toBeCloseTo(365 * (1 - (payload.freshness as number)), 4);
     }
+  });
+
+  it("knows how likely each item is to be relevant", () => {
+    const { queries, qrels } = splitDataset(dataset);
+    const expected = queries.map(({ user }) =>
+      dataset.relevanceProbabilities!(user).reduce((sum, p) => sum + p, 0),
+    );
+    const drawn = qrels.map(({ items }) => items.length);
+    const total = (counts: number[]) => counts.reduce((sum, count) => sum + count, 0);
+    expect(Math.abs(total(drawn) - total(expected))).toBeLessThan(4 * Math.sqrt(total(expected)));
   });
 
   it("has item ids that count from 1 and users with a taste in topics", () => {
