@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { contract } from "./engines.ts";
 
-contract("collections", ({ call, collection }) => {
+await contract("collections", ({ call, collection }) => {
   const name = collection.split("/").at(-1)!;
 
   it("does not exist before it is created, and does afterwards", async () => {

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { existsSync } from "node:fs";
+import { afterAll, describe, it } from "vitest";
+import { startContainer } from "../../src/engine/container.ts";
 import { startEmbeddedQdrant } from "../../src/engine/embedded.ts";
 
 /** An answer of Qdrant's REST interface. */
@@ -19,58 +21,47 @@ export interface Contract {
   call(method: string, path: string, body?: unknown): Promise<Answer>;
 }
 
-interface EngineChoice {
-  readonly name: string;
-  open(): Promise<AsyncDisposable & { readonly url: string }>;
-  /** Why it cannot run here; undefined where it should. */
-  readonly absent?: string;
-}
+type Running = AsyncDisposable & { readonly url: string };
 
-const { QDRANT_URL, REQUIRE_ENGINES = "" } = process.env;
+const { QDRANT_URL, DOCKER_HOST, REQUIRE_ENGINES = "" } = process.env;
+const SOCKET = "/var/run/docker.sock";
 
-/** The engines that have to keep the contract. */
-const ENGINES: readonly EngineChoice[] = [
-  { name: "embedded", open: () => startEmbeddedQdrant() },
-  { name: "reference", open: () => startEmbeddedQdrant({ engine: "reference" }) },
-  {
-    name: "url",
-    open: async () => ({ url: QDRANT_URL!, [Symbol.asyncDispose]: async () => {} }),
-    ...(QDRANT_URL === undefined && { absent: "QDRANT_URL is not set" }),
+/** The engines that have to keep the contract, and how each is started; what cannot start says why. */
+const ENGINES: { readonly [name: string]: () => Promise<Running> } = {
+  embedded: () => startEmbeddedQdrant(),
+  reference: () => startEmbeddedQdrant({ engine: "reference" }),
+  container: async () => {
+    if (DOCKER_HOST === undefined && !existsSync(SOCKET)) throw new Error(`there is no Docker at ${SOCKET}`);
+    return startContainer(() => {});
   },
-];
+  url: async () => {
+    if (QDRANT_URL === undefined) throw new Error("QDRANT_URL is not set");
+    return { url: QDRANT_URL, [Symbol.asyncDispose]: async () => {} };
+  },
+};
 
 /**
  * Runs a suite on each engine. One that is not there is skipped, with its reason in the title, unless
  * `REQUIRE_ENGINES` names it.
  */
-export function contract(title: string, suite: (contract: Contract) => void): void {
-  for (const { name, open, absent } of ENGINES) {
-    const required = REQUIRE_ENGINES.split(",").includes(name);
-    if (absent !== undefined) {
-      const report = required ? it : it.skip;
-      report(`${title}: ${name} is not there: ${absent}`, () => {
-        throw new Error(`REQUIRE_ENGINES wants ${name}, but ${absent}`);
+export async function contract(title: string, suite: (contract: Contract) => void): Promise<void> {
+  for (const [engine, start] of Object.entries(ENGINES)) {
+    const started = await start().catch((error: Error) => error);
+    if (started instanceof Error) {
+      const report = REQUIRE_ENGINES.split(",").includes(engine) ? it : it.skip;
+      report(`${title} (${engine} is not there: ${started.message})`, () => {
+        throw started;
       });
       continue;
     }
-    describe(`${title} (${name})`, () => {
-      let engine: (AsyncDisposable & { readonly url: string }) | undefined;
-      const collection = `/collections/contract-${randomUUID()}`;
-      beforeAll(async () => {
-        engine = await open();
-      });
+    const { url } = started;
+    const collection = `/collections/contract-${randomUUID()}`;
+    describe(`${title} (${engine})`, () => {
       afterAll(async () => {
-        if (engine) await send(engine.url, "DELETE", collection);
-        await engine?.[Symbol.asyncDispose]();
+        await send(url, "DELETE", collection);
+        await started[Symbol.asyncDispose]();
       });
-      suite({
-        engine: name,
-        collection,
-        get url() {
-          return engine!.url;
-        },
-        call: (method, path, body) => send(engine!.url, method, path, body),
-      });
+      suite({ engine, url, collection, call: (method, path, body) => send(url, method, path, body) });
     });
   }
 }

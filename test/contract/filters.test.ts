@@ -119,7 +119,7 @@ const CASES: [filter: object, ids: number[]][] = [
   ],
 ];
 
-contract("filters", ({ call, collection }) => {
+await contract("filters", ({ call, collection }) => {
   const matching = async (filter: object) => {
     const { result } = await call("POST", `${collection}/points/scroll`, {
       filter,

@@ -17,7 +17,7 @@ const PAYLOADS = [
 /** The dot products of points 1 to 3 with (1, 0). */
 const PREFETCH = { query: [1, 0], limit: 3 };
 
-contract("formulas", ({ call, collection }) => {
+await contract("formulas", ({ call, collection }) => {
   const query = (body: object) => call("POST", `${collection}/points/query`, body);
   /** The scores of the points by their id. */
   const scores = async (formula: unknown, defaults: object = {}, prefetch: unknown = PREFETCH) => {

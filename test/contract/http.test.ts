@@ -4,7 +4,7 @@ import { QdrantClient } from "@qdrant/js-client-rest";
 import { expect, it } from "vitest";
 import { contract } from "./engines.ts";
 
-contract("HTTP", (engine) => {
+await contract("HTTP", (engine) => {
   const { call, collection } = engine;
 
   it("says which Qdrant it is, and that it is ready", async () => {
@@ -52,6 +52,17 @@ contract("HTTP", (engine) => {
     await once(socket, "connect");
     socket.write("POST /collections/x/points/query HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{");
     socket.destroy();
+    expect(await call("GET", "/collections")).toMatchObject({ status: 200 });
+  });
+
+  it("is not disturbed by a request line that makes no sense", async () => {
+    const { port } = new URL(engine.url);
+    for (const path of ["//", "/%", "http://", "/collections?wait=%"]) {
+      const socket = connect(Number(port), "127.0.0.1");
+      socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
+      const [answer] = (await once(socket, "data")) as [Buffer];
+      expect(String(answer)).toMatch(/^HTTP\/1\.1 (200|400|404) /);
+    }
     expect(await call("GET", "/collections")).toMatchObject({ status: 200 });
   });
 

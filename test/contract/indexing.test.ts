@@ -5,7 +5,7 @@ import { contract } from "./engines.ts";
 const POINTS = 2000;
 const SIZE = 16;
 
-contract("indexing", ({ engine, call, collection }) => {
+await contract("indexing", ({ engine, call, collection }) => {
   const scansOnly = engine === "reference";
   const random = createRandom("contract/indexing");
   const vector = () => Array.from({ length: SIZE }, () => random() - 0.5);

@@ -3,7 +3,7 @@ import { contract } from "./engines.ts";
 
 const UUID = "6f1f9c52-5a0e-4f0c-9a3e-2f0d9a6b7c11";
 
-contract("points", ({ call, collection }) => {
+await contract("points", ({ call, collection }) => {
   const points = `${collection}/points`;
   const count = async (filter?: object) =>
     ((await call("POST", `${points}/count`, { filter })).result as { count: number }).count;

@@ -2,20 +2,18 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import { PYTHON_CLIENT, pythonEnvironment } from "../python-environment.ts";
 import { contract } from "./engines.ts";
 
 const run = promisify(execFile);
-const { PYTHON = "python3" } = process.env;
 const program = fileURLToPath(new URL("./python_client.py", import.meta.url));
-const absent = await run(PYTHON, ["-c", "import qdrant_client"]).then(
-  () => "",
-  () => `: ${PYTHON} cannot import qdrant_client (PYTHON may name another one)`,
-);
+const environment = await pythonEnvironment(PYTHON_CLIENT);
+const absent = "missing" in environment ? `: ${environment.missing}` : "";
 
-contract("the client for Python", (engine) => {
-  it.skipIf(absent)(`creates, ranks, scrolls and deletes${absent}`, async () => {
+await contract("the client for Python", (engine) => {
+  it.skipIf(absent !== "")(`creates, ranks, scrolls and deletes${absent}`, async () => {
     const name = engine.collection.split("/").at(-1)!;
-    const { stdout } = await run(PYTHON, [program, engine.url, name]);
+    const { stdout } = await run((environment as { python: string }).python, [program, engine.url, name]);
     expect(JSON.parse(stdout)).toEqual({
       ranked: [
         [4, 8],

@@ -6,7 +6,7 @@ interface Hit {
   readonly score: number;
 }
 
-contract("queries", ({ engine, call, collection }) => {
+await contract("queries", ({ engine, call, collection }) => {
   const query = (body: object) => call("POST", `${collection}/points/query`, body);
   const hits = async (body: object) => {
     const { result, error } = await query(body);

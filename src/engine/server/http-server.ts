@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Backend } from "./backend.ts";
+import type { Backend, JsonText } from "./backend.ts";
 import { collectionRoutes } from "./collection-routes.ts";
 import { Collections } from "./collections.ts";
 import type { Decoder } from "./decode/decoder.ts";
@@ -10,7 +10,7 @@ import { QdrantError } from "./qdrant-error.ts";
 import { QDRANT_VERSION } from "./qdrant-version.ts";
 import { queryRoutes } from "./query-routes.ts";
 import { readBody } from "./read-body.ts";
-import { Router } from "./router.ts";
+import { type Found, Router } from "./router.ts";
 
 const PROBES: { readonly [path: string]: string } = {
   "/healthz": "healthz check passed",
@@ -29,13 +29,14 @@ export async function createQdrantServer(backend: Backend): Promise<Server> {
 
   return createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     const started = performance.now();
-    const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
-    if (request.method === "GET" && pathname === "/") return send(response, 200, root);
-    const probe = request.method === "GET" ? PROBES[pathname] : undefined;
+    const { method = "GET", url = "/" } = request;
+    const [path = "/", search] = url.split("?", 2);
+    if (method === "GET" && path === "/") return send(response, 200, root);
+    const probe = method === "GET" ? PROBES[path] : undefined;
     if (probe !== undefined) return send(response, 200, probe, "text/plain");
-    const found = router.find(request.method ?? "GET", pathname);
+    const found = router.find(method, path);
     if (!found) return send(response, 404, "");
-    handle(request).then(
+    answer(found, request, new URLSearchParams(search).get("wait") === "true").then(
       (result) => send(response, 200, `{"result":${result},"status":"ok","time":${secondsSince(started)}}`),
       (error: unknown) => {
         const { status, message } = error instanceof QdrantError ? error : unforeseen(error);
@@ -43,17 +44,21 @@ export async function createQdrantServer(backend: Backend): Promise<Server> {
         send(response, status, text);
       },
     );
-
-    async function handle(request: IncomingMessage): Promise<string> {
-      const text = await readBody(request);
-      return found!.route.handle({
-        collections,
-        param: (name) => found!.params[name]!,
-        wait: searchParams.get("wait") === "true",
-        body: <T>(decoder: Decoder<T>) => decodeBody(text, decoder),
-      });
-    }
   });
+
+  async function answer(
+    { route, params }: Found,
+    request: IncomingMessage,
+    wait: boolean,
+  ): Promise<JsonText> {
+    const text = await readBody(request);
+    return route.handle({
+      collections,
+      param: (name) => params[name]!,
+      wait,
+      body: <T>(decoder: Decoder<T>) => decodeBody(text, decoder),
+    });
+  }
 }
 
 function send(response: ServerResponse, status: number, body: string, type = "application/json"): void {
