@@ -19,16 +19,27 @@ export async function writeFolder(folder: string, files: { readonly [name: strin
       await mkdir(dirname(join(fresh, file)), { recursive: true });
       await writeFile(join(fresh, file), text);
     }
-    await rename(folder, old).catch(ignoreMissing);
-    await rename(fresh, folder).catch(async (error: unknown) => {
-      await rename(old, folder).catch(ignoreMissing);
-      throw error;
-    });
+    await replaceFolder(folder, fresh, old);
   } catch (error) {
     throw worldError(`${folder} cannot be written: ${(error as Error).message}`, { cause: error });
   } finally {
-    await rm(fresh, { recursive: true, force: true });
+    // What cannot be removed was told above, or does no harm.
+    for (const left of [fresh, old]) await rm(left, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+async function replaceFolder(folder: string, fresh: string, old: string): Promise<void> {
+  for (;;) {
     await rm(old, { recursive: true, force: true });
+    await rename(folder, old).catch(ignoreMissing);
+    try {
+      return await rename(fresh, folder);
+    } catch (error) {
+      // Another process may have put its own there between the two; that is as good as what was there before.
+      if ((error as NodeJS.ErrnoException).code === "ENOTEMPTY") continue;
+      await rename(old, folder).catch(ignoreMissing);
+      throw error;
+    }
   }
 }
 

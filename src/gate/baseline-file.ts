@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { worldError } from "../errors.ts";
@@ -20,10 +21,11 @@ export function loadBaseline(path: string): Promise<Baseline> {
 
 /** Replaces the baseline by a fresh run, all or nothing. */
 export async function acceptBaseline(path: string, current: Baseline): Promise<void> {
+  const fresh = `${path}.${randomUUID().slice(0, 8)}.tmp`; // two runs may be accepted at once
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(`${path}.tmp`, renderBaseline(current));
-    await rename(`${path}.tmp`, path);
+    await writeFile(fresh, renderBaseline(current));
+    await rename(fresh, path);
   } catch (error) {
     throw worldError(`${path} cannot be written: ${(error as Error).message}`, { cause: error });
   }

@@ -12,7 +12,7 @@ const OWN_TITLE = "qdrant-rank-eval";
 export interface Connection {
   /** Tries again what may pass, ends with the run's signal, and writes to nobody else's collections. */
   readonly client: QdrantClient;
-  /** The same, but goes on after the run's signal: for taking down what was made. */
+  /** For taking down what was made: goes on after the run's signal, and gives up sooner. */
   readonly cleaner: QdrantClient;
   readonly own: OwnCollections;
   readonly version: string;
@@ -29,6 +29,9 @@ export interface ConnectOptions extends Partial<RetryPolicy> {
 
 /** One request may take so long by default, in milliseconds. */
 export const TIMEOUT_MS = 60_000;
+
+/** One request of the cleaning up may take so long at most: somebody waits for the end. */
+const CLEANING_MS = 10_000;
 
 /**
  * Connects to an engine.
@@ -51,8 +54,11 @@ export async function connect(
     policy.onNote?.(`The API key is readable on its way to ${engine.url}; https would hide it`);
   }
   const client = createClient(engine.url, key, policy, own);
-  const { signal: _, ...untilDone } = policy;
-  const cleaner = createClient(engine.url, key, untilDone, own);
+  const cleaning = {
+    waitsMs: policy.waitsMs.slice(0, 2),
+    timeoutMs: Math.min(policy.timeoutMs, CLEANING_MS),
+  };
+  const cleaner = createClient(engine.url, key, cleaning, own);
 
   const { title, version } = await client
     .versionInfo()

@@ -28,8 +28,8 @@ export interface SeedOptions {
   readonly distance: SimilarityName;
   /** Every payload path that they read gets its index before the upload, and every further vector a place. */
   readonly features: readonly Feature[];
-  /** Leaves the collection there. */
-  readonly keep?: boolean;
+  /** When the collection is deleted again; at the end of its use by default, and where it cannot be filled. */
+  readonly removal?: "at-end" | "on-failure" | "never";
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -43,11 +43,12 @@ export interface SeedOptions {
 export async function seedCollection(
   { client, cleaner, own }: Pick<Connection, "client" | "cleaner" | "own">,
   dataset: Dataset,
-  { experiment, distance, features, keep = false, onProgress }: SeedOptions,
+  { experiment, distance, features, removal = "at-end", onProgress }: SeedOptions,
 ): Promise<ItemCollection> {
   const { name, mark } = own.claim(experiment);
   const paths = mergePaths(features, dataset.users);
   const layout = vectorLayout(dataset.dimensions, distance, scoreVectors(features));
+  const remove = () => removeMarked(cleaner, name, mark);
   try {
     await createMarked(client, name, mark, layout);
     for (const { path, index } of paths) {
@@ -57,11 +58,11 @@ export async function seedCollection(
     }
     await uploadItems(client, name, dataset, layout, onProgress);
   } catch (error) {
-    await removeMarked(cleaner, name, mark).catch(() => undefined);
+    // Should this fail too, both failures are told.
+    await using _ = { [Symbol.asyncDispose]: removal === "never" ? nothing : remove };
     throw error;
   }
-  const remove = () => removeMarked(cleaner, name, mark);
-  return { name, using: layout.using, [Symbol.asyncDispose]: keep ? async () => {} : remove };
+  return { name, using: layout.using, [Symbol.asyncDispose]: removal === "at-end" ? remove : nothing };
 }
 
 async function createMarked(
@@ -100,6 +101,8 @@ async function removeMarked(client: QdrantClient, name: string, mark: Collection
     await client.deleteCollection(name).catch(worldErrorFrom(doing));
   }
 }
+
+async function nothing(): Promise<void> {}
 
 async function uploadItems(
   client: QdrantClient,

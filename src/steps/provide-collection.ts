@@ -41,12 +41,6 @@ export async function provideCollection(
     );
   }
   if (name !== undefined) return openCollection(connection, dataset, { name, vector, distance, features });
-  // What ends with the run needs no clearing up.
-  return seedCollection(connection, dataset, {
-    experiment,
-    distance,
-    features,
-    keep: keep || !lasts,
-    onProgress,
-  });
+  const removal = !lasts ? "never" : keep ? "on-failure" : "at-end";
+  return seedCollection(connection, dataset, { experiment, distance, features, removal, onProgress });
 }
