@@ -25,6 +25,8 @@ import { describeExperiment } from "./steps/describe-experiment.ts";
 import { judgeModel } from "./steps/judge-model.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
+import { explainHits } from "./steps/explain-hits.ts";
+import { findBounds } from "./steps/find-bounds.ts";
 import type { RankingTrial } from "./steps/score-model.ts";
 import { createStopwatch, type StepTiming } from "./stopwatch.ts";
 
@@ -113,15 +115,20 @@ export async function runExperiment(
 
   begin("Scoring and comparing");
   const runs = { vector: vectorRun, formula: formulaRuns };
-  const { queryIds, scores, resamples, findings } = judgeRuns(runs, dataset, split, experiment);
-  const { recommendation } = findings;
+  const judged = judgeRuns(runs, dataset, split, experiment);
+  const { queryIds, scores, headline, resamples, findings } = judged;
+  const cutoff = headlineCutoff(cutoffs);
+
+  begin("Ranking all items");
+  const bounds = findBounds(dataset, split, ranking, experiment, judged);
+
+  begin("Explaining the hits");
+  const { retrieval } = experiment;
+  const explained = explainHits(dataset, split, ranking, runs, retrieval, headline, cutoff);
 
   begin("Leaving out features in turn");
-  const trial: RankingTrial = { session, split, form, ...recommendation };
-  const full = scores.find(
-    ({ system, depth, measure }) =>
-      system === "formula" && depth === recommendation.depth && measure === recommendation.measure,
-  )!;
+  const { depth, measure } = headline;
+  const trial: RankingTrial = { session, split, form, depth, measure };
   const groups = specs.map((spec) => createFeatures([spec]));
   const ablated = await ablateFeatures(trial, samples, groups, recipe);
 
@@ -131,8 +138,9 @@ export async function runExperiment(
   begin("Checking the formula");
   const check = checkFormula(dataset, split, ranking, {
     ...runs,
-    depth: recommendation.depth,
-    cutoff: headlineCutoff(cutoffs),
+    distance: retrieval.distance,
+    depth,
+    cutoff,
     cutoffs,
   });
 
@@ -144,7 +152,9 @@ export async function runExperiment(
     trained,
     heldOut,
     ...findings,
-    ablation: compareAblations(full.values, ablated, resamples, confidence),
+    bounds,
+    ...explained,
+    ablation: compareAblations(headline.formula, ablated, resamples, confidence),
     ...check,
   });
   const current = toBaseline(

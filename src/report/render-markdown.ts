@@ -1,11 +1,13 @@
 import { answerOf } from "./answer.ts";
 import type { Report } from "./report.ts";
 import { ablationSection } from "./sections/ablation.ts";
+import { boundsSection } from "./sections/bounds.ts";
 import { comparisonSection } from "./sections/comparison.ts";
 import { conventionsSection } from "./sections/conventions.ts";
 import { depthSection } from "./sections/depth.ts";
 import { factsSection } from "./sections/facts.ts";
 import { heldOutSection } from "./sections/held-out.ts";
+import { missedSection } from "./sections/missed.ts";
 import { modelSection } from "./sections/model.ts";
 import { paritySection } from "./sections/parity.ts";
 import { saturationSection } from "./sections/saturation.ts";
@@ -18,6 +20,8 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
   depthSection,
   stagesSection,
   comparisonSection,
+  boundsSection,
+  missedSection,
   modelSection,
   ablationSection,
   heldOutSection,

@@ -1,11 +1,14 @@
 import type { Ablation } from "../analysis/ablation.ts";
+import type { Bounds } from "../analysis/bounds.ts";
 import type { CalibrationBin } from "../analysis/calibration.ts";
 import type { SystemComparison } from "../analysis/compare-systems.ts";
 import type { DepthPoint } from "../analysis/depth-curve.ts";
+import type { Movement } from "../analysis/movement.ts";
 import type { Parity } from "../analysis/parity.ts";
 import type { DepthRecommendation } from "../analysis/recommend-depth.ts";
 import type { Saturation } from "../analysis/saturation.ts";
 import type { ScoreSummary } from "../analysis/summarize-scores.ts";
+import type { FateSummary, LosingQuery } from "../analysis/summarize-fates.ts";
 import type { StageSummary } from "../analysis/summarize-stages.ts";
 import type { Fit } from "../model/diagnostics.ts";
 import type { FormulaForm } from "../model/formula.ts";
@@ -95,6 +98,17 @@ export interface Report {
   /** By the recommendation's measure at its depth; the costliest loss first. */
   readonly ablation: readonly Ablation[];
   /** One a depth. */
+  /** By every order measure; the comparisons by the recommendation's. */
+  readonly bounds: Bounds;
+  /** What became of the relevant items, at the recommended depth. */
+  readonly missed: FateSummary & {
+    readonly depth: number;
+    readonly cutoff: number;
+    /** Those that lose most, with all of their relevant items. */
+    readonly worst: readonly LosingQuery[];
+  };
+  /** At the recommended depth. */
+  readonly movement: Movement;
   readonly parity: readonly Parity[];
   readonly saturation: Saturation;
   /** By the recommendation's measure, ascending by depth. */

@@ -1,8 +1,10 @@
 import { checkParity, type Parity } from "../analysis/parity.ts";
 import { analyseSaturation, type Saturation } from "../analysis/saturation.ts";
-import type { Dataset, Ranking, Run, Split } from "../domain.ts";
+import type { Dataset, Item, Run, Split, User } from "../domain.ts";
 import { formulaLogit, scoreOfLogit } from "../model/formula.ts";
+import type { SimilarityName } from "../model/similarity.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
+import { prefetchScores } from "./prefetch-scores.ts";
 
 /** Whether the engine computes what was trained, and what the form of the formula costs. */
 export interface FormulaCheck {
@@ -17,6 +19,8 @@ export interface FormulaRuns {
   readonly vector: Run;
   /** The formula's order at each depth. */
   readonly formula: readonly Run[];
+  /** How the vectors are compared. */
+  readonly distance: SimilarityName;
   /** Depth whose ties are counted. */
   readonly depth: number;
   /** Cutoff of the top that must not differ. */
@@ -27,14 +31,16 @@ export interface FormulaRuns {
 
 /** Recomputes the score of every candidate from weights, payload and prefetch score, and compares. */
 export function checkFormula(
-  dataset: Dataset,
+  { users, items }: Dataset,
   { queries }: Pick<Split, "queries">,
   ranking: RankingModel,
-  { vector, formula, depth, cutoff, cutoffs }: FormulaRuns,
+  { vector, formula, distance, depth, cutoff, cutoffs }: FormulaRuns,
 ): FormulaCheck {
-  const lookups = queries.map(({ user }, query) =>
-    logitLookup(dataset, user, ranking, vector.rankings[query]!),
-  );
+  const lookups = queries.map(({ user }, query) => {
+    const who = users[user]!;
+    const prefetchScore = prefetchScores(distance, who.vector, items, vector.rankings[query]!);
+    return logitLookup(who, items, ranking, prefetchScore);
+  });
   const logits = formula.map(({ rankings }) =>
     rankings.map(({ items }, query) => Float64Array.from(items, lookups[query]!)),
   );
@@ -47,21 +53,16 @@ export function checkFormula(
 
 /** Computes the logit of an item for one user, once. */
 function logitLookup(
-  { users, items }: Dataset,
-  user: number,
+  user: User,
+  items: readonly Item[],
   { model, features }: RankingModel,
-  candidates: Ranking,
+  prefetchScore: (item: number) => number,
 ): (item: number) => number {
-  const prefetchScores = new Map(
-    Array.from(candidates.items, (item, rank) => [item, candidates.scores[rank]!]),
-  );
   const known = new Map<number, number>();
   return (item) => {
     let logit = known.get(item);
     if (logit === undefined) {
-      // The engine chooses freely among items tied for the last place: one that only the formula's prefetch took has the last score.
-      const prefetchScore = prefetchScores.get(item) ?? candidates.scores.at(-1)!;
-      logit = formulaLogit(model, features, users[user]!, items[item]!, prefetchScore);
+      logit = formulaLogit(model, features, user, items[item]!, prefetchScore(item));
       known.set(item, logit);
     }
     return logit;

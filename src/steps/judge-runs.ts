@@ -1,7 +1,7 @@
 import { checkDepths } from "../analysis/check-depths.ts";
 import { compareSystems } from "../analysis/compare-systems.ts";
 import { depthCurve } from "../analysis/depth-curve.ts";
-import { scoreStages } from "../analysis/loss-by-stage.ts";
+import { type StageScores, scoreStages } from "../analysis/loss-by-stage.ts";
 import { recommendDepth } from "../analysis/recommend-depth.ts";
 import { orderMeasures, scoreRuns } from "../analysis/score-runs.ts";
 import { groupScores, type QueryScores, scoreTable } from "../analysis/score-table.ts";
@@ -28,6 +28,8 @@ export interface JudgedRuns {
   /** Ids of the users behind the queries. */
   readonly queryIds: readonly string[];
   readonly scores: readonly QueryScores[];
+  /** By the recommendation's measure at its depth. */
+  readonly headline: StageScores;
   readonly resamples: Resamples;
   readonly findings: Pick<Report, "recommendation" | "depthCurve" | "scores" | "stages" | "comparisons">;
 }
@@ -68,12 +70,17 @@ export function judgeRuns(
       measures,
     ),
   );
+  const recommendation = recommendDepth(curve, 1 - confidence);
+  const headline = stages.find(
+    ({ depth, measure }) => depth === recommendation.depth && measure === recommendation.measure,
+  )!;
   return {
     queryIds,
     scores,
+    headline,
     resamples,
     findings: {
-      recommendation: recommendDepth(curve, 1 - confidence),
+      recommendation,
       depthCurve: curve.points,
       scores: summarizeScores(scores, resamples, confidence),
       stages: stages.map((stage) => summarizeStages(stage, resamples, confidence)),

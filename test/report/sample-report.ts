@@ -120,6 +120,60 @@ export const sampleReport: Report = {
         losses: 50,
         queries: 400,
       })),
+  bounds: {
+    orders: (["random", "popularity", "model", "ideal"] as const).flatMap((order, i) =>
+      cutoffs.map((cutoff) => ({
+        order,
+        measure: `P@${cutoff}`,
+        mean: 0.01 + i * 0.055,
+        low: i * 0.055,
+        high: 0.02 + i * 0.055,
+      })),
+    ),
+    formulaToModel: depths.map((depth) => ({ depth, ...differing(depth / 5000 - 0.024) })),
+    modelToIdeal: differing(-0.002),
+  },
+  missed: {
+    depth: 20,
+    cutoff: 10,
+    counts: { shown: 576, "ranked-too-low": 424, "lost-by-search": 100, "not-a-candidate": 11_000 },
+    mainReasons: [
+      { feature: "affinity(topics)", items: 300 },
+      { feature: "score", items: 100 },
+    ],
+    worst: [
+      {
+        user: "ada",
+        losses: { scarcity: 0.7, depth: 0.1, search: 0, order: 0.1 },
+        fates: [
+          { item: 3, fate: "shown", rank: 4 },
+          {
+            item: 8,
+            fate: "ranked-too-low",
+            rank: 12,
+            score: 0.2,
+            margin: -0.01,
+            pulledDown: [{ feature: "score", by: -0.4 }],
+          },
+          { item: 9, fate: "not-a-candidate", vectorRank: 1234 },
+        ],
+      },
+      {
+        user: "bob",
+        losses: { scarcity: 0.9, depth: 0, search: 0.1, order: 0 },
+        fates: [{ item: 5, fate: "lost-by-search", vectorRank: 7 }],
+      },
+    ],
+  },
+  movement: {
+    depth: 20,
+    cutoff: 10,
+    promotions: { right: 300, wrong: 1200 },
+    demotions: { right: 1332, wrong: 168 },
+    overlap: 0.4567,
+    tau: 0.3123,
+    deepestHit: { queries: 250, median: 14, greatest: 20 },
+  },
     ),
   ),
   ablation: [

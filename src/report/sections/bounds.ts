@@ -1,0 +1,98 @@
+import type { WholeOrder } from "../../analysis/bounds.ts";
+import type { PairedComparison } from "../../statistics/compare-paired.ts";
+import type { Summary } from "../../statistics/summarize.ts";
+import { findScore, findStages } from "../find-score.ts";
+import { formatCount, formatDifference, formatPercent, formatScore } from "../format-number.ts";
+import { type Column, markdownTable } from "../markdown-table.ts";
+import type { Report } from "../report.ts";
+
+const NAMES: { readonly [order in WholeOrder]: string } = {
+  random: "all items, at random",
+  popularity: "all items, by popularity in the train part",
+  model: "all items, by the trained model",
+  ideal: "all items, by their true probabilities",
+};
+
+/** What the formula's results lie between: simple orders below, the model without a prefetch and perfect orders above. */
+export function boundsSection(report: Report): string {
+  return `## How good it could be
+
+${prefetchVerdict(report)}${modelVerdict(report)}
+
+${boundsTable(report)}`;
+}
+
+function prefetchVerdict({ bounds, recommendation, experiment }: Report): string {
+  const { depth, measure } = recommendation;
+  const cost = bounds.formulaToModel.find((comparison) => comparison.depth === depth)!;
+  const what = `${measure} of the formula at depth ${formatCount(depth)}`;
+  const control = `that of the model on all items (${describe(cost, experiment.confidence)})`;
+  if (cost.high < 0) return `${what} is below ${control}: the candidates hold it back.`;
+  if (cost.low > 0) return `${what} is above ${control}: the prefetch corrects the model.`;
+  return `${what} cannot be told from ${control}: the candidates do not hold it back.`;
+}
+
+function modelVerdict({ bounds, experiment }: Report): string {
+  if (bounds.modelToIdeal === undefined) return "";
+  const numbers = describe(bounds.modelToIdeal, experiment.confidence);
+  return bounds.modelToIdeal.high < 0
+    ? ` A better model could gain: no order can be expected to beat that by the true probabilities, and the model is below it (${numbers}).`
+    : ` No better model is in sight: on all items it cannot be told from the order by the true probabilities, which none can be expected to beat (${numbers}).`;
+}
+
+function describe({ difference, low, high }: PairedComparison, confidence: number): string {
+  return `${formatDifference(difference)}, ${formatPercent(confidence)} interval ${formatDifference(low)} to ${formatDifference(high)}`;
+}
+
+/** What is ranked, how, and how well by each measure. */
+interface Row {
+  readonly name: string;
+  readonly score: (measure: string) => string;
+}
+
+function boundsTable(report: Report): string {
+  const { depth } = report.recommendation;
+  const candidates = `${formatCount(depth)} candidates`;
+  const rows: Row[] = [
+    ...wholeOrder(report, "random"),
+    ...wholeOrder(report, "popularity"),
+    {
+      name: `${candidates}, by the vector`,
+      score: (measure) => withInterval(findScore(report, "vector", depth, measure)),
+    },
+    {
+      name: `${candidates}, by the formula`,
+      score: (measure) => withInterval(findScore(report, "formula", depth, measure)),
+    },
+    ...wholeOrder(report, "model"),
+    ...wholeOrder(report, "ideal"),
+    {
+      name: `${candidates}, perfectly`,
+      score: (measure) => formatScore(findStages(report, depth, measure).ceiling),
+    },
+  ];
+  const columns = report.experiment.cutoffs.map((cutoff): Column<Row> => {
+    const measure = `P@${cutoff}`;
+    return { head: measure, align: "right", cell: ({ score }) => score(measure) };
+  });
+  return markdownTable<Row>(
+    [{ head: "what is ranked, and how", align: "left", cell: ({ name }) => name }, ...columns],
+    rows,
+  );
+}
+
+/** The row of an order of all items, or none where the report has no such order. */
+function wholeOrder({ bounds }: Report, wanted: WholeOrder): Row[] {
+  const scores = bounds.orders.filter(({ order }) => order === wanted);
+  if (scores.length === 0) return [];
+  return [
+    {
+      name: NAMES[wanted],
+      score: (wantedMeasure) => withInterval(scores.find(({ measure }) => measure === wantedMeasure)!),
+    },
+  ];
+}
+
+function withInterval({ mean, low, high }: Summary): string {
+  return `${formatScore(mean)} (${formatScore(low)} to ${formatScore(high)})`;
+}

@@ -1,0 +1,80 @@
+import type { Fate } from "../../analysis/fates.ts";
+import type { LosingQuery } from "../../analysis/summarize-fates.ts";
+import { formatCount, formatPercent, formatScore } from "../format-number.ts";
+import { type Column, markdownTable } from "../markdown-table.ts";
+import type { Report } from "../report.ts";
+
+/** What became of the relevant items, what costs them their places, and what the formula moved. */
+export function missedSection(report: Report): string {
+  const parts = [
+    `## Why hits are missed, at depth ${formatCount(report.missed.depth)}`,
+    fatesNote(report),
+    movementNote(report),
+  ];
+  if (report.missed.worst.length > 0) parts.push(worstNote(report), worstTable(report));
+  return parts.join("\n\n");
+}
+
+function fatesNote({ missed }: Report): string {
+  const { counts, mainReasons, cutoff } = missed;
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const share = (count: number) => `${formatCount(count)} (${formatPercent(count / all)})`;
+  const bySearch =
+    counts["lost-by-search"] === 0
+      ? ""
+      : `, ${share(counts["lost-by-search"])} were missed by the approximate search`;
+  const fates = `Of ${formatCount(all)} relevant items ${share(counts.shown)} are among the first ${cutoff}, ${share(counts["ranked-too-low"])} are candidates that rank below${bySearch}, and ${share(counts["not-a-candidate"])} are not among the nearest.`;
+  if (mainReasons.length === 0) return fates;
+  const tooLow = mainReasons.reduce((sum, { items }) => sum + items, 0);
+  const reasons = mainReasons.map(({ feature, items }) => `${feature} (${formatPercent(items / tooLow)})`);
+  return `${fates} What costs the candidates below most, against the items shown: ${reasons.join(", ")}.`;
+}
+
+function movementNote({ movement }: Report): string {
+  const { cutoff, promotions, demotions, overlap, tau, deepestHit } = movement;
+  const moves = `The formula brings ${formatCount(promotions.right + promotions.wrong)} items into the first ${cutoff}, ${formatCount(promotions.right)} of them relevant, and takes ${formatCount(demotions.wrong)} relevant ones out. Its order and the vector's overlap by ${formatScore(overlap)} (rank-biased, p = 0.9) and correlate by ${formatScore(tau)} (Kendall's tau).`;
+  if (deepestHit.queries === 0) return moves;
+  return `${moves} The deepest relevant item that came in stands at vector rank ${formatCount(deepestHit.median)} in the median of ${formatCount(deepestHit.queries)} queries, at ${formatCount(deepestHit.greatest)} in the deepest.`;
+}
+
+function worstNote({ missed }: Report): string {
+  return `The ${missed.worst.length} queries that lose most; \`report.json\` has each of their relevant items, with its rank, its margin and the features that pull it down.`;
+}
+
+function worstTable({ missed }: Report): string {
+  const count = (head: string, fate: Fate["fate"]): Column<LosingQuery> => ({
+    head,
+    align: "right",
+    cell: ({ fates }) => formatCount(fates.filter((one) => one.fate === fate).length),
+  });
+  return markdownTable<LosingQuery>(
+    [
+      { head: "user", align: "left", cell: ({ user }) => user },
+      { head: "relevant", align: "right", cell: ({ fates }) => formatCount(fates.length) },
+      count("shown", "shown"),
+      count("ranked too low", "ranked-too-low"),
+      count("missed by search", "lost-by-search"),
+      count("not near enough", "not-a-candidate"),
+      { head: "closest miss", align: "left", cell: ({ fates }) => closestMiss(fates) },
+    ],
+    missed.worst,
+  );
+}
+
+/** The best of the items that are ranked too low, and why it is; or the nearest of those that are no candidates. */
+function closestMiss(fates: readonly Fate[]): string {
+  const best = fates
+    .flatMap((one) => (one.fate === "ranked-too-low" ? [one] : []))
+    .sort((a, b) => a.rank - b.rank)[0];
+  if (best !== undefined) {
+    const [main] = best.pulledDown;
+    const reason = main === undefined ? "" : `, by ${main.feature}`;
+    return `item ${best.item} at rank ${formatCount(best.rank)}${reason}`;
+  }
+  const nearest = fates
+    .flatMap((one) => ("vectorRank" in one ? [one] : []))
+    .sort((a, b) => a.vectorRank - b.vectorRank)[0];
+  return nearest === undefined
+    ? "–"
+    : `item ${nearest.item} at vector rank ${formatCount(nearest.vectorRank)}`;
+}

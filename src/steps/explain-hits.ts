@@ -1,0 +1,68 @@
+import { fatesOf } from "../analysis/fates.ts";
+import type { StageScores } from "../analysis/loss-by-stage.ts";
+import { analyseMovement } from "../analysis/movement.ts";
+import { lossesOf, summarizeFates, worstQueries } from "../analysis/summarize-fates.ts";
+import type { Dataset, Split } from "../domain.ts";
+import type { Experiment } from "../experiment/experiment.ts";
+import { exactRanks } from "../model/exact-ranks.ts";
+import type { Report } from "../report/report.ts";
+import type { RankingModel } from "../retrieval/query-plan.ts";
+import type { Runs } from "./judge-runs.ts";
+import { prefetchScores } from "./prefetch-scores.ts";
+
+const WORST_QUERIES = 5;
+
+/** Says what became of the relevant items at one depth and cutoff, and what the formula moved to get there. */
+export function explainHits(
+  { users, items }: Dataset,
+  { queries, qrels }: Split,
+  { model, features }: RankingModel,
+  { vector, formula }: Runs,
+  { distance, excludeSeen }: Experiment["retrieval"],
+  headline: StageScores,
+  cutoff: number,
+): Pick<Report, "missed" | "movement"> {
+  const { depth } = headline;
+  const { rankings } = formula.find((run) => run.depth === depth)!;
+
+  /** @param deepRank Finds the vector ranks of items beyond the depth of the vector run. */
+  const fates = (query: number, deepRank: (item: number) => number) => {
+    const user = users[queries[query]!.user]!;
+    const retrieved = vector.rankings[query]!;
+    const ranks = new Map(Array.from(retrieved.items, (item, i) => [item, i + 1]));
+    const score = prefetchScores(distance, user.vector, items, retrieved);
+    return fatesOf({
+      depth,
+      cutoff,
+      judgments: qrels[query]!,
+      ranking: rankings[query]!,
+      vectorRank: (item) => ranks.get(item) ?? deepRank(item),
+      idOf: (item) => items[item]!.id,
+      features: features.map(({ name }) => name),
+      contributions: (item) =>
+        Float64Array.from(
+          features,
+          (feature, j) => model.weights[j]! * feature.value(user, items[item]!, score(item)),
+        ),
+    });
+  };
+  const beyond = () => Number.POSITIVE_INFINITY;
+  return {
+    missed: {
+      depth,
+      cutoff,
+      ...summarizeFates(queries.flatMap((_, query) => fates(query, beyond))),
+      worst: worstQueries(headline, WORST_QUERIES).map((query) => {
+        const { user, seen } = queries[query]!;
+        const { id, vector: wanted } = users[user]!;
+        const excluded = excludeSeen ? seen : new Int32Array();
+        return {
+          user: id,
+          losses: lossesOf(headline, query),
+          fates: fates(query, exactRanks(distance, wanted, items, excluded)),
+        };
+      }),
+    },
+    movement: analyseMovement(vector.rankings, rankings, qrels, depth, cutoff),
+  };
+}

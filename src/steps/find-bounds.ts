@@ -1,0 +1,58 @@
+import { type Bounds, summarizeBounds, type WholeOrder } from "../analysis/bounds.ts";
+import { positivesByItem } from "../analysis/positives-by-item.ts";
+import { scoreRandomOrder } from "../analysis/random-order.ts";
+import { orderMeasures } from "../analysis/score-runs.ts";
+import { topItems } from "../analysis/top-items.ts";
+import type { Dataset, Query, Split } from "../domain.ts";
+import type { Experiment } from "../experiment/experiment.ts";
+import { parseMeasure } from "../metrics/parse-measure.ts";
+import { scoreRankings } from "../metrics/score-rankings.ts";
+import { formulaScore } from "../model/formula.ts";
+import { similarity } from "../model/similarity.ts";
+import type { RankingModel } from "../retrieval/query-plan.ts";
+import type { JudgedRuns } from "./judge-runs.ts";
+
+/**
+ * Finds what the formula's results lie between, by orders of all items that a query may be given.
+ *
+ * The trained model is applied to every item here, without an engine, in the form in which Qdrant computes it.
+ */
+export function findBounds(
+  dataset: Dataset,
+  { train, queries, qrels }: Split,
+  { model, features, form }: RankingModel,
+  { retrieval, ranking, statistics }: Experiment,
+  { scores, headline, resamples }: JudgedRuns,
+): Bounds {
+  const { items, users, relevanceProbabilities } = dataset;
+  const measures = orderMeasures(ranking.cutoffs).map(parseMeasure);
+  const deepest = Math.max(...ranking.cutoffs);
+  const excluded = ({ seen }: Query) => (retrieval.excludeSeen ? seen : new Int32Array());
+  const scoreOrder = (scoresOf: (user: number) => Float32Array | Float64Array) =>
+    scoreRankings(
+      queries.map((query) => topItems(scoresOf(query.user), deepest, excluded(query))),
+      qrels,
+      measures,
+    );
+  const byModel = (user: number) => {
+    const who = users[user]!;
+    return Float32Array.from(items, (item) =>
+      formulaScore(model, features, form, who, item, similarity(retrieval.distance, who.vector, item.vector)),
+    );
+  };
+  const popularity = positivesByItem(dataset, train);
+  const candidates = queries.map((query) => {
+    const left = new Set(excluded(query));
+    return Int32Array.from(items.keys()).filter((item) => !left.has(item));
+  });
+  const orders: [WholeOrder, Float64Array[]][] = [
+    ["random", scoreRandomOrder(candidates, qrels, measures)],
+    ["popularity", scoreOrder(() => popularity)],
+    ["model", scoreOrder(byModel)],
+  ];
+  if (relevanceProbabilities !== undefined) orders.push(["ideal", scoreOrder(relevanceProbabilities)]);
+  const wholes = orders.flatMap(([order, values]) =>
+    measures.map(({ name }, i) => ({ order, measure: name, values: values[i]! })),
+  );
+  return summarizeBounds(wholes, scores, headline.measure, resamples, statistics.confidence);
+}

@@ -1,0 +1,29 @@
+import type { Item, Ranking } from "../domain.ts";
+import { type SimilarityName, similarity } from "../model/similarity.ts";
+
+/** Similarities that differ by less may be the same in the engine, which computes them in 32 bits. */
+const ROUNDING = 1e-6;
+
+/**
+ * Finds the prefetch score of a candidate of one user: as the engine gave it, or, for an item that only the prefetch of
+ * the formula took, computed here. Such an item comes from a further shard, or is tied with the last one retrieved, among
+ * which the engine chooses freely; it then has the score of that one.
+ *
+ * @param vector The user's.
+ * @param retrieved The user's vector order.
+ */
+export function prefetchScores(
+  distance: SimilarityName,
+  vector: Float32Array,
+  items: readonly Item[],
+  retrieved: Ranking,
+): (item: number) => number {
+  const scores = new Map(Array.from(retrieved.items, (item, rank) => [item, retrieved.scores[rank]!]));
+  const last = retrieved.scores.at(-1) ?? Number.NaN;
+  return (item) => {
+    const score = scores.get(item);
+    if (score !== undefined) return score;
+    const computed = similarity(distance, vector, items[item]!.vector);
+    return Math.abs(computed - last) < ROUNDING ? last : computed;
+  };
+}
