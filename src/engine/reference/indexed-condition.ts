@@ -38,8 +38,11 @@ export function indexedTest(condition: FieldCondition, params: IndexParams): Val
   }
 }
 
+/** An empty list is one of texts. */
 function lists(type: "string" | "number" | "boolean", match: Match): boolean {
-  return listedValues(match)?.every((value) => typeof value === type) ?? false;
+  const values = listedValues(match);
+  if (values?.length === 0) return type === "string";
+  return values?.every((value) => typeof value === type) ?? false;
 }
 
 /** Compares UUIDs whatever their spelling; undefined where the match asks for something else. */

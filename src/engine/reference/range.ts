@@ -22,7 +22,10 @@ export function rangeTest(range: RangeClause): ValueTest {
   return (value) => typeof value === wanted && numeric(value);
 }
 
-/** Numbers and dates on one scale, dates in microseconds: how a numeric index compares what it holds with any bounds. */
+/**
+ * Numbers and dates on one scale, dates in microseconds: how a numeric index compares what it holds with any bounds. (To
+ * a float index of Qdrant a date before 1970 is greater than any number, by an overflow that is not repeated here.)
+ */
 export function numericRangeTest(range: RangeClause): ValueTest {
   const bounds: Range<number> = Object.fromEntries(
     Object.entries(range).map(([name, bound]) => [name, toNumber(bound)]),

@@ -8,7 +8,11 @@ import {
   wrongSparse,
 } from "./vector-store.ts";
 
-/** Sparse vectors, compared by their dot product; with `idf`, a query's rare dimensions count more. */
+/**
+ * Sparse vectors, compared by their dot product; with `idf`, a query's rare dimensions count more. A point takes part
+ * where it shares a dimension with the query; Qdrant also leaves it out where the product is exactly 0, unless a filter
+ * has left few points.
+ */
 export class SparseVectors implements VectorStore {
   readonly smallerIsBetter = false;
   readonly #idf: boolean;

@@ -1,12 +1,19 @@
 import fc from "fast-check";
-import { date, geoPoint, number, paths, pointId, word } from "./arbitrary-collection.ts";
+import { geoPoint, laterDate, number, paths, pointId, word } from "./arbitrary-collection.ts";
 
 /** Filters of every kind that needs no full-text index. */
 
-const key = fc.constantFrom(...paths);
+const key = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom("num", "count", "tag", "flag", "when", "at", "obj.x", "list[].v") },
+  fc.constantFrom(...paths),
+);
 
+/** At most one bound on each side: of two on one side Qdrant's indexes heed only one. */
 function range(bound: fc.Arbitrary<unknown>): fc.Arbitrary<object> {
-  return fc.record({ lt: bound, lte: bound, gt: bound, gte: bound }, { requiredKeys: [] });
+  const upper = fc.oneof(fc.record({ lt: bound }), fc.record({ lte: bound }));
+  const lower = fc.oneof(fc.record({ gt: bound }), fc.record({ gte: bound }));
+  const both = fc.tuple(lower, upper).map(([from, to]) => ({ ...from, ...to }));
+  return fc.oneof({ weight: 3, arbitrary: upper }, { weight: 3, arbitrary: lower }, both, fc.constant({}));
 }
 
 const several = <T>(value: fc.Arbitrary<T>) => fc.array(value, { maxLength: 3 });
@@ -36,19 +43,19 @@ const area = fc.oneof(
   ),
 );
 
-const field = fc
-  .tuple(
-    key,
-    fc.oneof(
-      fc.record({ match }),
-      fc.record({ range: fc.oneof(range(number), range(date)) }),
-      area,
-      fc.record({ values_count: range(fc.integer({ min: 0, max: 3 })) }),
-      fc.record({ is_empty: fc.boolean() }),
-      fc.record({ is_null: fc.boolean() }),
-    ),
-  )
-  .map(([path, clause]) => ({ key: path, ...clause }));
+/** Each kind of clause, half of the time on a key that holds what it is about. */
+const field = fc.oneof(
+  fc.record({ key: fc.constantFrom("num", "count", "tag", "flag"), match }),
+  fc.record({ key: fc.constantFrom("num", "count", "obj.x"), range: range(number) }),
+  fc.record({ key: fc.constant("when"), range: range(laterDate) }),
+  area.map((clause) => ({ key: "at", ...clause })),
+  fc.record({ key, match }),
+  fc.record({ key, range: fc.oneof(range(number), range(laterDate)) }),
+  fc.tuple(key, area).map(([path, clause]) => ({ key: path, ...clause })),
+  fc.record({ key, values_count: range(fc.integer({ min: 0, max: 3 })) }),
+  fc.record({ key, is_empty: fc.boolean() }),
+  fc.record({ key, is_null: fc.boolean() }),
+);
 
 /** What is asked of one object of a list by itself. */
 const nestedFilter = fc.record(
@@ -66,29 +73,35 @@ const nestedFilter = fc.record(
   { requiredKeys: [] },
 );
 
-const { condition, filter } = fc.letrec<{ condition: object; filter: object }>((tie) => ({
-  condition: fc.oneof(
-    { depthSize: "small", withCrossShrink: true },
-    { weight: 8, arbitrary: field },
-    fc.record({ is_empty: fc.record({ key }) }),
-    fc.record({ is_null: fc.record({ key }) }),
-    fc.record({ has_id: several(pointId) }),
-    fc.record({ has_vector: fc.constantFrom("dot", "sparse", "euclid") }),
-    fc.record({ nested: fc.record({ key: fc.constantFrom("list", "list[]", "obj"), filter: nestedFilter }) }),
-    tie("filter"),
-  ),
-  filter: fc.record(
-    {
-      must: fc.array(tie("condition"), { maxLength: 2 }),
-      should: fc.array(tie("condition"), { maxLength: 2 }),
-      must_not: fc.array(tie("condition"), { maxLength: 2 }),
-      min_should: fc.record({
-        conditions: fc.array(tie("condition"), { minLength: 1, maxLength: 3 }),
-        min_count: fc.integer({ min: 0, max: 2 }),
+const { condition, filter } = fc.letrec<{ condition: object; filter: object }>((tie) => {
+  const some = fc.array(tie("condition"), { minLength: 1, maxLength: 2 });
+  const few = fc.array(tie("condition"), { maxLength: 2 });
+  return {
+    condition: fc.oneof(
+      { depthSize: "small", withCrossShrink: true },
+      { weight: 8, arbitrary: field },
+      fc.record({ is_empty: fc.record({ key }) }),
+      fc.record({ is_null: fc.record({ key }) }),
+      fc.record({ has_id: several(pointId) }),
+      fc.record({ has_vector: fc.constantFrom("dot", "sparse", "euclid") }),
+      fc.record({
+        nested: fc.record({ key: fc.constantFrom("list", "list[]", "obj"), filter: nestedFilter }),
       }),
-    },
-    { requiredKeys: [] },
-  ),
-}));
+      tie("filter"),
+    ),
+    filter: fc.oneof(
+      fc.record({ must: fc.array(tie("condition"), { minLength: 1, maxLength: 1 }) }),
+      fc.record({ should: some }),
+      fc.record({ must_not: some }),
+      fc.record({
+        min_should: fc.record({
+          conditions: fc.array(tie("condition"), { minLength: 1, maxLength: 3 }),
+          min_count: fc.integer({ min: 0, max: 2 }),
+        }),
+      }),
+      fc.record({ must: few, should: few, must_not: few }, { requiredKeys: [] }),
+    ),
+  };
+});
 
 export { condition, filter };

@@ -4,17 +4,17 @@ import { condition } from "./arbitrary-filter.ts";
 
 /** Formulas of every kind of expression, most of which can be computed for most points. */
 
-const variable = fc.constantFrom("$score", "$score[0]", "$score[1]", "$score[7]", ...paths);
+const score = fc.constantFrom("$score", "$score[0]", "$score[1]", "$score[7]");
 
 const leaf = fc.oneof(
-  number,
-  { weight: 3, arbitrary: variable },
-  condition,
-  fc.record({
-    geo_distance: fc.record({ origin: geoPoint, to: fc.constantFrom("at", "at", "num", "nothing") }),
-  }),
+  { weight: 2, arbitrary: number },
+  { weight: 4, arbitrary: score },
+  { weight: 4, arbitrary: fc.constantFrom("num", "count", "obj.x", 'obj."odd key"') },
+  { weight: 1, arbitrary: fc.constantFrom(...paths) },
+  { weight: 3, arbitrary: condition },
+  fc.record({ geo_distance: fc.record({ origin: geoPoint, to: fc.constant("at") }) }),
   fc.record({ datetime: date }),
-  fc.record({ datetime_key: fc.constantFrom("when", "when", "tag", "nothing") }),
+  fc.record({ datetime_key: fc.constantFrom("when", "when", "when", "tag") }),
 );
 
 export const { expression } = fc.letrec<{ expression: unknown }>((tie) => {
@@ -54,12 +54,12 @@ export const { expression } = fc.letrec<{ expression: unknown }>((tie) => {
   };
 });
 
-/** Defaults for every variable, or for some. */
+const complete = Object.fromEntries(
+  paths.map((path) => [path, path === "at" ? { lon: 1, lat: 2 } : path === "when" ? "2020-01-01" : 0.5]),
+);
+
+/** Mostly for every variable. */
 export const defaults = fc.oneof(
-  fc.constant(
-    Object.fromEntries(
-      paths.map((path) => [path, path === "at" ? { lon: 1, lat: 2 } : path === "when" ? "2020-01-01" : 0.5]),
-    ),
-  ),
+  { weight: 3, arbitrary: fc.constant(complete) },
   fc.dictionary(fc.constantFrom(...paths, "$score[1]", "$score[7]"), number, { maxKeys: 4 }),
 );

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { denseVector, number, paths, sparseVector, unitVector } from "./arbitrary-collection.ts";
+import { denseVector, number, paths, pointId, sparseVector, unitVector } from "./arbitrary-collection.ts";
 import { filter } from "./arbitrary-filter.ts";
 import { defaults, expression } from "./arbitrary-formula.ts";
 
@@ -7,11 +7,19 @@ import { defaults, expression } from "./arbitrary-formula.ts";
 export interface Request {
   readonly path: string;
   readonly body: object;
-  /** Whether the order of the answer means something. */
-  readonly ordered: boolean;
 }
 
 const EVERYTHING = 100;
+
+/** The fields of both. */
+function merged(a: fc.Arbitrary<object>, b: fc.Arbitrary<object>): fc.Arbitrary<object> {
+  return fc.tuple(a, b).map(([left, right]) => ({ ...left, ...right }));
+}
+
+/** With the field, once in five times. */
+function sometimes(field: { [key: string]: fc.Arbitrary<unknown> }): fc.Arbitrary<object> {
+  return fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, fc.record(field));
+}
 
 const nearest = fc.oneof(
   fc.record({ query: denseVector, using: fc.constantFrom("dot", "euclid", "manhattan") }),
@@ -24,42 +32,33 @@ const pairs = fc.array(fc.record({ positive: denseVector, negative: denseVector 
   minLength: 1,
   maxLength: 2,
 });
-const byExamples = fc
-  .tuple(
-    fc.oneof(
-      fc.record({
-        recommend: fc.record({
-          positive: examples,
-          negative: examples,
-          strategy: fc.constantFrom("average_vector", "best_score", "sum_scores"),
-        }),
+const byExamples = fc.record({
+  query: fc.oneof(
+    fc.record({
+      recommend: fc.record({
+        positive: examples,
+        negative: examples,
+        strategy: fc.constantFrom("average_vector", "best_score", "sum_scores"),
       }),
-      fc.record({ discover: fc.record({ target: denseVector, context: pairs }) }),
-      fc.record({ context: pairs }),
-    ),
-    fc.constantFrom("dot", "euclid", "manhattan"),
-  )
-  .map(([query, using]) => ({ query, using }));
+    }),
+    fc.record({ discover: fc.record({ target: denseVector, context: pairs }) }),
+    fc.record({ context: pairs }),
+  ),
+  using: fc.constantFrom("dot", "euclid", "manhattan"),
+});
 
 /** A search whose scores are all different, so that its limit cuts without a tie. */
-const ranking = fc.record(
-  {
+const ranking = merged(
+  fc.record({
     query: fc.constantFrom([1, 0], [-1, 0], [2, 0.5]),
     using: fc.constant("rank"),
     limit: fc.integer({ min: 1, max: 8 }),
-    filter,
-    score_threshold: fc.integer({ min: -4, max: 4 }),
-  },
-  { requiredKeys: ["query", "using", "limit"] },
+  }),
+  merged(sometimes({ filter }), sometimes({ score_threshold: fc.integer({ min: -4, max: 4 }) })),
 );
 
-const whole = fc.record({ limit: fc.constant(EVERYTHING), filter }, { requiredKeys: ["limit"] });
-
-const source = fc.oneof(
-  ranking,
-  fc.tuple(nearest, whole).map(([query, rest]) => ({ ...query, ...rest })),
-  whole,
-);
+const whole = merged(fc.constant({ limit: EVERYTHING }), sometimes({ filter }));
+const source = fc.oneof(ranking, merged(nearest, whole), whole);
 
 const formula = fc.record({ formula: expression, defaults });
 const rescored = fc.record({
@@ -105,10 +104,18 @@ const ordered = fc.record({
   }),
 });
 
+const cut = sometimes({ score_threshold: fc.oneof(fc.integer({ min: -3, max: 0 }), number) });
 const query = fc
   .tuple(
-    fc.oneof(nearest, byExamples, { weight: 4, arbitrary: rescored }, fused, ordered, ranking),
-    fc.record({ filter, score_threshold: number }, { requiredKeys: [] }),
+    fc.oneof(
+      merged(nearest, cut),
+      merged(byExamples, cut),
+      { weight: 5, arbitrary: merged(rescored, cut) },
+      merged(fused, cut),
+      merged(ranking, cut),
+      ordered,
+    ),
+    sometimes({ filter }),
     fc.constantFrom(
       {},
       { with_payload: true },
@@ -116,67 +123,46 @@ const query = fc
       { with_payload: { exclude: ["list[].v"] } },
     ),
   )
-  .map(
-    ([ranked, rest, shown]): Request => ({
-      path: "points/query",
-      body: { limit: EVERYTHING, ...ranked, ...rest, ...shown },
-      ordered: true,
-    }),
-  );
+  .map((parts) => Object.assign({ limit: EVERYTHING }, ...parts) as object);
 
-const read = fc.oneof(
-  filter.map(
-    (body): Request => ({
-      path: "points/scroll",
-      body: { filter: body, limit: EVERYTHING, with_vector: true },
-      ordered: true,
-    }),
-  ),
-  filter.map(
-    (body): Request => ({ path: "points/count", body: { filter: body, exact: true }, ordered: true }),
-  ),
-  fc
-    .record({
-      key: fc.constantFrom("tag", "count", "flag", "num"),
-      exact: fc.constant(true),
-      limit: fc.constant(EVERYTHING),
-      filter,
-    })
-    .map((body): Request => ({ path: "facet", body, ordered: false })),
+const facet = fc.record({
+  key: fc.constantFrom("tag", "count", "flag", "num"),
+  exact: fc.constant(true),
+  limit: fc.constant(EVERYTHING),
+  filter,
+});
+
+/** A request that changes nothing. */
+export const request: fc.Arbitrary<Request> = fc.oneof(
+  { weight: 9, arbitrary: query.map((body) => ({ path: "points/query", body })) },
+  filter.map((filter) => ({ path: "points/scroll", body: { filter, limit: EVERYTHING, with_vector: true } })),
+  filter.map((filter) => ({ path: "points/count", body: { filter, exact: true } })),
+  facet.map((body) => ({ path: "facet", body })),
 );
 
-export const request = fc.oneof({ weight: 3, arbitrary: query }, read);
-
-/** By filter: a point that is not there would be refused half way. */
-const at = fc.record({ filter });
 const fields = fc.record(
   { num: number, tag: fc.constant(null), obj: fc.record({ x: number }) },
   { requiredKeys: [] },
 );
+const key = fc.constantFrom({}, { key: "obj" }, { key: "list[0]" }, { key: "new.deep" });
+const keys = fc.array(fc.constantFrom(...paths), { minLength: 1, maxLength: 2 });
+/** One point; by filter, because a point that is not there by its id would be refused half way. */
+const one = pointId.map((id) => ({ filter: { must: [{ has_id: [id] }] } }));
 
-/** A request that changes the collection. */
-export const change = fc.oneof(
-  fc.tuple(at, fields, fc.constantFrom({}, { key: "obj" }, { key: "list[0]" }, { key: "new.deep" })).map(
-    ([where, payload, key]): Request => ({
-      path: "points/payload?wait=true",
-      body: { payload, ...key, ...where },
-      ordered: true,
-    }),
-  ),
-  fc.tuple(at, fc.array(fc.constantFrom(...paths), { minLength: 1, maxLength: 2 })).map(
-    ([where, keys]): Request => ({
-      path: "points/payload/delete?wait=true",
-      body: { keys, ...where },
-      ordered: true,
-    }),
-  ),
-  at.map((where): Request => ({ path: "points/payload/clear?wait=true", body: where, ordered: true })),
-  at.map((where): Request => ({ path: "points/delete?wait=true", body: where, ordered: true })),
-  at.map(
-    (where): Request => ({
-      path: "points/vectors/delete?wait=true",
-      body: { vector: ["euclid", "sparse"], ...where },
-      ordered: true,
-    }),
-  ),
+/** A request that changes some points. */
+export const change: fc.Arbitrary<Request> = fc.oneof(
+  fc.tuple(filter, fields, key).map(([filter, payload, key]) => ({
+    path: "points/payload?wait=true",
+    body: { payload, ...key, filter },
+  })),
+  fc.tuple(filter, keys).map(([filter, keys]) => ({
+    path: "points/payload/delete?wait=true",
+    body: { keys, filter },
+  })),
+  one.map((body) => ({ path: "points/payload/clear?wait=true", body })),
+  one.map((body) => ({ path: "points/delete?wait=true", body })),
+  one.map((at) => ({
+    path: "points/vectors/delete?wait=true",
+    body: { vector: ["euclid", "sparse"], ...at },
+  })),
 );

@@ -116,6 +116,12 @@ describe("a condition on an indexed key", () => {
     expect(passing({ match: { value: 1 } }, "float")).toEqual(passing({ match: { value: 1 } }));
   });
 
+  test("takes an empty list for one of texts", () => {
+    const except = { match: { except: [] } };
+    expect(passing(except, "integer")).toEqual(passing(except));
+    expect(passing(except, "keyword")).toEqual(['"s"', '["s",1]', '"2025-01-01"', `"${UUID.toUpperCase()}"`]);
+  });
+
   test("asks an integer index only for what it was made for", () => {
     const asked = (clause: Omit<FieldCondition, "key">, params: object) =>
       compileFieldCondition({ key: "x", ...clause }, path("x"), index("x", "integer", params))({ x: 1.5 });
