@@ -18,6 +18,7 @@ import { connect, TIMEOUT_MS } from "./retrieval/client.ts";
 import { rerank, retrieveCandidates, type SearchSession } from "./retrieval/search-session.ts";
 import type { Resamples } from "./statistics/resample.ts";
 import { ablateFeatures } from "./steps/ablate-features.ts";
+import { auditItems } from "./steps/audit-items.ts";
 import { buildSamples } from "./steps/build-samples.ts";
 import { checkFormula } from "./steps/check-formula.ts";
 import { checkSplit } from "./steps/check-split.ts";
@@ -98,6 +99,9 @@ export async function runExperiment(
   const { excludeSeen } = experiment.retrieval;
   const session: SearchSession = { client, collection, dataset, excludeSeen, onProgress };
 
+  begin("Auditing the payload");
+  const payload = await auditItems(client, collection.name, dataset, features);
+
   begin("Retrieving candidates");
   const vectorRun = await retrieveCandidates(session, split.queries, Math.max(...depths));
 
@@ -156,6 +160,7 @@ export async function runExperiment(
     ...explained,
     ablation: compareAblations(headline.formula, ablated, resamples, confidence),
     ...check,
+    payload,
   });
   const current = toBaseline(
     {

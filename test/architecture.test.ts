@@ -19,7 +19,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   model: ["domain", "errors", "random", "features"],
   metrics: ["domain", "errors"],
   statistics: ["domain", "errors", "random", "metrics"],
-  analysis: ["domain", "errors", "random", "metrics", "statistics"],
+  analysis: ["domain", "errors", "random", "qdrant-rules", "features", "metrics", "statistics"],
   report: ["domain", "errors", "metrics", "statistics", "analysis", "model", "features", "write-folder"],
   gate: ["domain", "errors", "statistics", "analysis", "report", "read-json"],
   // Rooms that touch the world.
@@ -35,7 +35,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "write-folder",
   ],
   engine: ["domain", "errors", "qdrant-rules"],
-  retrieval: ["domain", "errors", "features", "model", "engine"],
+  retrieval: ["domain", "errors", "qdrant-rules", "features", "model", "engine"],
   serving: ["domain", "errors", "read-json", "features", "retrieval", "report"],
   trec: ["domain", "errors", "random", "metrics", "statistics", "problem-list", "report"],
 };

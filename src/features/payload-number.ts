@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inputError } from "../errors.ts";
 import type { Feature } from "./feature.ts";
 import { type NumberSource, type NumberTransform, numberFeature, transformed } from "./number-source.ts";
 import { payloadPath, payloadValue, splitPath } from "./payload-path.ts";
@@ -31,6 +32,7 @@ export const payloadNumberSpec = z.strictObject({
 /**
  * A payload number, clipped and transformed as the experiment says.
  *
+ * @throws HarnessError `input` for a default that cannot be transformed.
  * @example payloadNumber({ kind: "payload-number", path: "views", transform: "log1p", default: 0 })
  *   .value(user, { payload: { views: 0 } }, 0.5) // 0
  */
@@ -40,13 +42,18 @@ export function payloadNumber(spec: z.output<typeof payloadNumberSpec>): Feature
 
 type PayloadNumberFields = Omit<z.output<typeof payloadNumberSpec>, "kind">;
 
-/** The number in both languages, to make features of. */
+/** The number in both languages, to make features of; throws like `payloadNumber`. */
 export function payloadNumberSource(spec: PayloadNumberFields): NumberSource {
   const keys = splitPath(spec.path);
   const path = payloadPath(...keys);
   const transforms = transformsOf(spec);
   const accepts = (number: number) =>
     Number.isFinite(transforms.reduce((x, transform) => transform.value(x), number));
+  if (!accepts(spec.default)) {
+    throw inputError(
+      `the default of the feature that reads ${spec.path} must be a number that ${spec.transform} can be computed of, got ${spec.default}`,
+    );
+  }
   const raw: NumberSource = {
     name: spec.path,
     value: (item) => numberOr(payloadValue(item.payload, keys), spec.default),

@@ -10,6 +10,7 @@ import { heldOutSection } from "./sections/held-out.ts";
 import { missedSection } from "./sections/missed.ts";
 import { modelSection } from "./sections/model.ts";
 import { paritySection } from "./sections/parity.ts";
+import { payloadSection } from "./sections/payload.ts";
 import { saturationSection } from "./sections/saturation.ts";
 import { stagesSection } from "./sections/stages.ts";
 import { standInNotice } from "./sections/stand-in.ts";
@@ -19,14 +20,15 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
   standInNotice,
   depthSection,
   stagesSection,
-  comparisonSection,
   boundsSection,
   missedSection,
+  comparisonSection,
   modelSection,
   ablationSection,
   heldOutSection,
   paritySection,
   saturationSection,
+  payloadSection,
   factsSection,
   conventionsSection,
 ];

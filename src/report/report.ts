@@ -5,10 +5,11 @@ import type { SystemComparison } from "../analysis/compare-systems.ts";
 import type { DepthPoint } from "../analysis/depth-curve.ts";
 import type { Movement } from "../analysis/movement.ts";
 import type { Parity } from "../analysis/parity.ts";
+import type { PathAudit } from "../analysis/payload-audit.ts";
 import type { DepthRecommendation } from "../analysis/recommend-depth.ts";
 import type { Saturation } from "../analysis/saturation.ts";
-import type { ScoreSummary } from "../analysis/summarize-scores.ts";
 import type { FateSummary, LosingQuery } from "../analysis/summarize-fates.ts";
+import type { ScoreSummary } from "../analysis/summarize-scores.ts";
 import type { StageSummary } from "../analysis/summarize-stages.ts";
 import type { Fit } from "../model/diagnostics.ts";
 import type { FormulaForm } from "../model/formula.ts";
@@ -91,13 +92,12 @@ export interface Report {
     readonly heldOut: HeldOutReport | Refusal;
   };
   readonly recommendation: DepthRecommendation;
+  /** By the recommendation's measure, ascending by depth. */
+  readonly depthCurve: readonly DepthPoint[];
   readonly scores: readonly ScoreSummary[];
   /** By every measure at every depth: the ceiling, and what each stage loses. */
   readonly stages: readonly StageSummary[];
   readonly comparisons: readonly SystemComparison[];
-  /** By the recommendation's measure at its depth; the costliest loss first. */
-  readonly ablation: readonly Ablation[];
-  /** One a depth. */
   /** By every order measure; the comparisons by the recommendation's. */
   readonly bounds: Bounds;
   /** What became of the relevant items, at the recommended depth. */
@@ -109,9 +109,12 @@ export interface Report {
   };
   /** At the recommended depth. */
   readonly movement: Movement;
+  /** By the recommendation's measure at its depth; the costliest loss first. */
+  readonly ablation: readonly Ablation[];
+  /** One a depth. */
   readonly parity: readonly Parity[];
   readonly saturation: Saturation;
-  /** By the recommendation's measure, ascending by depth. */
-  readonly depthCurve: readonly DepthPoint[];
+  /** One a payload path that the formula reads. */
+  readonly payload: readonly PathAudit[];
   readonly conventions: readonly string[];
 }

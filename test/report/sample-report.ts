@@ -1,3 +1,4 @@
+import type { Finding, PathAudit } from "../../src/analysis/payload-audit.ts";
 import type { Report } from "../../src/report/report.ts";
 
 const depths = [20, 100];
@@ -9,6 +10,20 @@ function score(system: "vector" | "formula", depth: number, measure: string, mea
 
 function differing(difference: number) {
   return { difference, low: difference - 0.01, high: difference + 0.01, wins: 60, ties: 300, losses: 40 };
+}
+
+function auditedPath(keys: readonly string[], items: Partial<Record<Finding, number>>): PathAudit {
+  const none = { used: 0, missing: 0, null: 0, otherType: 0, hidden: 0, several: 0, outOfRange: 0 };
+  return {
+    path: keys.join("."),
+    keys,
+    index: "float",
+    wanted: "float",
+    access: "variable",
+    standIn: 0,
+    items: { ...none, ...items },
+    failures: [],
+  };
 }
 
 /** A report with made-up numbers in which every part has something to say. */
@@ -105,21 +120,6 @@ export const sampleReport: Report = {
       headroom: { captured: { ratio: 0.26, low: 0.2, high: 0.31 }, queriesWithout: 12 },
     })),
   ),
-  comparisons: depths.flatMap((depth) =>
-    cutoffs.flatMap((cutoff) =>
-      [`P@${cutoff}`, `nDCG@${cutoff}`].map((measure) => ({
-        depth,
-        measure,
-        vector: 0.11,
-        formula: 0.14 + depth / 5000,
-        difference: 0.03 + depth / 5000,
-        low: 0.02,
-        high: 0.05,
-        wins: 200,
-        ties: 150,
-        losses: 50,
-        queries: 400,
-      })),
   bounds: {
     orders: (["random", "popularity", "model", "ideal"] as const).flatMap((order, i) =>
       cutoffs.map((cutoff) => ({
@@ -174,6 +174,21 @@ export const sampleReport: Report = {
     tau: 0.3123,
     deepestHit: { queries: 250, median: 14, greatest: 20 },
   },
+  comparisons: depths.flatMap((depth) =>
+    cutoffs.flatMap((cutoff) =>
+      [`P@${cutoff}`, `nDCG@${cutoff}`].map((measure) => ({
+        depth,
+        measure,
+        vector: 0.11,
+        formula: 0.14 + depth / 5000,
+        difference: 0.03 + depth / 5000,
+        low: 0.02,
+        high: 0.05,
+        wins: 200,
+        ties: 150,
+        losses: 50,
+        queries: 400,
+      })),
     ),
   ),
   ablation: [
@@ -216,5 +231,11 @@ export const sampleReport: Report = {
     sigmoid: { candidates: 0.125, cuts: cutoffs.map((cutoff) => ({ cutoff, share: 10 / cutoff / 50 })) },
     logit: { candidates: 0.01, cuts: cutoffs.map((cutoff) => ({ cutoff, share: 0 })) },
   },
+  payload: [
+    auditedPath(["topics", "jazz"], { used: 4000, missing: 5990, null: 10 }),
+    auditedPath(["topics", "sci-fi"], { used: 1000, missing: 9000 }),
+    { ...auditedPath(["freshness"], { used: 9998, otherType: 2 }), standIn: 0.5 },
+    { ...auditedPath(["languages"], { used: 9000, several: 1000 }), index: "keyword", access: "condition" },
+  ],
   conventions: ["Measures follow trec_eval."],
 };
