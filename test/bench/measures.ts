@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Column, markdownTable } from "../../src/report/markdown-table.ts";
+import { pythonEnvironment } from "../python-environment.ts";
 import { writeTrecFiles } from "./measures/trec-files.ts";
-import { pythonEnvironment } from "./python-environment.ts";
 
 /** What a program took for one pair of files. */
 interface Outcome {
@@ -29,7 +29,7 @@ const sizes = [
 
 /** Times our measures against Python's on the same files, one process a program, and compares the means. */
 export async function run(): Promise<void> {
-  const environment = await pythonEnvironment("qdrant-rank-eval-bench-measures", packages);
+  const environment = await pythonEnvironment({ name: "qdrant-rank-eval-bench-measures", packages });
   if ("missing" in environment) console.log(`Without comparison: ${environment.missing}`);
   const folder = await mkdtemp(join(tmpdir(), "bench-measures-"));
   try {

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { countPositives } from "../../src/model/samples.ts";
 import { type Column, markdownTable } from "../../src/report/markdown-table.ts";
+import { pythonEnvironment } from "../python-environment.ts";
 import { writeSamples } from "../samples-files.ts";
-import { pythonEnvironment } from "./python-environment.ts";
 import { generateSamples } from "./training/generate-samples.ts";
 
 /** What a program took for the samples, and what it learned. */
@@ -29,7 +29,7 @@ const sizes = [10_000, 100_000, 1_000_000];
 
 /** Times our training against scikit-learn's on the same samples, one process a program, and compares the weights. */
 export async function run(): Promise<void> {
-  const environment = await pythonEnvironment("qdrant-rank-eval-bench-training", packages);
+  const environment = await pythonEnvironment({ name: "qdrant-rank-eval-bench-training", packages });
   if ("missing" in environment) console.log(`Without comparison: ${environment.missing}`);
   const folder = await mkdtemp(join(tmpdir(), "bench-training-"));
   const script = (name: string) => join(import.meta.dirname, "training", name);

@@ -6,16 +6,27 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
+/** An environment, by name, and its packages with their versions, as pip takes them. */
+export interface PythonPackages {
+  readonly name: string;
+  readonly packages: readonly string[];
+}
+
+/** Qdrant's own client for Python. */
+export const PYTHON_CLIENT: PythonPackages = {
+  name: "qdrant-rank-eval-python-client",
+  packages: ["qdrant-client==1.18.0"],
+};
+
 /**
- * Makes a Python environment with these packages, once, in the folder for temporary files.
+ * Makes a Python environment, once, in the folder for temporary files.
  *
- * @param packages With their versions, as pip takes them.
  * @returns The path of its Python, or why there is none.
  */
-export async function pythonEnvironment(
-  name: string,
-  packages: readonly string[],
-): Promise<{ readonly python: string } | { readonly missing: string }> {
+export async function pythonEnvironment({
+  name,
+  packages,
+}: PythonPackages): Promise<{ readonly python: string } | { readonly missing: string }> {
   const folder = join(tmpdir(), name);
   const python = join(folder, "bin", "python");
   const complete = join(folder, packages.join(" ").replaceAll("/", "_"));
