@@ -16,6 +16,8 @@ import { buildReport } from "./report/build-report.ts";
 import type { Report } from "./report/report.ts";
 import { connect, TIMEOUT_MS } from "./retrieval/client.ts";
 import { rerank, retrieveCandidates, type SearchSession } from "./retrieval/search-session.ts";
+import type { SavedModel } from "./serving/saved-model.ts";
+import { toSavedModel } from "./serving/to-saved-model.ts";
 import type { Resamples } from "./statistics/resample.ts";
 import { ablateFeatures } from "./steps/ablate-features.ts";
 import { auditItems } from "./steps/audit-items.ts";
@@ -23,17 +25,21 @@ import { buildSamples } from "./steps/build-samples.ts";
 import { checkFormula } from "./steps/check-formula.ts";
 import { checkSplit } from "./steps/check-split.ts";
 import { describeExperiment } from "./steps/describe-experiment.ts";
+import { explainHits } from "./steps/explain-hits.ts";
+import { findBounds } from "./steps/find-bounds.ts";
 import { judgeModel } from "./steps/judge-model.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
-import { explainHits } from "./steps/explain-hits.ts";
-import { findBounds } from "./steps/find-bounds.ts";
 import type { RankingTrial } from "./steps/score-model.ts";
 import { createStopwatch, type StepTiming } from "./stopwatch.ts";
+import type { Evidence } from "./trec/evidence.ts";
 
 /** What a run leaves behind: the report, and what the gate and the timings file need. */
 export interface Outcome {
   readonly report: Report;
+  /** The trained formula, for a service. */
+  readonly model: SavedModel;
+  readonly evidence: Evidence;
   readonly timings: readonly StepTiming[];
   /** This run in the form in which it can be accepted as baseline, or checked against one. */
   readonly current: Baseline;
@@ -171,7 +177,9 @@ export async function runExperiment(
     scores,
     queryIds,
   );
-  return { report, timings: stopwatch.stop(), current, resamples };
+  const model = toSavedModel(report, specs, dataset, collection.using);
+  const evidence = { dataset, split, runs: [vectorRun, ...formulaRuns] };
+  return { report, model, evidence, timings: stopwatch.stop(), current, resamples };
 }
 
 function recipeOf({ seed, training }: Experiment): TrainingRecipe {

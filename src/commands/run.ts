@@ -5,11 +5,12 @@ import { loadExperiment } from "../experiment/load-experiment.ts";
 import { acceptBaseline, baselinePath, loadBaseline } from "../gate/baseline-file.ts";
 import { checkComparable } from "../gate/check-comparable.ts";
 import { judge } from "../gate/verdict.ts";
-import { writeReport } from "../report/write-report.ts";
-import { runExperiment } from "../run-experiment.ts";
+import { toJson, writeReport } from "../report/write-report.ts";
+import { type Outcome, runExperiment } from "../run-experiment.ts";
 import { interruptSignal } from "../terminal/interrupt.ts";
 import { terminalProgress } from "../terminal/progress.ts";
 import { renderSummary, renderVerdict } from "../terminal/summary.ts";
+import { evidenceFiles } from "../trec/evidence.ts";
 import { parseSeconds } from "./options.ts";
 
 interface RunOptions {
@@ -17,6 +18,7 @@ interface RunOptions {
   readonly keep?: true;
   readonly timeout: number;
   readonly reports: string;
+  readonly evidence?: true;
   readonly accept?: true;
   readonly check?: true;
 }
@@ -33,6 +35,7 @@ export function runCommand() {
     .option("--keep", "leave the collection in the Qdrant at the URL")
     .option("--timeout <seconds>", "how long one request to the engine may take", parseSeconds, 60)
     .option("--reports <folder>", "where reports and baselines stand", "reports")
+    .option("--evidence", "write judgments and rankings as TREC files, and the commands that score them")
     .addOption(new Option("--accept", "make this run the baseline of its experiment").conflicts("check"))
     .option("--check", "compare this run with the baseline; exit 1 when ranking regressed")
     .addHelpText(
@@ -53,7 +56,7 @@ Examples:
 
 async function run(
   reference: string,
-  { engine, keep, timeout, reports, accept, check }: RunOptions,
+  { engine, keep, timeout, reports, evidence, accept, check }: RunOptions,
 ): Promise<void> {
   const loaded = await loadExperiment(reference);
   const { name, statistics, gate } = loaded.experiment;
@@ -73,10 +76,10 @@ async function run(
   });
   progress.finish("done");
 
-  const { report, timings, current, resamples } = outcome;
+  const { report, current, resamples } = outcome;
   if (baseline !== undefined) checkComparable(baseline, current, path);
   const folder = join(reports, name);
-  await writeReport(report, { steps: timings }, folder);
+  await writeReport(report, filesBeside(outcome, evidence ?? false), folder);
   process.stdout.write(renderSummary(report, folder));
 
   if (accept) {
@@ -88,4 +91,18 @@ async function run(
     process.stdout.write(renderVerdict(verdict, path));
     if (verdict.regressed.length > 0) process.exitCode = 1;
   }
+}
+
+/**
+ * The trained model for a service, how long the steps took — in a file of its own, since it differs between runs, and
+ * none for the reference engine, whose speed is not Qdrant's — and, on request, what the numbers rest on.
+ */
+function filesBeside({ report, model, timings, evidence }: Outcome, withEvidence: boolean) {
+  const files: { [file: string]: string } = { "model.json": toJson(model) };
+  if (report.engine.isQdrant) files["timings.json"] = toJson({ steps: timings });
+  if (withEvidence) {
+    for (const [file, text] of Object.entries(evidenceFiles(evidence, report.scores)))
+      files[`evidence/${file}`] = text;
+  }
+  return files;
 }

@@ -6,11 +6,15 @@ import { renderMarkdown } from "./render-markdown.ts";
 import type { Report } from "./report.ts";
 
 /**
- * Writes `report.json`, `report.md` with its charts, `report.html` and `timings.json` into a folder, all or nothing.
+ * Writes `report.json`, `report.md` with its charts and `report.html` into a folder, all or nothing.
  *
- * @param timings Kept in a file of its own, since it differs between runs and the report must not.
+ * @param beside Texts of further files, by name.
  */
-export async function writeReport(report: Report, timings: unknown, folder: string): Promise<void> {
+export async function writeReport(
+  report: Report,
+  beside: { readonly [file: string]: string },
+  folder: string,
+): Promise<void> {
   const charts: { [file: string]: string } = {};
   for (const [file, chart] of Object.entries(reportCharts(report))) charts[file] = await renderChart(chart);
   const markdown = renderMarkdown(report);
@@ -19,10 +23,11 @@ export async function writeReport(report: Report, timings: unknown, folder: stri
     "report.md": markdown,
     "report.html": renderHtml(report.experiment.name, markdown, charts),
     ...charts,
-    "timings.json": toJson(timings),
+    ...beside,
   });
 }
 
-function toJson(value: unknown): string {
+/** A value as the files beside a report have it. */
+export function toJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
