@@ -1,0 +1,147 @@
+import { once } from "node:events";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it, vi } from "vitest";
+import { connect } from "../../src/retrieval/client.ts";
+import { startFaultProxy } from "../fault-proxy.ts";
+
+const QDRANT = { title: "qdrant - vector search engine", version: "1.18.3" };
+
+interface Seen {
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** A server that gives one answer to every request, and remembers them. */
+async function serverThatAnswers(answer: unknown): Promise<AsyncDisposable & { url: string; seen: Seen[] }> {
+  const seen: Seen[] = [];
+  const server = createServer(({ url = "", headers }, response) => {
+    seen.push({ path: url, headers });
+    response.setHeader("content-type", "application/json").end(JSON.stringify(answer));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    seen,
+    async [Symbol.asyncDispose]() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+const at = (url: string, kind: "url" | "container" = "url") => ({ url, kind, description: "Qdrant server" });
+
+describe("connect", () => {
+  it("says what answers", async () => {
+    await using server = await serverThatAnswers(QDRANT);
+    expect(await connect(at(server.url))).toMatchObject({
+      version: "1.18.3",
+      description: "Qdrant server",
+      isQdrant: true,
+    });
+  });
+
+  it("tells the reference engine from Qdrant, wherever it runs", async () => {
+    const title = "qdrant-rank-eval (reference engine, not Qdrant)";
+    await using server = await serverThatAnswers({ title, version: "1.18.3" });
+    expect(await connect(at(server.url))).toMatchObject({ description: title, isQdrant: false });
+  });
+
+  it("keeps the path of a URL, and the slash at its end does no harm", async () => {
+    await using server = await serverThatAnswers(QDRANT);
+    await connect(at(`${server.url}/search/qdrant/`));
+    expect(server.seen.map(({ path }) => path)).toEqual(["/search/qdrant/"]);
+  });
+
+  it("sends the API key to a URL, and to nothing that it started itself", async () => {
+    await using server = await serverThatAnswers(QDRANT);
+    await connect(at(server.url), { apiKey: "key-123\n" });
+    await connect(at(server.url, "container"), { apiKey: "key-123" });
+    expect(server.seen.map(({ headers }) => headers["api-key"])).toEqual(["key-123", undefined]);
+  });
+
+  it("warns before a key crosses a network in the clear", async () => {
+    const notes: string[] = [];
+    const options = {
+      apiKey: "key-123",
+      waitsMs: [],
+      timeoutMs: 1,
+      onNote: (line: string) => notes.push(line),
+    };
+    await connect(at("http://192.0.2.1:6333"), options).catch(() => undefined);
+    expect(notes).toEqual([
+      "The API key is readable on its way to http://192.0.2.1:6333; https would hide it",
+    ]);
+  });
+
+  it("refuses a key that cannot be sent, without repeating it", async () => {
+    const failure = await connect(at("http://127.0.0.1:1"), { apiKey: "two words" }).catch((e: Error) => e);
+    expect(failure).toMatchObject({ code: "input" });
+    expect((failure as Error).message).toMatch(/^QDRANT_API_KEY holds characters/);
+    expect((failure as Error).message).not.toContain("two words");
+  });
+
+  it("does not repeat the key when Qdrant refuses it", async () => {
+    await using proxy = await startFaultProxy("http://127.0.0.1:1", () => "busy");
+    const options = { apiKey: "key-123", waitsMs: [1] };
+    const failure = await connect(at(proxy.url), options).catch((e: Error) => e);
+    expect((failure as Error).message).toBe(
+      `connecting to Qdrant at ${proxy.url} failed after 2 tries: Qdrant answered 503`,
+    );
+    expect(JSON.stringify(failure, Object.getOwnPropertyNames(failure))).not.toContain("key-123");
+  });
+
+  it("says so when something else answers", async () => {
+    await using server = await serverThatAnswers({ hello: "world" });
+    await expect(connect(at(server.url))).rejects.toThrow(
+      `what answers at ${server.url} is not Qdrant: it does not tell its title and version`,
+    );
+  });
+
+  it("refuses a Qdrant that is too old to mark collections", async () => {
+    await using server = await serverThatAnswers({ ...QDRANT, version: "1.15.5" });
+    await expect(connect(at(server.url))).rejects.toThrow(/^Qdrant 1\.15\.5 is too old: .* needs 1\.16/);
+  });
+});
+
+describe("the client of a connection", () => {
+  it("sends nothing that would change a collection of somebody else", async () => {
+    await using server = await serverThatAnswers(QDRANT);
+    const { client, cleaner } = await connect(at(server.url));
+    for (const each of [client, cleaner]) {
+      await expect(each.deleteCollection("videos")).rejects.toThrow(/refused to send deleteCollection/);
+      await expect(each.upsert("videos", { points: [] })).rejects.toThrow(/refused to send upsertPoints/);
+      await expect(each.updateCollectionAliases({ actions: [] })).rejects.toThrow(/refused/);
+    }
+    expect(server.seen.map(({ path }) => path)).toEqual(["/"]);
+  });
+
+  it("ends with the signal; the cleaner goes on", async () => {
+    await using server = await serverThatAnswers(QDRANT);
+    await using proxy = await startFaultProxy(server.url, ({ number }) =>
+      number === 1 ? "hang" : undefined,
+    );
+    const controller = new AbortController();
+    const { client, cleaner } = await connect(at(proxy.url), { signal: controller.signal });
+    const ended = expect(client.versionInfo()).rejects.toThrow("interrupted");
+    await vi.waitUntil(() => proxy.seen.length === 2);
+    controller.abort(new Error("interrupted"));
+    await ended;
+    expect(await cleaner.versionInfo()).toEqual(QDRANT);
+  });
+
+  it.each(["busy", "drop", "cut", "lose", "hang"] as const)(
+    "tries again after a fault: %s",
+    async (fault) => {
+      await using server = await serverThatAnswers(QDRANT);
+      await using proxy = await startFaultProxy(server.url, ({ number }) =>
+        number === 1 ? fault : undefined,
+      );
+      const { client } = await connect(at(proxy.url), { waitsMs: [1], timeoutMs: 200 });
+      expect(await client.versionInfo()).toEqual(QDRANT);
+      expect(proxy.seen.length).toBe(3);
+    },
+  );
+});

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Dataset } from "../../src/domain.ts";
+import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { createFeatures } from "../../src/features/create-features.ts";
+import { type Connection, connect } from "../../src/retrieval/client.ts";
+import { openCollection } from "../../src/retrieval/existing-collection.ts";
+import { smallDataset } from "./small-dataset.ts";
+
+let server: EmbeddedQdrant;
+let connection: Connection;
+beforeAll(async () => {
+  server = await startEmbeddedQdrant({ engine: "reference" });
+  connection = await connect({ url: server.url, kind: "url", description: "" });
+  const points = smallDataset.items.map(({ id, vector }) => ({ id, vector: Array.from(vector) }));
+  await put("/collections/plain", { vectors: { size: 2, distance: "Cosine" } });
+  await put("/collections/plain/points?wait=true", { points });
+  const topics = { size: 3, distance: "Dot" };
+  await put("/collections/named", { vectors: { text: { size: 2, distance: "Cosine" }, topics } });
+  const named = points.map(({ id, vector }) => ({ id, vector: { text: vector, topics: [1, 0, 0] } }));
+  await put("/collections/named/points?wait=true", { points: named });
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+async function put(path: string, body: object): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(server.url + path, { method: "PUT", headers, body: JSON.stringify(body) });
+  expect(response.status, await response.text()).toBe(200);
+}
+
+interface Wanted {
+  readonly name: string;
+  readonly vector?: string;
+  readonly distance?: "Cosine" | "Dot";
+  readonly dataset?: Dataset;
+  readonly topics?: readonly string[];
+}
+
+function open({ name, vector, distance = "Cosine", dataset = smallDataset, topics }: Wanted) {
+  const features = createFeatures(
+    topics === undefined
+      ? [{ kind: "prefetch-score" }]
+      : [{ kind: "affinity-vector", path: "topics", keys: [...topics] }],
+  );
+  return openCollection(connection, dataset, { name, vector, distance, features });
+}
+
+describe("openCollection", () => {
+  it("takes a collection that fits, and leaves it there", async () => {
+    const { name, using, ...collection } = await open({ name: "plain" });
+    expect({ name, using }).toEqual({ name: "plain", using: undefined });
+    await collection[Symbol.asyncDispose]();
+    expect((await fetch(`${server.url}/collections/plain`)).status).toBe(200);
+  });
+
+  it("searches the vector that is named", async () => {
+    expect((await open({ name: "named", vector: "text" })).using).toBe("text");
+  });
+
+  it("takes further vectors for the features that score by them", async () => {
+    await open({ name: "named", vector: "text", topics: ["jazz", "film", "news"] });
+  });
+
+  const item = (id: number) => ({ ...smallDataset.items[0]!, id });
+  it.each<[string, Wanted, RegExp]>([
+    ["is not there", { name: "other" }, /there is no collection other; there is named, plain$/],
+    [
+      "has named vectors, of which none was chosen",
+      { name: "named" },
+      /^collection named: its vectors have names; say in retrieval\.vector which .*: text, topics$/,
+    ],
+    [
+      "has other names",
+      { name: "named", vector: "image" },
+      /named: it has no vector image; it has text, topics$/,
+    ],
+    [
+      "has no names",
+      { name: "plain", vector: "text" },
+      /plain: it has no vector text; it has one, without a name$/,
+    ],
+    [
+      "has another dimension and another distance, both told",
+      { name: "plain", distance: "Dot", dataset: { ...smallDataset, dimensions: 3 } },
+      /its vector has 2 dimensions, 3 are needed\n.*its vector is compared by Cosine, and should be by Dot$/,
+    ],
+    [
+      "lacks items",
+      { name: "plain", dataset: { ...smallDataset, items: [0, 7, 8, 9, 10, 11].map(item) } },
+      /plain: 5 of the 6 items of dataset videos are not in it: 7, 8, 9, …$/,
+    ],
+    [
+      "has points that are no items",
+      { name: "plain", dataset: { ...smallDataset, items: smallDataset.items.slice(1) } },
+      /plain: it holds 4 points, dataset videos 3 items; every point must be an item/,
+    ],
+    [
+      "lacks the vector of a feature",
+      { name: "plain", topics: ["jazz", "film", "news"] },
+      /plain: it has no vector topics; it has one, without a name$/,
+    ],
+    [
+      "has that vector in another size",
+      { name: "named", vector: "text", topics: ["jazz", "film"] },
+      /named: its vector topics has 3 dimensions, 2 are needed$/,
+    ],
+  ])("refuses one that %s", async (_, wanted, message) => {
+    const failure = await open(wanted).catch((error: Error) => error);
+    expect(failure).toMatchObject({ code: "input", message: expect.stringMatching(message) });
+  });
+});
