@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,28 +10,57 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the command line as a user would, from the project's root. */
-export function commandLine(
+/** A run of the command line that is under way. */
+export interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** Resolves with all output so far once a text stands in it; rejects when the process ends before. */
+  says(text: string): Promise<string>;
+}
+
+/** Starts the command line as a user would, from the project's root. */
+export function startCommandLine(
   args: readonly string[],
   env: { readonly [name: string]: string } = {},
-): Promise<Ended> {
+): Running {
   const { QDRANT_URL: _, ...inherited } = process.env;
   const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
     env: { ...inherited, NO_COLOR: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (chunk) => {
-    stdout += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    stderr += chunk;
-  });
-  return new Promise((resolve, reject) => {
+  const output = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"] as const) {
+    child[stream].on("data", (chunk) => {
+      output[stream] += chunk;
+      child.emit("output");
+    });
+  }
+  const ended = new Promise<Ended>((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
+    child.on("close", (code) => resolve({ code, ...output }));
   });
+  return {
+    child,
+    ended,
+    says: (text) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const all = output.stdout + output.stderr;
+          if (all.includes(text)) resolve(all);
+        };
+        child.on("output", look);
+        child.on("close", () => reject(new Error(`ended without saying ${text}: ${output.stderr}`)));
+        look();
+      }),
+  };
+}
+
+/** Runs the command line to its end. */
+export function commandLine(
+  args: readonly string[],
+  env: { readonly [name: string]: string } = {},
+): Promise<Ended> {
+  return startCommandLine(args, env).ended;
 }
 
 /** A folder of its own with a small synthetic world and room for experiments and reports; disposing it removes it. */

@@ -1,0 +1,71 @@
+import { readdir } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { startFaultProxy } from "../fault-proxy.ts";
+import { createWorkplace, startCommandLine, type Workplace } from "./command-line.ts";
+import { childrenOf, engineFolders, isAlive } from "./processes.ts";
+
+let place: Workplace;
+let server: EmbeddedQdrant;
+let experiment: string;
+beforeAll(async () => {
+  place = await createWorkplace();
+  server = await startEmbeddedQdrant({ engine: "reference" });
+  experiment = await place.experiment();
+});
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+  await place[Symbol.asyncDispose]();
+});
+
+const start = (engine: string) =>
+  startCommandLine(["run", experiment, "--reports", place.reports, "--engine", engine]);
+
+describe("Ctrl-C", () => {
+  it.each(["SIGINT", "SIGTERM"] as const)(
+    "stops a run in the middle of a request and deletes its collection: %s",
+    async (signal) => {
+      let hanging = false;
+      await using proxy = await startFaultProxy(server.url, ({ number }) => {
+        if (number !== 10) return undefined;
+        hanging = true;
+        return "hang";
+      });
+      const { child, ended } = start(proxy.url);
+      await vi.waitUntil(() => hanging, { timeout: 60_000 });
+      child.kill(signal);
+      const { code, stderr, stdout } = await ended;
+      expect(code, stderr).toBe(3);
+      expect(stderr).toContain("error: interrupted; nothing was written");
+      expect(stdout).toBe("");
+      expect(await readdir(place.folder)).not.toContain("reports");
+      const left = (await (await fetch(`${server.url}/collections`)).json()) as { result: unknown };
+      expect(left.result).toEqual({ collections: [] });
+    },
+  );
+
+  it("ends the embedded engine too", async () => {
+    const { child, says, ended } = start("embedded");
+    await says("Retrieving candidates");
+    const engines = childrenOf(child.pid!);
+    expect(engines.length).toBe(1);
+    child.kill("SIGINT");
+    const { code, stderr } = await ended;
+    expect(code, stderr).toBe(3);
+    expect(stderr).toContain("error: interrupted; nothing was written");
+    expect(engines.filter(isAlive)).toEqual([]);
+    expect(await engineFolders(child.pid!)).toEqual([]);
+  });
+});
+
+it("leaves no engine and no folder when the harness is killed outright", async () => {
+  const { child, says, ended } = start("embedded");
+  await says("Retrieving candidates");
+  const engines = childrenOf(child.pid!);
+  expect(engines.length).toBe(1);
+  expect(await engineFolders(child.pid!)).toHaveLength(1);
+  child.kill("SIGKILL");
+  await ended;
+  await vi.waitUntil(() => !engines.some(isAlive), { timeout: 20_000, interval: 100 });
+  expect(await engineFolders(child.pid!)).toEqual([]);
+});
