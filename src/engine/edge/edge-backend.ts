@@ -62,6 +62,7 @@ export async function startEdge({ python, dataDir }: EdgeOptions): Promise<Backe
 
     async close() {
       await bridge.close();
+      if (!durable) await rm(parent, { recursive: true, force: true }); // a killed process has not
       await unlock();
     },
   };
