@@ -100,7 +100,7 @@ export async function runExperiment(
   const { client, version, description, isQdrant } = connection;
 
   begin("Preparing the collection");
-  const place = { connection, engine: kind, keep, onProgress };
+  const place = { connection, engine, keep, onProgress, onNote: progress.note };
   await using collection = await provideCollection(place, dataset, features, experiment);
   const { excludeSeen } = experiment.retrieval;
   const session: SearchSession = { client, collection, dataset, excludeSeen, onProgress };

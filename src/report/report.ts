@@ -53,6 +53,9 @@ export interface Report {
     readonly seed: number;
     readonly distance: string;
     readonly excludeSeen: boolean;
+    /** The existing collection that was evaluated, where it was none of the run's own. */
+    readonly collection?: string | undefined;
+    readonly vector?: string | undefined;
     readonly trainingSource: string;
     readonly form: FormulaForm;
     readonly depths: readonly number[];

@@ -20,6 +20,8 @@ export interface ExpectedCollection {
   readonly vector: string | undefined;
   readonly distance: SimilarityName;
   readonly features: readonly Feature[];
+  /** Is told, in a line, what a person should know. */
+  readonly onNote?: (line: string) => void;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface ExpectedCollection {
 export async function openCollection(
   { client }: Pick<Connection, "client">,
   dataset: Dataset,
-  { name, vector, distance, features }: ExpectedCollection,
+  { name, vector, distance, features, onNote = () => {} }: ExpectedCollection,
 ): Promise<ItemCollection> {
   const doing = `looking at collection ${name}`;
   const { config } = await client.getCollection(name).catch(async (error: unknown) => {
@@ -52,6 +54,12 @@ export async function openCollection(
   const problems = vectors.flatMap((wanted) => misfits(wanted, config.params.vectors));
   if (problems.length === 0) problems.push(...(await findForeignItems(client, name, dataset)));
   if (problems.length > 0) throw inputError(problems.map((problem) => `collection ${name}: ${problem}`));
+  const shards = config.params.shard_number ?? 1;
+  if (shards > 1) {
+    onNote(
+      `Collection ${name} has ${shards} shards: each prefetches by itself, so M candidates become up to ${shards} M`,
+    );
+  }
   return { name, using: vector, [Symbol.asyncDispose]: async () => {} };
 }
 

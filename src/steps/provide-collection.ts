@@ -1,5 +1,5 @@
 import type { Dataset } from "../domain.ts";
-import type { EngineKind } from "../engine/engine.ts";
+import type { Engine } from "../engine/engine.ts";
 import { inputError } from "../errors.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { Feature } from "../features/feature.ts";
@@ -10,10 +10,12 @@ import { openCollection } from "../retrieval/existing-collection.ts";
 /** Where the collection is to be, and what becomes of it. */
 export interface CollectionPlace {
   readonly connection: Connection;
-  readonly engine: EngineKind;
+  readonly engine: Pick<Engine, "kind" | "url">;
   /** Leaves a collection that was made where it is. */
   readonly keep: boolean;
   readonly onProgress: (done: number, total: number) => void;
+  /** Is told, in a line, what a person should know. */
+  readonly onNote: (line: string) => void;
 }
 
 /**
@@ -23,24 +25,34 @@ export interface CollectionPlace {
  * one that is kept; and as `openCollection` and `seedCollection` do.
  */
 export async function provideCollection(
-  { connection, engine, keep, onProgress }: CollectionPlace,
+  { connection, engine: { kind, url }, keep, onProgress, onNote }: CollectionPlace,
   dataset: Dataset,
   features: readonly Feature[],
   { name: experiment, retrieval }: Experiment,
 ): Promise<ItemCollection> {
   const { collection: name, vector, distance } = retrieval;
-  const lasts = engine === "url";
+  const lasts = kind === "url";
   if (!lasts && name !== undefined) {
     throw inputError(
-      `retrieval.collection names ${name}, but the ${engine} engine begins empty; give the URL of the Qdrant that holds it (--engine)`,
+      `retrieval.collection names ${name}, but the ${kind} engine begins empty; give the URL of the Qdrant that holds it (--engine)`,
     );
   }
   if (!lasts && keep) {
     throw inputError(
-      `a collection cannot be kept in the ${engine} engine, which ends with the run; give the URL of a Qdrant (--engine)`,
+      `a collection cannot be kept in the ${kind} engine, which ends with the run; give the URL of a Qdrant (--engine)`,
     );
   }
-  if (name !== undefined) return openCollection(connection, dataset, { name, vector, distance, features });
+  if (name !== undefined) {
+    return openCollection(connection, dataset, { name, vector, distance, features, onNote });
+  }
   const removal = !lasts ? "never" : keep ? "on-failure" : "at-end";
-  return seedCollection(connection, dataset, { experiment, distance, features, removal, onProgress });
+  const seeded = await seedCollection(connection, dataset, {
+    experiment,
+    distance,
+    features,
+    removal,
+    onProgress,
+  });
+  if (keep) onNote(`Collection ${seeded.name} stays at ${url}`);
+  return seeded;
 }

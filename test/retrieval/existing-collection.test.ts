@@ -14,6 +14,8 @@ beforeAll(async () => {
   const points = smallDataset.items.map(({ id, vector }) => ({ id, vector: Array.from(vector) }));
   await put("/collections/plain", { vectors: { size: 2, distance: "Cosine" } });
   await put("/collections/plain/points?wait=true", { points });
+  await put("/collections/sharded", { vectors: { size: 2, distance: "Cosine" }, shard_number: 3 });
+  await put("/collections/sharded/points?wait=true", { points });
   const topics = { size: 3, distance: "Dot" };
   await put("/collections/named", { vectors: { text: { size: 2, distance: "Cosine" }, topics } });
   const named = points.map(({ id, vector }) => ({ id, vector: { text: vector, topics: [1, 0, 0] } }));
@@ -33,15 +35,23 @@ interface Wanted {
   readonly distance?: "Cosine" | "Dot";
   readonly dataset?: Dataset;
   readonly topics?: readonly string[];
+  readonly onNote?: (line: string) => void;
 }
 
-function open({ name, vector, distance = "Cosine", dataset = smallDataset, topics }: Wanted) {
+function open({
+  name,
+  vector,
+  distance = "Cosine",
+  dataset = smallDataset,
+  topics,
+  onNote = () => {},
+}: Wanted) {
   const features = createFeatures(
     topics === undefined
       ? [{ kind: "prefetch-score" }]
       : [{ kind: "affinity-vector", path: "topics", keys: [...topics] }],
   );
-  return openCollection(connection, dataset, { name, vector, distance, features });
+  return openCollection(connection, dataset, { name, vector, distance, features, onNote });
 }
 
 describe("openCollection", () => {
@@ -60,9 +70,17 @@ describe("openCollection", () => {
     await open({ name: "named", vector: "text", topics: ["jazz", "film", "news"] });
   });
 
+  it("warns of shards, which prefetch each by itself", async () => {
+    const notes: string[] = [];
+    await open({ name: "sharded", onNote: (line) => notes.push(line) });
+    expect(notes).toEqual([
+      "Collection sharded has 3 shards: each prefetches by itself, so M candidates become up to 3 M",
+    ]);
+  });
+
   const item = (id: number) => ({ ...smallDataset.items[0]!, id });
   it.each<[string, Wanted, RegExp]>([
-    ["is not there", { name: "other" }, /there is no collection other; there is named, plain$/],
+    ["is not there", { name: "other" }, /there is no collection other; there is named, plain, sharded$/],
     [
       "has named vectors, of which none was chosen",
       { name: "named" },

@@ -26,10 +26,7 @@ function factsTable(report: Report): string {
     ],
     ["fingerprint", `\`${dataset.fingerprint.slice(0, 16)}\``],
     ["engine", `${engine.description} (${engine.kind}; ${engine.reason}), version ${engine.version}`],
-    [
-      "search",
-      `exact, ${experiment.distance}${experiment.excludeSeen ? ", seen items excluded in the prefetch" : ""}`,
-    ],
+    ["search", describeSearch(experiment)],
     ["formula", experiment.form],
     ["seed", String(experiment.seed)],
     [
@@ -44,4 +41,12 @@ function factsTable(report: Report): string {
     ],
     rows,
   );
+}
+
+function describeSearch({ distance, excludeSeen, collection, vector }: Report["experiment"]): string {
+  const parts = ["exact", distance];
+  if (excludeSeen) parts.push("seen items excluded in the prefetch");
+  if (collection !== undefined) parts.push(`in the existing collection ${collection}`);
+  if (vector !== undefined) parts.push(`by its vector ${vector}`);
+  return parts.join(", ");
 }
