@@ -31,6 +31,11 @@ for (const command of [
   command.exitOverride().showHelpAfterError("(add --help to see what is possible)");
 }
 
+// A reader such as head may have seen enough; that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEmbeddedQdrant } from "../../src/engine/embedded.ts";
 import type { Report } from "../../src/report/report.ts";
-import { commandLine, createWorkplace, type Workplace } from "./command-line.ts";
+import { commandLine, createWorkplace, startCommandLine, type Workplace } from "./command-line.ts";
 
 let place: Workplace;
 beforeAll(async () => {
@@ -172,6 +172,12 @@ describe("bad input exits with 2, says where, and writes nothing", () => {
       expect(stderr).toMatch(/error:/);
     }
   });
+});
+
+it("does not mind a reader that has seen enough", async () => {
+  const { child, ended } = startCommandLine(["run", "--help"]);
+  child.stdout!.destroy();
+  expect(await ended).toMatchObject({ code: 0, stderr: "" });
 });
 
 it("explains itself to a newcomer", async () => {
