@@ -49,7 +49,7 @@ export function stagesChart(report: Report): TopLevelSpec {
         type: "nominal",
         title: null,
         scale: { domain: names, range: parts.map(([, colour]) => colour) },
-        legend: { orient: "bottom", columns: 5, labelLimit: 0 },
+        legend: { orient: "bottom", columns: 3, labelLimit: 0 },
       },
     },
   };
