@@ -44,7 +44,7 @@ it("fills in defaults and resolves the dataset against the experiment's folder",
   expect(datasetFolder).toBe(join(folder, "..", "data"));
 });
 
-it.each(["synthetic", "movielens-100k", "movielens-100k-dot"])(
+it.each(["synthetic", "movielens-100k", "movielens-100k-dot", "movielens-100k-rich"])(
   "finds the committed experiment %s by name",
   async (name) => {
     expect((await loadExperiment(name)).experiment.name).toBe(name);

@@ -11,14 +11,16 @@ export interface DatasetRecords {
 
 const ALS = { alpha: 20, lambda: 5, iterations: 15 };
 const SHARES = { train: 0.6, tune: 0.2 };
+const FAVOURITES = 3;
 
 /**
  * Turns MovieLens into the records of a dataset, with everything that is learned (vectors, popularity, affinities)
  * learned from the positives of the train part.
  *
- * - item payload: `title`, `year` where known, `genres` (each of a film's n genres weighs 1/n), and `popularity_log`,
- *   the ln(1 + number of positives);
- * - user affinities: `genres`, the share of each among the genres of the user's positives.
+ * - item payload: `title`, `year` where known, `genres` (each of a film's n genres weighs 1/n), `genre_names`, and
+ *   `popularity_log`, the ln(1 + number of positives);
+ * - user affinities: `genres`, the share of each among the genres of the user's positives; user attributes:
+ *   `favourite_genres`, up to three with the largest shares.
  *
  * @param factors Length of the vectors.
  * @param positiveFrom Stars that make a positive.
@@ -57,6 +59,7 @@ export function convertMovieLens(
         title,
         year,
         genres: toShares(new Map(genres.map((genre) => [genre, 1]))),
+        genre_names: genres,
         popularity_log: Math.log1p(popularity[i]!),
       },
     })),
@@ -64,6 +67,7 @@ export function convertMovieLens(
       id,
       vector: toNumbers(vectors.users[i]!),
       affinities: { genres: toShares(tastes[i]!) },
+      attributes: { favourite_genres: mostCounted(tastes[i]!) },
     })),
     interactions: ratings.map((rating, i) => ({
       user: rating.user,
@@ -83,6 +87,12 @@ function positionsOf(ids: readonly number[]): ReadonlyMap<number, number> {
 function toShares(counts: ReadonlyMap<string, number>): { [key: string]: number } {
   const sum = [...counts.values()].reduce((total, count) => total + count, 0);
   return Object.fromEntries([...counts].sort().map(([key, count]) => [key, count / sum]));
+}
+
+/** The keys with the largest counts, ties by name. */
+function mostCounted(counts: ReadonlyMap<string, number>): string[] {
+  const descending = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return descending.slice(0, FAVOURITES).map(([key]) => key);
 }
 
 /** The vector as text needs it: nine digits are enough to tell every 32-bit number from its neighbours. */

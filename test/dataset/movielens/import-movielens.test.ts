@@ -39,21 +39,39 @@ describe("the imported dataset", () => {
         title: "Dawn (1990)",
         year: 1990,
         genres: { Action: 1 / 2, Drama: 1 / 2 },
+        genre_names: ["Action", "Drama"],
         popularity_log: Math.log(2),
       },
-      { title: "Noon (1991)", year: 1991, genres: { Drama: 1 }, popularity_log: Math.log(2) },
-      { title: "Dusk (1992)", year: 1992, genres: { Action: 1 }, popularity_log: 0 },
+      {
+        title: "Noon (1991)",
+        year: 1991,
+        genres: { Drama: 1 },
+        genre_names: ["Drama"],
+        popularity_log: Math.log(2),
+      },
+      {
+        title: "Dusk (1992)",
+        year: 1992,
+        genres: { Action: 1 },
+        genre_names: ["Action"],
+        popularity_log: 0,
+      },
       {
         title: "Night (1993)",
         year: 1993,
         genres: { Action: 1 / 3, Crime: 1 / 3, Drama: 1 / 3 },
+        genre_names: ["Action", "Crime", "Drama"],
         popularity_log: 0,
       },
-      { title: "unknown", genres: { unknown: 1 }, popularity_log: 0 },
+      { title: "unknown", genres: { unknown: 1 }, genre_names: ["unknown"], popularity_log: 0 },
     ]);
     expect(users.map(({ affinities }) => affinities)).toEqual([
       { genres: {} },
       { genres: { Action: 1 / 3, Drama: 2 / 3 } },
+    ]);
+    expect(users.map(({ attributes }) => attributes)).toEqual([
+      { favourite_genres: [] },
+      { favourite_genres: ["Drama", "Action"] },
     ]);
   });
 
