@@ -21,7 +21,8 @@ export const affinityVectorSpec = z.strictObject({
 
 /**
  * Σ a(t) · p(t) over the given keys t, as the dot product of two vectors: the item's is stored in Qdrant under the
- * map's name, the user's is a nested prefetch that scores all candidates. One search more a query, however many keys.
+ * map's name, the user's is a nested prefetch that scores all candidates: one search more and a look at each candidate,
+ * however many keys.
  *
  * Qdrant adds 32-bit products in an order of its own: `value` can differ from its score in the last bits.
  *

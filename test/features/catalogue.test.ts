@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { completeSpecs } from "../../src/features/complete-specs.ts";
+import { createFeatures } from "../../src/features/create-features.ts";
+import { featureSpec } from "../../src/features/feature-spec.ts";
+
+const text = readFileSync("experiments/README.md", "utf8");
+const examples = Array.from(text.matchAll(/`(\{ "kind": .*? \})`/g), ([, json]) => JSON.parse(json!));
+
+it("lets every feature of the catalogue in experiments/README.md be made", () => {
+  for (const example of examples) {
+    const [spec] = completeSpecs([featureSpec.parse(example)], [{ payload: { topics: { jazz: 1 } } }]);
+    expect(createFeatures([spec!]).length).toBeGreaterThan(0);
+  }
+});
+
+it("has every kind in the catalogue", () => {
+  const schema = JSON.stringify(JSON.parse(readFileSync("experiments/experiment.schema.json", "utf8")));
+  const kinds = Array.from(
+    schema.matchAll(/"kind":\{"type":"string","const":"([a-z-]+)"/g),
+    ([, kind]) => kind,
+  );
+  expect(kinds).toContain("product");
+  expect(new Set(examples.map(({ kind }) => kind))).toEqual(new Set(kinds));
+});
