@@ -33,7 +33,6 @@ function conflict(a: PayloadPath, b: PayloadPath): string | undefined {
 
 /** What either demands of the values is demanded of them; a condition demands nothing. */
 function merge(a: PayloadPath, b: PayloadPath): PayloadPath {
-  if (b.access === "condition") return a;
   if (a.access === "condition") return b;
   return {
     ...a,

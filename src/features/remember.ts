@@ -1,4 +1,4 @@
-/** Computes a value once for each object: what a user contributes is needed for every item. */
+/** Computes a value once for each object: what a user contributes is needed for every item, and the other way round. */
 export function remember<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, Value>();
   return (key) => {

@@ -55,6 +55,15 @@ it("knows that without an index null and other types fail too", () => {
   ]);
 });
 
+it("counts what a variable takes for several values, of whatever type, and of a condition only what it looks for", () => {
+  expect(audit(year, [["about", 1999]], undefined)).toMatchObject({
+    items: { several: 1 },
+    failures: [{ finding: "several" }],
+  });
+  expect(audit(year, [["about", 1999]], "float")).toMatchObject({ items: { used: 1 }, failures: [] });
+  expect(audit(genre, [["jazz", 7]], undefined).items).toMatchObject({ used: 1, several: 0 });
+});
+
 it("finds numbers that an integer index hides, which then take the default", () => {
   const { items, failures } = audit(year, [1999, 1999.5, [1999.5]], "integer");
   expect(items).toMatchObject({ used: 1, hidden: 2 });

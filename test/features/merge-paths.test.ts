@@ -8,10 +8,12 @@ const merge = (...specs: unknown[]) =>
 const year = { kind: "payload-number", path: "year" };
 
 it("has a path once, with everything that its readers demand", () => {
+  const bins = { kind: "payload-bins", path: "year" };
   const [path, ...more] = merge(
-    { kind: "payload-bins", path: "year", edges: [5] },
+    { ...bins, edges: [5] },
     { ...year, transform: "log1p" },
     { ...year, transform: "sqrt" },
+    { ...bins, edges: [6] },
   );
   expect(more).toEqual([]);
   expect(path).toMatchObject({ path: "year", index: "float", access: "variable", default: 0 });
