@@ -2,12 +2,12 @@ import { QdrantClient } from "@qdrant/js-client-rest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditPayload, type PathAudit } from "../../src/analysis/payload-audit.ts";
 import type { Item, Json } from "../../src/domain.ts";
-import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
 import type { Feature } from "../../src/features/feature.ts";
 import { featureSpec } from "../../src/features/feature-spec.ts";
 import { mergePaths } from "../../src/features/merge-paths.ts";
 import { readPayloadIndexes } from "../../src/retrieval/payload-indexes.ts";
+import { contract } from "../contract/engines.ts";
 
 const PRAGUE = { lat: 50.1, lon: 14.4 };
 const VALUES: readonly (Json | undefined)[] = [
@@ -50,44 +50,42 @@ const SPECS = [
 ];
 const USER = { affinities: {}, attributes: { word: "x", home: PRAGUE } };
 
-let qdrant: EmbeddedQdrant;
-let client: QdrantClient;
-beforeAll(async () => {
-  qdrant = await startEmbeddedQdrant();
-  client = new QdrantClient({ url: qdrant.url, checkCompatibility: false });
-});
-afterAll(() => qdrant[Symbol.asyncDispose]());
-
 const INDEXES = ["none", "float", "integer", "keyword", "bool", "datetime", "geo", "text"] as const;
 
-describe.each(INDEXES)("behind the index %s, the audit knows what Qdrant does about every item", (type) => {
-  const collection = `audit-${type}`;
-  beforeAll(async () => {
-    await client.createCollection(collection, { vectors: { size: 2, distance: "Dot" } });
-    if (type !== "none") {
-      await client.createPayloadIndex(collection, { field_name: "x", field_schema: type, wait: true });
-    }
-    const points = ITEMS.map(({ id, vector, payload }) => ({
-      id,
-      vector: Array.from(vector),
-      payload: { ...payload },
-    }));
-    await client.upsert(collection, { points, wait: true });
-  });
+await contract("The audit knows what Qdrant does about every item", ({ url, collection: path }) => {
+  const client = new QdrantClient({ url, checkCompatibility: false });
 
-  // Numbers and dates are one to a datetime index: a range of numbers also finds dates, by their microseconds.
-  const specs = SPECS.filter(({ kind }) => type !== "datetime" || kind !== "payload-bins");
-  it.each(specs)("%j", async (spec) => {
-    const [feature, ...others] = createFeatures([featureSpec.parse({ path: "x", ...spec })]);
-    const paths = mergePaths([feature!, ...others], [USER]);
-    const indexes = await readPayloadIndexes(client, collection);
-    for (const item of ITEMS) {
-      const [audit] = auditPayload([item], paths, indexes);
-      const score = await scoreOf(client, collection, feature!, item);
-      expect(score, `${JSON.stringify(item.payload)}: ${JSON.stringify(audit)}`).toBe(
-        predict(audit!, feature!, item),
-      );
-    }
+  describe.each(INDEXES)("behind the index %s", (type) => {
+    const collection = `${path.split("/").at(-1)}-${type}`;
+    beforeAll(async () => {
+      await client.createCollection(collection, { vectors: { size: 2, distance: "Dot" } });
+      if (type !== "none") {
+        await client.createPayloadIndex(collection, { field_name: "x", field_schema: type, wait: true });
+      }
+      const points = ITEMS.map(({ id, vector, payload }) => ({
+        id,
+        vector: Array.from(vector),
+        payload: { ...payload },
+      }));
+      await client.upsert(collection, { points, wait: true });
+    });
+    afterAll(async () => {
+      await client.deleteCollection(collection);
+    });
+
+    // Numbers and dates are one to a datetime index: a range of numbers also finds dates, by their microseconds.
+    const specs = SPECS.filter(({ kind }) => type !== "datetime" || kind !== "payload-bins");
+    it.each(specs)("%j", async (spec) => {
+      const [feature, ...others] = createFeatures([featureSpec.parse({ path: "x", ...spec })]);
+      const paths = mergePaths([feature!, ...others], [USER]);
+      const indexes = await readPayloadIndexes(client, collection);
+      for (const item of ITEMS) {
+        const [audit] = auditPayload([item], paths, indexes);
+        const score = await scoreOf(client, collection, feature!, item);
+        const predicted = predict(audit!, feature!, item);
+        expect(score, `${JSON.stringify(item.payload)}: ${JSON.stringify(audit)}`).toBe(predicted);
+      }
+    });
   });
 });
 

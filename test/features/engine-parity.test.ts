@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { completeSpecs } from "../../src/features/complete-specs.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
 import type { Feature } from "../../src/features/feature.ts";
 import { featureSpec } from "../../src/features/feature-spec.ts";
+import { contract } from "../contract/engines.ts";
 import { type Formula, type SeededWorld, seedWorld } from "./compare-faces.ts";
 import { randomWorld, type World } from "./random-world.ts";
 
@@ -40,18 +40,19 @@ const SPECS: { readonly [title: string]: object } = {
 
 const ALL = Object.values(SPECS);
 
-let qdrant: EmbeddedQdrant;
-let worlds: { readonly world: World; readonly seeded: SeededWorld }[];
-beforeAll(async () => {
-  qdrant = await startEmbeddedQdrant();
-  worlds = await Promise.all(
-    [1, 2, 3, 4, 5, 6].map(async (seed) => {
-      const world = randomWorld(seed, { items: 100, users: 4 });
-      return { world, seeded: await seedWorld(qdrant.url, world, featuresOf(ALL, world)) };
-    }),
-  );
-});
-afterAll(() => qdrant[Symbol.asyncDispose]());
+interface Sample {
+  readonly world: World;
+  readonly seeded: SeededWorld;
+}
+
+async function seedSample(
+  url: string,
+  seed: number,
+  size: Parameters<typeof randomWorld>[1],
+): Promise<Sample> {
+  const world = randomWorld(seed, size);
+  return { world, seeded: await seedWorld(url, world, featuresOf(ALL, world)) };
+}
 
 function featuresOf(specs: readonly object[], { items }: World): Feature[] {
   return createFeatures(
@@ -63,7 +64,7 @@ function featuresOf(specs: readonly object[], { items }: World): Feature[] {
 }
 
 async function expectSameScores(
-  { world, seeded }: (typeof worlds)[number],
+  { world, seeded }: Sample,
   specs: readonly object[],
   depth = world.items.length,
   formula: Formula = {},
@@ -73,15 +74,25 @@ async function expectSameScores(
   expect(pairs.filter(({ qdrant, typescript }) => qdrant !== typescript)).toEqual([]);
 }
 
-describe("Qdrant computes what TypeScript computes", () => {
+await contract("Qdrant computes what TypeScript computes", ({ url }) => {
+  let samples: Sample[];
+  beforeAll(async () => {
+    samples = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map((seed) => seedSample(url, seed, { items: 100, users: 4 })),
+    );
+  });
+  afterAll(async () => {
+    for (const { seeded } of samples) await seeded[Symbol.asyncDispose]();
+  });
+
   it.each(Object.keys(SPECS))("for %s", async (title) => {
-    for (const world of worlds) await expectSameScores(world, [SPECS[title]!]);
+    for (const sample of samples) await expectSameScores(sample, [SPECS[title]!]);
   });
 
   it("for all kinds at once, 200 queries, depth 1,000", { timeout: 240_000 }, async () => {
-    const world = randomWorld(7, { items: 2000, users: 200 });
-    const seeded = await seedWorld(qdrant.url, world, featuresOf(ALL, world));
-    await expectSameScores({ world, seeded }, ALL, 1000);
+    const sample = await seedSample(url, 7, { items: 2000, users: 200 });
+    await using _ = sample.seeded;
+    await expectSameScores(sample, ALL, 1000);
   });
 
   it.each([
@@ -90,14 +101,14 @@ describe("Qdrant computes what TypeScript computes", () => {
   ] as const)("for the %s of small and large logits", async (form, logits) => {
     for (const intercept of logits) {
       const formula = { form, model: { intercept, weights: [3] } };
-      await expectSameScores(worlds[0]!, [SPECS["prefetch-score"]!], 100, formula);
+      await expectSameScores(samples[0]!, [SPECS["prefetch-score"]!], 100, formula);
     }
   });
-});
 
-it("a logit of -2000 overflows the plain sigmoid in Qdrant", async () => {
-  const formula: Formula = { form: "sigmoid", model: { intercept: -2000, weights: [] } };
-  await expect(expectSameScores(worlds[0]!, [], 2, formula)).rejects.toThrow(
-    /exp\(2000\) = inf produced a non-finite number/,
-  );
+  it("but not the plain sigmoid of -2000, which overflows", async () => {
+    const formula: Formula = { form: "sigmoid", model: { intercept: -2000, weights: [] } };
+    await expect(expectSameScores(samples[0]!, [], 2, formula)).rejects.toThrow(
+      /exp\(2000\) = inf produced a non-finite number/,
+    );
+  });
 });
