@@ -1,9 +1,7 @@
 import type { Json, Payload } from "../domain.ts";
 import { inputError } from "../errors.ts";
 import { property } from "../qdrant-rules/json-object.ts";
-
-/** Letters and digits of any script, `_` and `-` need no quotes in Qdrant's JSON paths. */
-const PLAIN_SEGMENT = /^[\p{L}\p{N}_-]+$/u;
+import { spellKey } from "../qdrant-rules/spell-key.ts";
 
 /**
  * Qdrant's JSON path for nested payload keys; a key with other characters than letters, digits, `_` and `-` is quoted.
@@ -14,13 +12,12 @@ const PLAIN_SEGMENT = /^[\p{L}\p{N}_-]+$/u;
 export function payloadPath(...keys: readonly string[]): string {
   return keys
     .map((key) => {
-      if (PLAIN_SEGMENT.test(key)) return key;
       if (key === "" || /["\\]/.test(key)) {
         throw inputError(
           `payload key ${JSON.stringify(key)} cannot be addressed in a Qdrant formula; rename it in the payload and in the affinities`,
         );
       }
-      return `"${key}"`;
+      return spellKey(key);
     })
     .join(".");
 }

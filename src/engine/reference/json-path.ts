@@ -1,5 +1,6 @@
 import type { Json } from "../../domain.ts";
 import { property } from "../../qdrant-rules/json-object.ts";
+import { spellKey } from "../../qdrant-rules/spell-key.ts";
 
 /** One step down into a payload: a key of an object, a position in an array, or every element of an array. */
 export type PathStep = string | number | typeof EVERY;
@@ -14,8 +15,6 @@ export interface JsonPath {
   readonly steps: readonly PathStep[];
 }
 
-/** Letters and digits of any script, `_` and `-` may stand unquoted. */
-const PLAIN_KEY = /^[\p{Alphabetic}\p{N}_-]+$/u;
 const KEY = /([\p{Alphabetic}\p{N}_-]+)|"([^"\\]*)"/uy;
 const NEXT = /\.(?:([\p{Alphabetic}\p{N}_-]+)|"([^"\\]*)")|\[(\d*)\]/uy;
 
@@ -46,7 +45,7 @@ function formatPath(steps: readonly PathStep[]): string {
     .map((step, position) => {
       if (step === EVERY) return "[]";
       if (typeof step === "number") return `[${step}]`;
-      return (position === 0 ? "" : ".") + (PLAIN_KEY.test(step) ? step : `"${step}"`);
+      return (position === 0 ? "" : ".") + spellKey(step);
     })
     .join("");
 }
