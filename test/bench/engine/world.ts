@@ -7,13 +7,13 @@ const DEPTH = 200;
 
 export interface BenchPoint {
   readonly id: number;
-  readonly vector: readonly number[];
+  readonly vector: number[];
   readonly payload: { readonly [field: string]: number };
 }
 
 /** A logistic formula of 12 terms, `$score` and the 11 payload numbers, over the `depth` nearest points. */
 export interface BenchQuery {
-  readonly vector: readonly number[];
+  readonly vector: number[];
   readonly intercept: number;
   readonly weights: { readonly [variable: string]: number };
   readonly depth: number;
