@@ -25,6 +25,7 @@ import { buildSamples } from "./steps/build-samples.ts";
 import { checkFormula } from "./steps/check-formula.ts";
 import { checkSplit } from "./steps/check-split.ts";
 import { describeExperiment } from "./steps/describe-experiment.ts";
+import { examineLists } from "./steps/examine-lists.ts";
 import { explainHits } from "./steps/explain-hits.ts";
 import { findBounds } from "./steps/find-bounds.ts";
 import { judgeModel } from "./steps/judge-model.ts";
@@ -129,6 +130,8 @@ export async function runExperiment(
   const { queryIds, scores, headline, resamples, findings } = judged;
   const cutoff = headlineCutoff(cutoffs);
 
+  const lists = examineLists(dataset, split, runs, headline, experiment);
+
   begin("Ranking all items");
   const bounds = findBounds(dataset, split, ranking, experiment, judged);
 
@@ -162,6 +165,7 @@ export async function runExperiment(
     trained,
     heldOut,
     ...findings,
+    ...lists,
     bounds,
     ...explained,
     ablation: compareAblations(headline.formula, ablated, resamples, confidence),

@@ -1,7 +1,7 @@
-import { isObject } from "../qdrant-rules/json-object.ts";
 import type { FeatureItem } from "./feature.ts";
 import type { FeatureSpec } from "./feature-spec.ts";
-import { payloadValue, splitPath } from "./payload-path.ts";
+import { keysOfMaps } from "./keys-of-maps.ts";
+import { splitPath } from "./payload-path.ts";
 
 /**
  * Fills in what an experiment leaves to the data: the keys of affinity vectors, all that the items' maps have, sorted.
@@ -18,13 +18,4 @@ export function completeSpecs(specs: readonly FeatureSpec[], items: readonly Fea
     return keys.length === 0 ? spec : { ...spec, keys };
   };
   return specs.map(complete);
-}
-
-function keysOfMaps(items: readonly FeatureItem[], path: readonly string[]): string[] {
-  const keys = new Set<string>();
-  for (const { payload } of items) {
-    const map = payloadValue(payload, path);
-    if (isObject(map)) for (const key of Object.keys(map)) keys.add(key);
-  }
-  return [...keys].sort();
 }

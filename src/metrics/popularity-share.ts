@@ -1,6 +1,9 @@
 import { meanOfFirst } from "./mean-of-first.ts";
 import type { Measure } from "./measure.ts";
 
+/** How much of the catalogue the short head is. */
+export const SHORT_HEAD = 0.2;
+
 /**
  * PopularityShare@k, the share of the first k items that come from the short head, the most popular items of the
  * catalogue. An empty ranking scores 0.
@@ -11,7 +14,7 @@ import type { Measure } from "./measure.ts";
  * @returns A measure in [0, 1], of which less is better.
  * @see Abdollahpouri et al., Managing popularity bias in recommender systems with personalized re-ranking (2019)
  */
-export function popularityShare(cutoff: number, usersOf: ArrayLike<number>, head = 0.2): Measure {
+export function popularityShare(cutoff: number, usersOf: ArrayLike<number>, head = SHORT_HEAD): Measure {
   const byPopularity = Array.from(usersOf, (_, item) => item).sort(
     (a, b) => usersOf[b]! - usersOf[a]! || a - b,
   );

@@ -18,7 +18,7 @@ export function answerOf(report: Report): Answer {
   const comparison = findComparison(report, depth, measure);
   return {
     verdict: verdictOf(comparison),
-    evidence: evidenceOf(comparison, report),
+    evidence: `${evidenceOf(comparison, report)}${testNote(comparison, report)}`,
     depth: depthAdvice(report),
     form: formAdvice(report),
   };
@@ -38,6 +38,18 @@ function evidenceOf(comparison: SystemComparison, { experiment }: Report): strin
     `${formatDifference(difference)}, ${interval}, over ${formatCount(comparison.queries)} queries ` +
     `(${formatCount(wins)} better, ${formatCount(ties)} equal, ${formatCount(losses)} worse).`
   );
+}
+
+/** Where the interval says more or less than the corrected test, or nothing: what else is to be known. */
+function testNote(comparison: SystemComparison, { experiment, comparisons }: Report): string {
+  const { low, high, adjustedPValue, minimumDetectableEffect } = comparison;
+  const isClear = low > 0 || high < 0;
+  const test = `the randomisation test, corrected for all ${formatCount(comparisons.length)} comparisons of this report (Holm)`;
+  const p = `p = ${formatScore(adjustedPValue)}`;
+  const isSignificant = adjustedPValue < 1 - experiment.confidence;
+  if (isClear) return isSignificant ? "" : ` But by ${test}, it may be chance: ${p}.`;
+  if (isSignificant) return ` But by ${test}, they differ: ${p}.`;
+  return ` With so many queries a true difference below ${formatScore(minimumDetectableEffect)} would likely have gone unseen.`;
 }
 
 function depthAdvice({ recommendation, experiment }: Report): string {

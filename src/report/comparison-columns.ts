@@ -1,5 +1,6 @@
+import type { TestedComparison } from "../statistics/adjust-p-values.ts";
 import type { PairedComparison } from "../statistics/compare-paired.ts";
-import { formatCount, formatDifference, formatPercent } from "./format-number.ts";
+import { formatCount, formatDifference, formatPercent, formatScore } from "./format-number.ts";
 import type { Column } from "./markdown-table.ts";
 
 /** The columns of a table whose rows are comparisons: difference, interval, and how many queries moved. */
@@ -19,3 +20,14 @@ export function comparisonColumns(confidence: number): Column<PairedComparison>[
     },
   ];
 }
+
+/** What tests say of the same comparisons, and the least difference that they would have shown. */
+export const testColumns: readonly Column<TestedComparison>[] = [
+  { head: "p", align: "right", cell: ({ randomization }) => formatScore(randomization.pValue) },
+  { head: "p (Holm)", align: "right", cell: ({ adjustedPValue }) => formatScore(adjustedPValue) },
+  {
+    head: "detectable",
+    align: "right",
+    cell: ({ minimumDetectableEffect }) => formatScore(minimumDetectableEffect),
+  },
+];

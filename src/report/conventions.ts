@@ -5,4 +5,5 @@ export const CONVENTIONS: readonly string[] = [
   "Items with equal 32-bit scores are ordered by id, ascending.",
   "The ceiling of P@k at depth M is min(k, relevant items among the M candidates) / k: what a perfect re-ranker would reach.",
   "Intervals are percentile bootstrap intervals over queries; comparisons are paired, query by query, on the same resamples.",
+  "p-values are two-sided, from a paired randomisation test with 10,000 sign patterns, or with all where there are no more; p = (count + 1) / (patterns + 1) where they are drawn.",
 ];

@@ -1,6 +1,7 @@
 import { answerOf } from "./answer.ts";
 import type { Report } from "./report.ts";
 import { ablationSection } from "./sections/ablation.ts";
+import { beyondAccuracySection } from "./sections/beyond-accuracy.ts";
 import { boundsSection } from "./sections/bounds.ts";
 import { comparisonSection } from "./sections/comparison.ts";
 import { conventionsSection } from "./sections/conventions.ts";
@@ -12,6 +13,7 @@ import { modelSection } from "./sections/model.ts";
 import { paritySection } from "./sections/parity.ts";
 import { payloadSection } from "./sections/payload.ts";
 import { saturationSection } from "./sections/saturation.ts";
+import { slicesSection } from "./sections/slices.ts";
 import { stagesSection } from "./sections/stages.ts";
 import { standInNotice } from "./sections/stand-in.ts";
 
@@ -23,6 +25,8 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
   boundsSection,
   missedSection,
   comparisonSection,
+  slicesSection,
+  beyondAccuracySection,
   modelSection,
   ablationSection,
   heldOutSection,

@@ -1,6 +1,8 @@
 import type { Ablation } from "../analysis/ablation.ts";
+import type { BeyondAccuracy } from "../analysis/beyond-accuracy.ts";
 import type { Bounds } from "../analysis/bounds.ts";
 import type { CalibrationBin } from "../analysis/calibration.ts";
+import type { SliceComparison } from "../analysis/compare-slices.ts";
 import type { SystemComparison } from "../analysis/compare-systems.ts";
 import type { DepthPoint } from "../analysis/depth-curve.ts";
 import type { Movement } from "../analysis/movement.ts";
@@ -11,6 +13,7 @@ import type { Saturation } from "../analysis/saturation.ts";
 import type { FateSummary, LosingQuery } from "../analysis/summarize-fates.ts";
 import type { ScoreSummary } from "../analysis/summarize-scores.ts";
 import type { StageSummary } from "../analysis/summarize-stages.ts";
+import type { TieRange } from "../analysis/tie-bounds.ts";
 import type { Fit } from "../model/diagnostics.ts";
 import type { FormulaForm } from "../model/formula.ts";
 import type { Refusal } from "../model/held-out.ts";
@@ -100,7 +103,10 @@ export interface Report {
   readonly scores: readonly ScoreSummary[];
   /** By every measure at every depth: the ceiling, and what each stage loses. */
   readonly stages: readonly StageSummary[];
+  /** By every measure that both systems have, at every depth; tested together. */
   readonly comparisons: readonly SystemComparison[];
+  /** By the recommendation's measure at its depth; empty where nothing is known to slice the queries by. */
+  readonly slices: readonly SliceComparison[];
   /** By every order measure; the comparisons by the recommendation's. */
   readonly bounds: Bounds;
   /** What became of the relevant items, at the recommended depth. */
@@ -117,6 +123,9 @@ export interface Report {
   /** One a depth. */
   readonly parity: readonly Parity[];
   readonly saturation: Saturation;
+  /** Of the formula's order at the recommended depth, by every cutoff. */
+  readonly ties: readonly TieRange[];
+  readonly beyondAccuracy: BeyondAccuracy;
   /** One a payload path that the formula reads. */
   readonly payload: readonly PathAudit[];
   readonly conventions: readonly string[];

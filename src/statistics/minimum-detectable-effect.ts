@@ -1,6 +1,10 @@
 import { sampleStandardDeviation } from "simple-statistics";
 import { studentQuantile } from "./student-t.ts";
 
+/** How often a null that is true is rejected, and how often a difference is found that is there. */
+export const SIGNIFICANCE = 0.05;
+export const POWER = 0.8;
+
 /**
  * The smallest true mean difference that a two-sided paired t test over these queries would have found with the given
  * power: (t(1 − α / 2) + t(power)) · sd / √n, with n − 1 degrees of freedom. What is smaller, the experiment could not
@@ -13,7 +17,11 @@ import { studentQuantile } from "./student-t.ts";
  * @throws RangeError for fewer than 2 differences.
  * @see Bloom, Minimum detectable effects (1995)
  */
-export function minimumDetectableEffect(differences: Float64Array, significance = 0.05, power = 0.8): number {
+export function minimumDetectableEffect(
+  differences: Float64Array,
+  significance = SIGNIFICANCE,
+  power = POWER,
+): number {
   const n = differences.length;
   if (n < 2) throw new RangeError(`the spread of differences needs at least 2 queries, got ${n}`);
   const standardError = sampleStandardDeviation(Array.from(differences)) / Math.sqrt(n);

@@ -3,7 +3,7 @@ import { inputError } from "../errors.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 
 /**
- * Checks that there is something to evaluate, and enough items for the deepest prefetch.
+ * Checks that there is something to compare, and enough items for the deepest prefetch.
  *
  * @throws HarnessError `input` where there is not.
  */
@@ -11,6 +11,11 @@ export function checkSplit(split: Split, dataset: Dataset, { ranking }: Pick<Exp
   if (split.queries.length === 0) {
     throw inputError(
       `dataset ${dataset.name} has no query: no user has a test interaction with a label of at least ${dataset.positiveFrom} and an item not met before (${split.dropped.usersWithoutRelevantItems} users have none that is relevant, ${split.dropped.repeatedInteractions} test interactions repeat earlier ones); check the parts and positiveFrom`,
+    );
+  }
+  if (split.queries.length === 1) {
+    throw inputError(
+      `dataset ${dataset.name} has one query, and one alone cannot tell a difference from chance: at least 2 users need a test interaction with a label of at least ${dataset.positiveFrom} and an item not met before`,
     );
   }
   const deepest = Math.max(...ranking.depths);

@@ -84,7 +84,7 @@ export function judgeRuns(
       depthCurve: curve.points,
       scores: summarizeScores(scores, resamples, confidence),
       stages: stages.map((stage) => summarizeStages(stage, resamples, confidence)),
-      comparisons: compareSystems(scores, resamples, confidence),
+      comparisons: compareSystems(scores, resamples, createRandom(`${seed}/comparisons`), confidence),
     },
   };
 }

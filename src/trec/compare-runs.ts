@@ -1,18 +1,16 @@
 import type { Measure } from "../metrics/measure.ts";
 import { createRandom } from "../random.ts";
-import { comparePaired, type PairedComparison } from "../statistics/compare-paired.ts";
-import { holm } from "../statistics/holm.ts";
+import { adjustPValues, type TestedComparison } from "../statistics/adjust-p-values.ts";
+import { comparePaired } from "../statistics/compare-paired.ts";
 import type { Resamples } from "../statistics/resample.ts";
-import { type PairedTests, testPaired } from "../statistics/test-paired.ts";
+import { testPaired } from "../statistics/test-paired.ts";
 import type { FileScores } from "./score-files.ts";
 
-/** How a run compares with the first one, by one measure. */
-export interface RunComparison extends PairedComparison, PairedTests {
+/** How a run compares with the first one, by one measure; p-values are corrected for all comparisons of the call. */
+export interface RunComparison extends TestedComparison {
   readonly control: string;
   readonly treatment: string;
   readonly measure: string;
-  /** Of the randomisation test, corrected by Holm for all comparisons of the call. */
-  readonly adjustedPValue: number;
 }
 
 /**
@@ -41,6 +39,5 @@ export function compareRuns(
       };
     }),
   );
-  const adjusted = holm(comparisons.map(({ randomization }) => randomization.pValue));
-  return comparisons.map((comparison, i) => ({ ...comparison, adjustedPValue: adjusted[i]! }));
+  return adjustPValues(comparisons);
 }

@@ -1,4 +1,4 @@
-import { comparisonColumns } from "../report/comparison-columns.ts";
+import { comparisonColumns, testColumns } from "../report/comparison-columns.ts";
 import { formatCount, formatPercent, formatScore } from "../report/format-number.ts";
 import { type Column, markdownTable } from "../report/markdown-table.ts";
 import type { RunComparison } from "./compare-runs.ts";
@@ -39,13 +39,7 @@ const scoreColumns: readonly Column<MeasureReport>[] = [
 const runComparisonColumns: readonly Column<RunComparison>[] = [
   { head: "measure", align: "left", cell: ({ measure }) => measure },
   ...comparisonColumns(confidence),
-  { head: "p", align: "right", cell: ({ randomization }) => formatScore(randomization.pValue) },
-  { head: "p (Holm)", align: "right", cell: ({ adjustedPValue }) => formatScore(adjustedPValue) },
-  {
-    head: "detectable",
-    align: "right",
-    cell: (comparison) => formatScore(comparison.minimumDetectableEffect),
-  },
+  ...testColumns,
 ];
 
 /** What a reader of the means must know, a line each. */

@@ -1,10 +1,9 @@
-import { mean } from "simple-statistics";
 import type { Measure } from "../metrics/measure.ts";
-import type { TieBounds } from "../metrics/tie-bounds.ts";
 import { createRandom } from "../random.ts";
 import { bootstrapInterval } from "../statistics/bootstrap-interval.ts";
 import { type Description, describe } from "../statistics/describe.ts";
 import type { Interval } from "../statistics/interval.ts";
+import { type MeanTieBounds, meanTieBounds } from "../statistics/mean-tie-bounds.ts";
 import { resample } from "../statistics/resample.ts";
 import { compareRuns, type RunComparison } from "./compare-runs.ts";
 import type { FileScores, RunScores } from "./score-files.ts";
@@ -41,13 +40,7 @@ export const confidence = 0.95;
 /** One measure over all queries, with the interval of its mean. */
 export interface MeasureReport extends Description, Interval {
   readonly measure: string;
-  /** Means over queries, had equal scores come back in their worst, best or average order. */
-  readonly ties: {
-    readonly queriesAffected: number;
-    readonly lowest: number;
-    readonly highest: number;
-    readonly expected: number | undefined;
-  };
+  readonly ties: MeanTieBounds;
 }
 
 const samples = 10_000;
@@ -72,21 +65,11 @@ export function buildScoreReport(
         measure: name,
         ...describe(values[i]!),
         ...bootstrapInterval(values[i]!, resamples, confidence),
-        ties: meanTies(ties[i]!),
+        ties: meanTieBounds(ties[i]!),
       })),
       ...(perQuery ? { perQuery: byQuery(queries, measures, values) } : {}),
     })),
     comparisons: compareRuns(scores, measures, resamples, confidence),
-  };
-}
-
-function meanTies({ queriesAffected, lowest, highest, expected }: TieBounds): MeasureReport["ties"] {
-  const meanOf = (values: Float64Array) => mean(Array.from(values));
-  return {
-    queriesAffected,
-    lowest: meanOf(lowest),
-    highest: meanOf(highest),
-    expected: expected && meanOf(expected),
   };
 }
 

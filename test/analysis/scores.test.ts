@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compareSystems } from "../../src/analysis/compare-systems.ts";
 import { scoreFormulaRun, scoreVectorRun } from "../../src/analysis/score-runs.ts";
 import { groupScores, type QueryScores, scoreTable } from "../../src/analysis/score-table.ts";
 import type { Judgments, Ranking } from "../../src/domain.ts";
-import { createRandom } from "../../src/random.ts";
-import { resample } from "../../src/statistics/resample.ts";
 
 function ranking(...items: number[]): Ranking {
   return { items: Int32Array.from(items), scores: Float32Array.from(items, (_, rank) => 1 - rank / 10) };
@@ -44,24 +41,8 @@ describe("the score table", () => {
     rankings: [ranking(0, 3, 1, 2), ranking(2, 0, 1, 3)],
   } as const;
   const scores = [...scoreVectorRun(vector, qrels, [4], [2]), ...scoreFormulaRun(formula, qrels, [2])];
-  const resamples = resample(2, 200, createRandom("1"));
 
   it("gives back every group with its values in the order of the queries", () => {
     expect(groupScores(scoreTable(scores, ["u1", "u2"]))).toEqual(scores);
-  });
-
-  it("is compared query by query where both systems have a measure", () => {
-    const comparisons = compareSystems(scores, resamples, 0.95);
-    expect(comparisons.map(({ measure }) => measure)).toEqual(["P@2", "nDCG@2"]);
-    expect(comparisons[0]).toMatchObject({
-      depth: 4,
-      vector: 1 / 4,
-      formula: 3 / 4,
-      difference: 1 / 2,
-      wins: 2,
-      ties: 0,
-      losses: 0,
-      queries: 2,
-    });
   });
 });

@@ -12,6 +12,20 @@ function differing(difference: number) {
   return { difference, low: difference - 0.01, high: difference + 0.01, wins: 60, ties: 300, losses: 40 };
 }
 
+function tested(difference: number) {
+  return {
+    ...differing(difference),
+    randomization: { pValue: 0.0002, exact: false },
+    t: { t: 8, degreesOfFreedom: 399, pValue: 0.0001, effectSize: 0.4 },
+    wilcoxon: { statistic: 25_000, pValue: 0.0001, exact: false, effectSize: 0.5 },
+    minimumDetectableEffect: 0.0123,
+    adjustedPValue: 0.0016,
+    vector: 0.11,
+    formula: 0.11 + difference,
+    queries: 400,
+  };
+}
+
 function auditedPath(keys: readonly string[], items: Partial<Record<Finding, number>>): PathAudit {
   const none = { used: 0, missing: 0, null: 0, otherType: 0, hidden: 0, several: 0, outOfRange: 0 };
   return {
@@ -179,18 +193,14 @@ export const sampleReport: Report = {
       [`P@${cutoff}`, `nDCG@${cutoff}`].map((measure) => ({
         depth,
         measure,
-        vector: 0.11,
-        formula: 0.14 + depth / 5000,
-        difference: 0.03 + depth / 5000,
-        low: 0.02,
-        high: 0.05,
-        wins: 200,
-        ties: 150,
-        losses: 50,
-        queries: 400,
+        ...tested(0.03 + depth / 5000),
       })),
     ),
   ),
+  slices: [
+    { attribute: "country", value: "CH", ...tested(0.05), queries: 300 },
+    { attribute: "country", value: "FR", ...tested(-0.01), queries: 100, adjustedPValue: 0.31 },
+  ],
   ablation: [
     {
       without: ["score"],
@@ -230,6 +240,20 @@ export const sampleReport: Report = {
     overflows: 0,
     sigmoid: { candidates: 0.125, cuts: cutoffs.map((cutoff) => ({ cutoff, share: 10 / cutoff / 50 })) },
     logit: { candidates: 0.01, cuts: cutoffs.map((cutoff) => ({ cutoff, share: 0 })) },
+  },
+  ties: [
+    { measure: "P@10", queriesAffected: 16, lowest: 0.143, highest: 0.147, expected: 0.1449 },
+    { measure: "R@10", queriesAffected: 0, lowest: 0.05, highest: 0.05, expected: 0.05 },
+  ],
+  beyondAccuracy: {
+    depth: 20,
+    cutoff: 10,
+    scores: [
+      { measure: "Coverage@10", vector: 0.21, formula: 0.17 },
+      { measure: "Novelty@10", vector: 7.3, formula: 6.9 },
+      { measure: "PopularityShare@10", vector: 0.2, formula: 0.28 },
+      { measure: "ILD(of='topics')@10", vector: 0.51, formula: 0.44 },
+    ],
   },
   payload: [
     auditedPath(["topics", "jazz"], { used: 4000, missing: 5990, null: 10 }),

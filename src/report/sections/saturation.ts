@@ -2,10 +2,11 @@ import type { Ties } from "../../analysis/saturation.ts";
 import { formatCount, formatPercent } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
+import { tieParagraph } from "./ties.ts";
 
 /** What ranking by a probability costs, which has fewer 32-bit values than its logit. */
-export function saturationSection({ saturation }: Report): string {
-  const { depth, lowestLogit, highestLogit, overflows, sigmoid, logit } = saturation;
+export function saturationSection(report: Report): string {
+  const { depth, lowestLogit, highestLogit, overflows, sigmoid, logit } = report.saturation;
   type Row = { readonly form: string } & Ties;
   const cuts = sigmoid.cuts.map(
     ({ cutoff }, i): Column<Row> => ({
@@ -33,5 +34,7 @@ export function saturationSection({ saturation }: Report): string {
 
 Logits at depth ${formatCount(depth)} go from ${lowestLogit.toFixed(1)} to ${highestLogit.toFixed(1)}; ${overflow}. Among equal 32-bit scores Qdrant's order is chance.
 
-${table}`;
+${table}
+
+${tieParagraph(report)}`;
 }
