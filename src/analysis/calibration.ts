@@ -27,9 +27,7 @@ export function calibrationTable(
   bins: number,
   confidence: number,
 ): CalibrationBin[] {
-  const order = Uint32Array.from(predictions.keys()).sort(
-    (a, b) => predictions[a]! - predictions[b]! || a - b,
-  );
+  const order = Uint32Array.from(predictions.keys()).sort((a, b) => predictions[a]! - predictions[b]!);
   const count = Math.min(bins, order.length);
   const deviations = normalQuantile((1 + confidence) / 2);
   return Array.from({ length: count }, (_, bin) => {

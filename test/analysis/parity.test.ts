@@ -46,6 +46,20 @@ it("tells a top that differs by a tie from one that differs by more", () => {
   expect(more).toMatchObject({ otherTop: 1, otherTopBeyondTies: 1 });
 });
 
+it("judges the top by the widest exchange", () => {
+  // By the recomputed scores 4 and 3 enter, one step and none above 8 (ties go to the lower id); 9 is one step below 8.
+  const engine = [ranking([8, 9, 3, 4], [4, 3, 2, 1])];
+  const [five, six, seven] = [5, next(5), next(next(5))];
+  const parity = checkParity(engine, [Float32Array.of(six, five, six, seven)], 4, 2);
+  expect(parity).toMatchObject({ otherTop: 1, otherTopBeyondTies: 1 });
+});
+
+it("takes the smallest numbers on both sides of zero for neighbours", () => {
+  const engine = [ranking([1, 2], [0, -1.401298464324817e-45])];
+  const swapped = Float32Array.of(-1.401298464324817e-45, 0);
+  expect(checkParity(engine, [swapped], 2, 1)).toMatchObject({ otherTop: 1, otherTopBeyondTies: 0 });
+});
+
 it("sees that scores on both sides of zero are far apart in 32-bit steps", () => {
   const engine = [ranking([1, 2], [0.001, -0.001])];
   expect(checkParity(engine, [Float32Array.of(-0.001, 0.001)], 2, 1).otherTopBeyondTies).toBe(1);

@@ -76,6 +76,14 @@ it.each([
   expect(() => solve(["a", "b"], values, labels)).toThrow(message);
 });
 
+it("refuses a column whose deviation from its mean is rounding only", () => {
+  // Ten times 0.1 add up to 0.9999999999999999.
+  const rows = Array.from({ length: 10 }, (_, i) => [i % 4, 0.1]);
+  expect(() => solve(["a", "b"], rows.flat(), [0, 1, 0, 1, 0, 1, 1, 0, 0, 1])).toThrow(
+    "column b has the same value",
+  );
+});
+
 it("names all constant columns at once", () => {
   expect(() => solve(["a", "b", "c"], [1, 2, 0, 1, 2, 1, 1, 2, 0, 1, 2, 1], [0, 1, 0, 1])).toThrow(
     /column a has.*\n.*column b has/,

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Report } from "../../../src/report/report.ts";
 import { heldOutSection } from "../../../src/report/sections/held-out.ts";
 import { sampleReport } from "../sample-report.ts";
 
@@ -15,6 +16,16 @@ it("says which share of the samples was too small to learn from", () => {
   );
 });
 
-it("counts the bins whose observed share is as predicted", () => {
-  expect(heldOutSection(sampleReport)).toContain("in 2 bins of equal size: in 1 of them");
+it.each([
+  ["within the range", 0.002, 1],
+  ["below it", 0.0012, 0],
+  ["above it", 0.0028, 0],
+])("counts a bin whose observed share is %s", (_, observed, inside) => {
+  const bin = { count: 16_000, predicted: 0.002, observed, low: 0.0013, high: 0.0027 };
+  const heldOut = { ...sampleReport.model.heldOut, calibration: [bin] };
+  const section = heldOutSection({
+    ...sampleReport,
+    model: { ...sampleReport.model, heldOut } as Report["model"],
+  });
+  expect(section).toContain(`in 1 bins of equal size: in ${inside} of them`);
 });
