@@ -23,7 +23,7 @@ export interface ListScore {
  * measures.
  *
  * @param rankings One ranking a query, of each system.
- * @param measures See `listMeasures`.
+ * @param measures Of the same cutoff; see `listMeasures`.
  * @param cutoff k, at least 1.
  * @param catalogue How many items there are, at least 1.
  */
@@ -34,16 +34,11 @@ export function scoreLists(
   cutoff: number,
   catalogue: number,
 ): ListScore[] {
-  const shown = (system: System) =>
-    rankings[system].map(({ items, scores }) => ({
-      items: items.subarray(0, cutoff),
-      scores: scores.subarray(0, cutoff),
-    }));
   const scoresOf = (lists: readonly Ranking[]) => [
     catalogueCoverage(lists, cutoff, catalogue),
     ...scoreRankings(lists, qrels, measures).map((values) => mean(Array.from(values))),
   ];
-  const [vector, formula] = [scoresOf(shown("vector")), scoresOf(shown("formula"))];
+  const [vector, formula] = [scoresOf(rankings.vector), scoresOf(rankings.formula)];
   return [`Coverage@${cutoff}`, ...measures.map(({ name }) => name)].map((measure, i) => ({
     measure,
     vector: vector[i]!,
