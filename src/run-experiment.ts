@@ -20,6 +20,7 @@ import type { SavedModel } from "./serving/saved-model.ts";
 import { toSavedModel } from "./serving/to-saved-model.ts";
 import type { Resamples } from "./statistics/resample.ts";
 import { ablateFeatures } from "./steps/ablate-features.ts";
+import { checkApproximate } from "./steps/approximate-settings.ts";
 import { auditItems } from "./steps/audit-items.ts";
 import { buildSamples } from "./steps/build-samples.ts";
 import { checkFormula } from "./steps/check-formula.ts";
@@ -32,6 +33,7 @@ import { judgeModel } from "./steps/judge-model.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
 import type { RankingTrial } from "./steps/score-model.ts";
+import { tryApproximateSearch } from "./steps/try-approximate-search.ts";
 import { createStopwatch, type StepTiming } from "./stopwatch.ts";
 import type { Evidence } from "./trec/evidence.ts";
 
@@ -100,6 +102,8 @@ export async function runExperiment(
   const connection = await connect(engine, { timeoutMs, signal, onNote: progress.note });
   const { client, version, description, isQdrant } = connection;
 
+  checkApproximate(experiment, dataset, isQdrant);
+
   begin("Preparing the collection");
   const place = { connection, engine, keep, onProgress, onNote: progress.note };
   await using collection = await provideCollection(place, dataset, features, experiment);
@@ -157,6 +161,9 @@ export async function runExperiment(
     cutoffs,
   });
 
+  const trials = { connection, session, split, ranking, runs, judged };
+  const approximate = await tryApproximateSearch(trials, experiment, (index) => begin(`Trying ${index}`));
+
   const report = buildReport({
     experiment: describeExperiment(experiment),
     dataset,
@@ -170,6 +177,7 @@ export async function runExperiment(
     ...explained,
     ablation: compareAblations(headline.formula, ablated, resamples, confidence),
     ...check,
+    approximate,
     payload,
   });
   const current = toBaseline(

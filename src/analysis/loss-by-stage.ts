@@ -1,6 +1,7 @@
 import type { Judgments, Ranking } from "../domain.ts";
 import type { Measure } from "../metrics/measure.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
+import { firstItems } from "./first-items.ts";
 import { perfectRankings } from "./perfect-rankings.ts";
 
 /** One measure at one depth, one value a query in each column: what each stage left possible. */
@@ -62,7 +63,7 @@ export function scoreStages(
   const scoreBest = (rankings: readonly Ranking[]) => score(perfectRankings(rankings, qrels));
   const columns = {
     possible: scoreBest(qrels.map(({ items, grades }) => ({ items, scores: Float64Array.from(grades) }))),
-    nearest: scoreBest(exact.map((ranking) => firstOf(ranking, depth))),
+    nearest: scoreBest(exact.map((ranking) => firstItems(ranking, depth))),
     ceiling: scoreBest(formula),
     formula: score(formula),
     vector: score(vector),
@@ -76,10 +77,6 @@ export function scoreStages(
     formula: columns.formula[i]!,
     vector: columns.vector[i]!,
   }));
-}
-
-function firstOf({ items, scores }: Ranking, depth: number): Ranking {
-  return { items: items.subarray(0, depth), scores: scores.subarray(0, depth) };
 }
 
 /** Splits what each query misses, 1 - D, into the losses of the four stages. */

@@ -1,23 +1,41 @@
 import { worldError } from "../errors.ts";
+import { newMark, removeLeftovers, removeMarked } from "./container-mark.ts";
 import type { Engine } from "./engine.ts";
 
 const DEFAULT_IMAGE = "qdrant/qdrant:v1.18.3";
 const REST_PORT = 6333;
 const STARTUP_TIMEOUT_MS = 60_000;
+const READY_INTERVAL_MS = 250;
 
 /**
- * Starts Qdrant in a Docker container and waits until it is ready; disposing the engine removes the container.
+ * Starts Qdrant in a Docker container and waits until it is ready; disposing the engine removes the container. Where the
+ * process is killed before, Ryuk removes it, and where Ryuk is disabled, the next start on this machine.
  *
- * @throws HarnessError `world` when no Docker daemon answers, or the image cannot be pulled or does not become ready.
+ * @param env `QDRANT_IMAGE` names another image; testcontainers reads more (`DOCKER_HOST`, `TESTCONTAINERS_…`).
+ * @throws HarnessError `world` when no Docker daemon answers, or the image cannot be pulled or does not become ready;
+ * then with what the container printed.
  */
-export async function startContainer(onProgress: (line: string) => void): Promise<Engine> {
-  const image = process.env.QDRANT_IMAGE ?? DEFAULT_IMAGE;
+export async function startContainer(
+  onProgress: (line: string) => void,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Engine> {
+  const image = env.QDRANT_IMAGE || DEFAULT_IMAGE;
+  const { GenericContainer, getContainerRuntimeClient, Wait } = await import("testcontainers"); // takes half a second
+  const runtime = await getContainerRuntimeClient().catch((error: Error) => {
+    throw worldError("no Docker daemon answers; start Docker, or use --engine embedded, which needs none", {
+      cause: error,
+    });
+  });
+  const docker = runtime.container.dockerode;
+  const mark = newMark();
   onProgress(`Starting a container of ${image}`);
-  const { GenericContainer, Wait } = await import("testcontainers"); // takes half a second to load
   try {
+    await removeLeftovers(docker);
+    const ready = Wait.forHttp("/readyz", REST_PORT, { abortOnContainerExit: true }).forStatusCode(200);
     const container = await new GenericContainer(image)
       .withExposedPorts(REST_PORT)
-      .withWaitStrategy(Wait.forHttp("/readyz", REST_PORT).forStatusCode(200))
+      .withLabels(mark)
+      .withWaitStrategy(ready.withReadTimeout(READY_INTERVAL_MS))
       .withStartupTimeout(STARTUP_TIMEOUT_MS)
       .start();
     return {
@@ -29,12 +47,16 @@ export async function startContainer(onProgress: (line: string) => void): Promis
       },
     };
   } catch (error) {
-    const reason = (error as Error).message;
-    throw worldError(
-      reason.includes("container runtime")
-        ? "no Docker daemon answers; start Docker, or use --engine embedded, which needs none"
-        : `a container of ${image} cannot be started: ${reason}`,
-      { cause: error },
-    );
+    const printed = await removeMarked(docker, mark).catch(() => "");
+    throw worldError(describeFailure(image, (error as Error).message, printed), { cause: error });
   }
+}
+
+function describeFailure(image: string, reason: string, printed: string): string {
+  const problem = `a container of ${image} cannot be started: ${reason}`;
+  if (printed !== "") return `${problem}\nIt printed:\n${printed}`;
+  if (/ryuk/i.test(reason)) {
+    return `${problem}. Where the image of Ryuk cannot be had, set TESTCONTAINERS_RYUK_DISABLED=true`;
+  }
+  return `${problem}. Check that the image exists and can be pulled; QDRANT_IMAGE names another`;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { featureSpec } from "../features/feature-spec.ts";
+import { approximateSchema, settingsWithoutEffect } from "./approximate.ts";
 import { depth } from "./depth.ts";
 import { trainingSchema } from "./training.ts";
 
@@ -70,6 +71,7 @@ export const experimentSchema = z
     training: trainingSchema,
     features: z.array(featureSpec).min(1).describe("The columns of the logistic regression."),
     ranking,
+    approximate: approximateSchema.optional(),
     statistics,
     gate,
   })
@@ -96,6 +98,10 @@ export const experimentSchema = z
         );
       }
     });
+
+    for (const { path, message } of settingsWithoutEffect(experiment.approximate?.builds ?? [], shallowest)) {
+      report([...path], message);
+    }
 
     const { collection, vector } = experiment.retrieval;
     if (vector !== undefined && collection === undefined) {

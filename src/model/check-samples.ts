@@ -16,7 +16,7 @@ export function checkSamples(samples: Samples): void {
       `the training samples hold ${positives} positives and ${labels.length - positives} negatives; a regression needs both, so ${advice}`,
     );
   }
-  const bad = values.findIndex((value) => !Number.isFinite(value));
+  const bad = findNotFinite(values);
   if (bad >= 0) {
     const width = columns.length;
     throw inputError(
@@ -28,4 +28,10 @@ export function checkSamples(samples: Samples): void {
       `the inverse propensities of the ${positives} positives add up to ${sum(labels)}, and so to more than the ${labels.length} samples; check the dataset's propensities`,
     );
   }
+}
+
+/** The position of the first value that is no finite number, or -1. */
+function findNotFinite(values: Float64Array): number {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return i;
+  return -1;
 }

@@ -42,6 +42,14 @@ export function evaluateLoss(design: WhitenedDesign, coefficients: readonly numb
       curvatures[lane] = weight * p * (1 - p);
     }
 
+    const s0 = slopes[0]!;
+    const s1 = slopes[1]!;
+    const s2 = slopes[2]!;
+    const s3 = slopes[3]!;
+    const c0 = curvatures[0]!;
+    const c1 = curvatures[1]!;
+    const c2 = curvatures[2]!;
+    const c3 = curvatures[3]!;
     const start1 = start0 + width;
     const start2 = start1 + width;
     const start3 = start2 + width;
@@ -50,11 +58,11 @@ export function evaluateLoss(design: WhitenedDesign, coefficients: readonly numb
       const x1 = values[start1 + a]!;
       const x2 = values[start2 + a]!;
       const x3 = values[start3 + a]!;
-      gradient[a]! += slopes[0]! * x0 + slopes[1]! * x1 + slopes[2]! * x2 + slopes[3]! * x3;
-      const w0 = curvatures[0]! * x0;
-      const w1 = curvatures[1]! * x1;
-      const w2 = curvatures[2]! * x2;
-      const w3 = curvatures[3]! * x3;
+      gradient[a]! += s0 * x0 + s1 * x1 + s2 * x2 + s3 * x3;
+      const w0 = c0 * x0;
+      const w1 = c1 * x1;
+      const w2 = c2 * x2;
+      const w3 = c3 * x3;
       for (let b = 0; b <= a; b++) {
         sums[a * width + b]! +=
           w0 * values[start0 + b]! +

@@ -3,7 +3,7 @@ import { evaluateLoss } from "./evaluate-loss.ts";
 import { sigmoid } from "./linear-model.ts";
 import { sum } from "./sum.ts";
 import { symmetricMatrix } from "./symmetric-matrix.ts";
-import type { WhitenedDesign } from "./whitened-design.ts";
+import { ROW_BLOCK, type WhitenedDesign } from "./whitened-design.ts";
 
 /** The coefficients of a whitened design that lose least. */
 export interface NewtonSolution {
@@ -15,6 +15,9 @@ export interface NewtonSolution {
 }
 
 const MAX_ITERATIONS = 50;
+/** Of more rows than this a share is solved first: it leads so near that two or three steps on all of them remain. */
+const MANY_ROWS = 50_000;
+const SHARE = 16;
 /** A step so small leaves an error of the order of its square. */
 const CONVERGED = 1e-7;
 
@@ -23,13 +26,13 @@ const CONVERGED = 1e-7;
  * squares), halving a step that would lose more.
  *
  * @param l2 Penalty on the standardised weights, at least 0; see `TrainingRecipe`.
- * @param start Coefficients to start from, intercept first; by default the share of positives and no weights.
+ * @param start Coefficients to start from, intercept first; by default the optimum of a share of the rows, where they are many.
  * @returns Undefined when there is no finite optimum: some combination of the columns separates the classes.
  */
 export function solveByNewton(
   design: WhitenedDesign,
   l2 = 0,
-  start = baseRate(design),
+  start = roughStart(design, l2),
 ): NewtonSolution | undefined {
   const penalty = Matrix.mul(design.ridge, l2);
   let coefficients = [...start];
@@ -53,6 +56,34 @@ export function solveByNewton(
   return undefined;
 }
 
+function roughStart(design: WhitenedDesign, l2: number): number[] {
+  const rough = design.rows > MANY_ROWS ? solveByNewton(everyBlock(design, SHARE), l2 / SHARE) : undefined;
+  return rough?.coefficients ?? baseRate(design);
+}
+
+/** One block of rows in so many. */
+function everyBlock(design: WhitenedDesign, many: number): WhitenedDesign {
+  const blocks = Math.floor(design.rows / (ROW_BLOCK * many));
+  const pick = (numbers: Float64Array, perRow: number) => {
+    const size = ROW_BLOCK * perRow;
+    const picked = new Float64Array(blocks * size);
+    for (let block = 0; block < blocks; block++) {
+      const start = block * many * size;
+      picked.set(numbers.subarray(start, start + size), block * size);
+    }
+    return picked;
+  };
+  const { width, values, labels, weights } = design;
+  return {
+    ...design,
+    rows: blocks * ROW_BLOCK,
+    values: pick(values, width),
+    labels: pick(labels, 1),
+    weights: pick(weights, 1),
+  };
+}
+
+/** The intercept of the share of positives, and no weights. */
 function baseRate({ width, labels, weights }: WhitenedDesign): number[] {
   const rate = sum(labels) / sum(weights);
   return [Math.log(rate / (1 - rate)), ...new Array<number>(width - 1).fill(0)];

@@ -17,7 +17,9 @@ export interface Samples {
 
 /** How many of the samples are positive. */
 export function countPositives({ labels }: Samples): number {
-  return labels.reduce((count, label) => (label > 0 ? count + 1 : count), 0);
+  let count = 0;
+  for (const label of labels) if (label > 0) count += 1;
+  return count;
 }
 
 /** The given rows of the samples, in the given order. */

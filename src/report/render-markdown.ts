@@ -1,6 +1,7 @@
 import { answerOf } from "./answer.ts";
 import type { Report } from "./report.ts";
 import { ablationSection } from "./sections/ablation.ts";
+import { approximateSection } from "./sections/approximate.ts";
 import { beyondAccuracySection } from "./sections/beyond-accuracy.ts";
 import { boundsSection } from "./sections/bounds.ts";
 import { comparisonSection } from "./sections/comparison.ts";
@@ -22,6 +23,7 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
   standInNotice,
   depthSection,
   stagesSection,
+  approximateSection,
   boundsSection,
   missedSection,
   comparisonSection,

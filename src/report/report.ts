@@ -10,6 +10,7 @@ import type { Parity } from "../analysis/parity.ts";
 import type { PathAudit } from "../analysis/payload-audit.ts";
 import type { DepthRecommendation } from "../analysis/recommend-depth.ts";
 import type { Saturation } from "../analysis/saturation.ts";
+import type { SearchPoint } from "../analysis/search-point.ts";
 import type { FateSummary, LosingQuery } from "../analysis/summarize-fates.ts";
 import type { ScoreSummary } from "../analysis/summarize-scores.ts";
 import type { StageSummary } from "../analysis/summarize-stages.ts";
@@ -126,6 +127,11 @@ export interface Report {
   /** Of the formula's order at the recommended depth, by every cutoff. */
   readonly ties: readonly TieRange[];
   readonly beyondAccuracy: BeyondAccuracy;
+  /**
+   * Where the experiment tries approximate searches: one a setting and depth, with its time, since graphs are random and
+   * two runs of such an experiment differ anyway.
+   */
+  readonly approximate?: readonly SearchPoint[] | undefined;
   /** One a payload path that the formula reads. */
   readonly payload: readonly PathAudit[];
   readonly conventions: readonly string[];

@@ -5,10 +5,11 @@ import type { Feature } from "../features/feature.ts";
 import { mergePaths } from "../features/merge-paths.ts";
 import { scoreVectors } from "../features/score-vectors.ts";
 import type { SimilarityName } from "../model/similarity.ts";
+import { buildIndex } from "./build-index.ts";
 import type { Connection } from "./client.ts";
 import type { CollectionMark } from "./own-collections.ts";
 import { statusOf, worldErrorFrom } from "./request-error.ts";
-import { type VectorLayout, vectorLayout } from "./vector-layout.ts";
+import { type VectorIndex, type VectorLayout, vectorLayout } from "./vector-layout.ts";
 
 const BATCH_POINTS = 500;
 
@@ -31,6 +32,8 @@ export interface SeedOptions {
   /** When the collection is deleted again; at the end of its use by default, and where it cannot be filled. */
   readonly removal?: "at-end" | "on-failure" | "never";
   readonly onProgress?: (done: number, total: number) => void;
+  /** Builds this approximate index once all items are there. */
+  readonly index?: VectorIndex;
 }
 
 /**
@@ -43,20 +46,21 @@ export interface SeedOptions {
 export async function seedCollection(
   { client, cleaner, own }: Pick<Connection, "client" | "cleaner" | "own">,
   dataset: Dataset,
-  { experiment, distance, features, removal = "at-end", onProgress }: SeedOptions,
+  { experiment, distance, features, removal = "at-end", onProgress, index }: SeedOptions,
 ): Promise<ItemCollection> {
   const { name, mark } = own.claim(experiment);
   const paths = mergePaths(features, dataset.users);
-  const layout = vectorLayout(dataset.dimensions, distance, scoreVectors(features));
+  const layout = vectorLayout(dataset.dimensions, distance, scoreVectors(features), index);
   const remove = () => removeMarked(cleaner, name, mark);
   try {
-    await createMarked(client, name, mark, layout);
+    await createMarked(client, name, mark, layout, index !== undefined);
     for (const { path, index } of paths) {
       await client
         .createPayloadIndex(name, { field_name: path, field_schema: index, wait: true })
         .catch(worldErrorFrom(`indexing ${path} in collection ${name}`));
     }
     await uploadItems(client, name, dataset, layout, onProgress);
+    if (index !== undefined) await buildIndex(client, name);
   } catch (error) {
     // Should this fail too, both failures are told.
     await using _ = { [Symbol.asyncDispose]: removal === "never" ? nothing : remove };
@@ -70,6 +74,7 @@ async function createMarked(
   name: string,
   mark: CollectionMark,
   layout: VectorLayout,
+  indexed: boolean,
 ): Promise<void> {
   try {
     // The client's own method would leave the metadata out.
@@ -78,7 +83,8 @@ async function createMarked(
       vectors: layout.config,
       shard_number: 1,
       replication_factor: 1,
-      optimizers_config: { default_segment_number: 1 },
+      // No graph grows while items arrive: one that is wanted is built once, from all of them.
+      optimizers_config: { default_segment_number: 1, ...(indexed && { indexing_threshold: 0 }) },
       metadata: mark,
     });
   } catch (error) {

@@ -8,6 +8,8 @@ import type { LinearModel } from "../model/linear-model.ts";
 
 export type QueryRequest = Schemas["QueryRequest"];
 
+export type SearchParams = Schemas["SearchParams"];
+
 export type Filter = Schemas["Filter"];
 
 /** Who asks: a vector in the items' space, and what the features know of a user. */
@@ -26,6 +28,8 @@ export interface QueryOptions {
   readonly filter?: Filter | undefined;
   /** The name of the items' own vector, in a collection where it has one. */
   readonly using?: string | undefined;
+  /** How the nearest items are searched for: by a scan of every vector, unless an approximate index is on trial. */
+  readonly params?: SearchParams | undefined;
 }
 
 /** The trained model in the form in which Qdrant is to compute it. */
@@ -75,12 +79,12 @@ export function rankingQuery(ranking: RankingModel, user: QueryUser, options: Qu
   };
 }
 
-function nearest(user: QueryUser, { depth, filter, using }: QueryOptions) {
+function nearest(user: QueryUser, { depth, filter, using, params = EXACT }: QueryOptions) {
   return {
     query: Array.from(user.vector),
     ...(using === undefined ? {} : { using }),
     limit: depth,
-    params: EXACT,
+    params,
     ...(filter === undefined ? {} : { filter }),
   };
 }

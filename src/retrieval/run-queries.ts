@@ -1,13 +1,19 @@
 import type { QdrantClient } from "@qdrant/js-client-rest";
 import type { ItemId, Ranking } from "../domain.ts";
 import { worldError } from "../errors.ts";
+import { type BatchTime, queryBatch } from "./query-batch.ts";
 import type { QueryRequest } from "./query-plan.ts";
-import { worldErrorFrom } from "./request-error.ts";
 
 const BATCH_QUERIES = 50;
 
 /** Finds the number of the item with an id. */
 export type ItemNumbers = ReadonlyMap<ItemId, number>;
+
+/** Who is told how it goes. */
+export interface RunListeners {
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly onBatch?: ((time: BatchTime) => void) | undefined;
+}
 
 /**
  * Sends queries in batches and returns their rankings, in the order of the queries.
@@ -22,15 +28,14 @@ export async function runQueries(
   collection: string,
   requests: readonly QueryRequest[],
   numbers: ItemNumbers,
-  onProgress?: (done: number, total: number) => void,
+  { onProgress, onBatch }: RunListeners = {},
 ): Promise<Ranking[]> {
   const rankings: Ranking[] = [];
   for (let start = 0; start < requests.length; start += BATCH_QUERIES) {
     const searches = requests.slice(start, start + BATCH_QUERIES);
-    const answers = await client
-      .queryBatch(collection, { searches })
-      .catch(worldErrorFrom(`querying collection ${collection}`));
+    const { answers, time } = await queryBatch(client, collection, searches);
     for (const { points } of answers) rankings.push(toRanking(points, numbers));
+    onBatch?.(time);
     onProgress?.(rankings.length, requests.length);
   }
   return rankings;

@@ -1,12 +1,14 @@
 import type { QdrantClient } from "@qdrant/js-client-rest";
 import type { Dataset, ItemId, Query, Ranking, Run, User } from "../domain.ts";
 import type { ItemCollection } from "./collection.ts";
+import type { BatchTime } from "./query-batch.ts";
 import {
   type Filter,
   type QueryOptions,
   type QueryRequest,
   type RankingModel,
   rankingQuery,
+  type SearchParams,
   vectorQuery,
 } from "./query-plan.ts";
 import { type ItemNumbers, runQueries } from "./run-queries.ts";
@@ -21,6 +23,10 @@ export interface SearchSession {
   readonly dataset: Dataset;
   readonly excludeSeen: boolean;
   readonly onProgress: (done: number, total: number) => void;
+  /** How candidates are searched for; exactly by default. */
+  readonly params?: SearchParams;
+  /** Is told how long each batch of queries took. */
+  readonly onBatch?: (time: BatchTime) => void;
 }
 
 /** Stage one alone: the `depth` nearest items of everyone who asks, in the vector order. */
@@ -47,16 +53,25 @@ export async function rerank(
 }
 
 function search(
-  { client, collection, dataset, excludeSeen, onProgress }: SearchSession,
+  session: SearchSession,
   askers: readonly Asker[],
   depth: number,
   plan: (user: User, options: QueryOptions) => QueryRequest,
 ): Promise<Ranking[]> {
-  const requests = askers.map(({ user, seen }) => {
-    const filter = excludeSeen ? without(Array.from(seen, (item) => dataset.items[item]!.id)) : undefined;
-    return plan(dataset.users[user]!, { depth, filter, using: collection.using });
-  });
-  return runQueries(client, collection.name, requests, itemNumbers(dataset), onProgress);
+  const { client, collection, dataset } = session;
+  const requests = askers.map((asker) =>
+    plan(dataset.users[asker.user]!, { depth, ...queryOptions(session, asker) }),
+  );
+  return runQueries(client, collection.name, requests, itemNumbers(dataset), session);
+}
+
+/** What the query of one who asks says besides the user and the depth. */
+export function queryOptions(
+  { collection, dataset, excludeSeen, params }: SearchSession,
+  { seen }: Pick<Asker, "seen">,
+): Pick<QueryOptions, "filter" | "using" | "params"> {
+  const filter = excludeSeen ? without(Array.from(seen, (item) => dataset.items[item]!.id)) : undefined;
+  return { filter, using: collection.using, params };
 }
 
 function without(items: readonly ItemId[]): Filter | undefined {

@@ -14,13 +14,17 @@ export interface VectorLayout {
 /** The name of the items' own vector where others stand beside it. */
 const ITEM_VECTOR = "item-vector";
 
+/** How an approximate index of the items' own vectors is built. */
+export type VectorIndex = Pick<Schemas["VectorParams"], "hnsw_config" | "quantization_config">;
+
 /** The items' own vector alone, without a name; or, where features score by further vectors, all with names. */
 export function vectorLayout(
   dimensions: number,
   distance: SimilarityName,
   further: readonly ScoreVector[],
+  index: VectorIndex = {},
 ): VectorLayout {
-  const own = { size: dimensions, distance };
+  const own = { size: dimensions, distance, ...index };
   const ownOf = ({ vector }: Item) => Array.from(vector);
   if (further.length === 0) return { config: own, using: undefined, ofItem: ownOf };
   const named = <Value>(ownValue: Value, value: (vector: ScoreVector) => Value) =>

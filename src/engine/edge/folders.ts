@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { worldError } from "../../errors.ts";
+import { isAlive } from "../process-alive.ts";
 
 const LOCK = "lock";
 
@@ -42,14 +43,5 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       );
     }
     await rm(lock, { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

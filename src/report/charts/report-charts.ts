@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Report } from "../report.ts";
+import { approximateChart } from "./approximate-chart.ts";
 import { calibrationChart } from "./calibration-chart.ts";
 import { cutoffChart } from "./cutoff-chart.ts";
 import { depthChart } from "./depth-chart.ts";
@@ -7,11 +8,13 @@ import { stagesChart } from "./stages-chart.ts";
 
 /** The charts of a report, by the name of their file. */
 export function reportCharts(report: Report): { readonly [file: string]: TopLevelSpec } {
+  const { approximate, recommendation } = report;
   const { heldOut } = report.model;
   return {
     "depth.svg": depthChart(report),
     "stages.svg": stagesChart(report),
     "cutoff.svg": cutoffChart(report),
     ...("problem" in heldOut ? {} : { "calibration.svg": calibrationChart(heldOut.calibration) }),
+    ...(approximate && { "approximate.svg": approximateChart(approximate, recommendation.depth) }),
   };
 }

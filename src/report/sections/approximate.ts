@@ -1,0 +1,53 @@
+import type { SearchPoint } from "../../analysis/search-point.ts";
+import { formatCount, formatDifference, formatPercent, formatScore } from "../format-number.ts";
+import { type Column, markdownTable } from "../markdown-table.ts";
+import type { Report } from "../report.ts";
+
+/** What approximate searches find, and in what time; an empty text where none was tried. */
+export function approximateSection({ approximate, recommendation, experiment }: Report): string {
+  if (approximate === undefined) return "";
+  const { measure, depth } = recommendation;
+  const interval = formatPercent(experiment.confidence);
+  return `## Approximate search
+
+All else in this report rests on exact search. Here each index is searched by every setting at every depth: recall is the share of the M nearest items that was found, the same items (id) or such as are as near (score); R@M and ${measure} are those of the relevant items and of the formula's order, with their difference from exact search and its ${interval} interval; search loss is what a perfect order of the candidates loses by what was not found. Settings on the Pareto front — none of the same depth finds as much in less time — are in bold.
+
+The graphs are built with random levels by several threads: the numbers of this section differ a little from run to run. Times are the engine's own for a query of stage one in batches of 50, and in parts of those of a scan of all vectors in the same collection; they are of this machine, and with the embedded engine they include its REST front end.
+
+${markdownTable(columns(measure), approximate)}
+
+![Recall and time of approximate search at depth ${formatCount(depth)}](approximate.svg)`;
+}
+
+function columns(measure: string): Column<SearchPoint>[] {
+  const right = (head: string, cell: (point: SearchPoint) => string): Column<SearchPoint> => ({
+    head,
+    align: "right",
+    cell,
+  });
+  return [
+    right("depth M", ({ depth }) => formatCount(depth)),
+    {
+      head: "index (m/ef_construct)",
+      align: "left",
+      cell: ({ index, onFront }) => (onFront ? `**${index}**` : index),
+    },
+    right("ef", ({ ef }) => formatCount(ef)),
+    right("rescored", ({ rescore }) =>
+      rescore === undefined ? "–" : rescore === false ? "no" : `${rescore} × M`,
+    ),
+    right("recall (id)", ({ recallById }) => formatScore(recallById.mean)),
+    right("recall (score)", ({ recallByScore }) => formatScore(recallByScore.mean)),
+    right("R@M", ({ relevant }) => formatScore(relevant)),
+    right("to exact", ({ relevantToExact }) => withInterval(relevantToExact)),
+    right(`${measure} formula`, ({ formula }) => formatScore(formula)),
+    right("to exact", ({ formulaToExact }) => withInterval(formulaToExact)),
+    right("search loss", ({ searchLoss }) => formatDifference(searchLoss)),
+    right("ms a query", ({ engineMs }) => engineMs.toFixed(3)),
+    right("of a scan's time", ({ engineMs, exactMs }) => formatPercent(engineMs / exactMs)),
+  ];
+}
+
+function withInterval({ difference, low, high }: SearchPoint["formulaToExact"]): string {
+  return `${formatDifference(difference)} (${formatDifference(low)} to ${formatDifference(high)})`;
+}

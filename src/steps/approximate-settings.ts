@@ -1,0 +1,83 @@
+import type { Dataset } from "../domain.ts";
+import { inputError } from "../errors.ts";
+import type { ApproximateBuild } from "../experiment/approximate.ts";
+import type { Experiment } from "../experiment/experiment.ts";
+import type { SearchParams } from "../retrieval/query-plan.ts";
+import type { VectorIndex } from "../retrieval/vector-layout.ts";
+
+/** Up to so many kilobytes of vectors Qdrant scans them, graph or not; it takes no smaller threshold. */
+const FULL_SCAN_KB = 10;
+
+/** How one index is searched at one depth. */
+export interface SearchSetting {
+  readonly ef: number;
+  readonly rescore?: number | false;
+}
+
+/**
+ * Checks that approximate searches can be tried at all.
+ *
+ * @throws HarnessError `input` on the reference engine, and where there are too few vectors for a graph to be used.
+ */
+export function checkApproximate(
+  { approximate }: Pick<Experiment, "approximate">,
+  { items, dimensions, name }: Pick<Dataset, "items" | "dimensions" | "name">,
+  isQdrant: boolean,
+): void {
+  if (approximate === undefined) return;
+  if (!isQdrant) {
+    throw inputError(
+      'approximate: the reference engine scans every vector, so that no setting has an effect; run it on Qdrant (--engine embedded), or leave "approximate" out',
+    );
+  }
+  const kilobytes = (items.length * dimensions * Float32Array.BYTES_PER_ELEMENT) / 1024;
+  if (kilobytes <= FULL_SCAN_KB) {
+    throw inputError(
+      `approximate: the ${items.length} vectors of dataset ${name} take ${kilobytes.toFixed(1)} KB, and Qdrant scans up to ${FULL_SCAN_KB} KB whatever the settings; leave "approximate" out`,
+    );
+  }
+}
+
+/** A build as a collection's settings take it. */
+export function vectorIndex({ m, efConstruct, quantization }: ApproximateBuild): VectorIndex {
+  return {
+    hnsw_config: { m, ef_construct: efConstruct, full_scan_threshold: FULL_SCAN_KB },
+    ...(quantization && { quantization_config: quantizationConfig(quantization) }),
+  };
+}
+
+function quantizationConfig(quantization: NonNullable<ApproximateBuild["quantization"]>) {
+  switch (quantization.kind) {
+    case "scalar":
+      return { scalar: { type: "int8" as const, always_ram: true } };
+    case "binary":
+      return { binary: { always_ram: true } };
+    case "product":
+      return { product: { compression: quantization.compression, always_ram: true } };
+  }
+}
+
+/** What a reader calls a build: "HNSW 16/100, binary". */
+export function describeBuild({ m, efConstruct, quantization }: ApproximateBuild): string {
+  const { kind } = quantization ?? {};
+  const coded = quantization?.kind === "product" ? `product ${quantization.compression}` : kind;
+  return [`HNSW ${m}/${efConstruct}`, coded].filter((part) => part !== undefined).join(", ");
+}
+
+/** The searches of a build at one depth, each once: all whose ef is below what is fetched are the same. */
+export function searchSettings({ ef, quantization }: ApproximateBuild, depth: number): SearchSetting[] {
+  const rescores = quantization?.rescore ?? [undefined];
+  return rescores.flatMap((rescore) => {
+    const fetched = Math.ceil(depth * (rescore || 1));
+    const looked = new Set(ef.map((value) => Math.max(value, fetched)));
+    return [...looked]
+      .sort((a, b) => a - b)
+      .map((value) => ({ ef: value, ...(rescore !== undefined && { rescore }) }));
+  });
+}
+
+/** A setting as a query takes it. */
+export function searchParams({ ef, rescore }: SearchSetting): SearchParams {
+  if (rescore === undefined) return { hnsw_ef: ef };
+  return { hnsw_ef: ef, quantization: { rescore: rescore !== false, oversampling: rescore || 1 } };
+}

@@ -1,0 +1,93 @@
+import { firstItems } from "../analysis/first-items.ts";
+import { judgeSearch, type TwoStages } from "../analysis/judge-search.ts";
+import { markFront, type SearchPoint } from "../analysis/search-point.ts";
+import type { Split } from "../domain.ts";
+import type { Experiment } from "../experiment/experiment.ts";
+import type { Connection } from "../retrieval/client.ts";
+import { seedCollection } from "../retrieval/collection.ts";
+import type { BatchTime } from "../retrieval/query-batch.ts";
+import type { RankingModel, SearchParams } from "../retrieval/query-plan.ts";
+import { rerank, retrieveCandidates, type SearchSession } from "../retrieval/search-session.ts";
+import {
+  describeBuild,
+  type SearchSetting,
+  searchParams,
+  searchSettings,
+  vectorIndex,
+} from "./approximate-settings.ts";
+import type { JudgedRuns, Runs } from "./judge-runs.ts";
+import { prefetchScores } from "./prefetch-scores.ts";
+
+/** Where approximate searches are tried, and the exact runs that they are judged by. */
+export interface ApproximateTrial {
+  readonly connection: Pick<Connection, "client" | "cleaner" | "own">;
+  /** Of the exact runs. */
+  readonly session: SearchSession;
+  readonly split: Pick<Split, "queries" | "qrels">;
+  readonly ranking: RankingModel;
+  readonly runs: Runs;
+  readonly judged: Pick<JudgedRuns, "resamples" | "headline">;
+}
+
+/**
+ * Builds each index that the experiment declares, in a collection of its own that is deleted again, and searches it by
+ * every setting at every depth.
+ *
+ * @returns undefined where the experiment declares none.
+ * @throws HarnessError `world` where no graph is built; see `buildIndex`.
+ */
+export async function tryApproximateSearch(
+  { connection, session, split, ranking, runs, judged }: ApproximateTrial,
+  { name, approximate, retrieval, statistics }: Experiment,
+  onBuild: (index: string) => void,
+): Promise<SearchPoint[] | undefined> {
+  if (approximate === undefined) return undefined;
+  const { dataset, onProgress } = session;
+  const points: Omit<SearchPoint, "onFront">[] = [];
+  for (const build of approximate.builds) {
+    const index = describeBuild(build);
+    onBuild(index);
+    await using collection = await seedCollection(connection, dataset, {
+      experiment: name,
+      distance: retrieval.distance,
+      features: ranking.features,
+      index: vectorIndex(build),
+      onProgress,
+    });
+    for (const { depth, rankings } of runs.formula) {
+      const exact: TwoStages = { vector: runs.vector.rankings, formula: rankings };
+      const trueScores = exact.vector.map((nearest, query) => {
+        const { vector } = dataset.users[split.queries[query]!.user]!;
+        return prefetchScores(retrieval.distance, vector, dataset.items, firstItems(nearest, depth));
+      });
+      const search = (params: SearchParams) =>
+        timedSearch({ ...session, collection, params }, split.queries, depth);
+      const exactMs = (await search({ exact: true })).engineMs;
+      const trySetting = async (setting: SearchSetting) => {
+        const params = searchParams(setting);
+        const { rankings: vector, engineMs } = await search(params);
+        const formula = await rerank({ ...session, collection, params }, split.queries, ranking, depth);
+        const trial = {
+          depth,
+          exact,
+          found: { vector, formula: formula.rankings },
+          trueScore: (query: number, item: number) => trueScores[query]!(item),
+        };
+        const { resamples, headline } = judged;
+        const quality = judgeSearch(trial, split.qrels, headline.measure, resamples, statistics.confidence);
+        points.push({ index, depth, ...setting, ...quality, engineMs, exactMs });
+      };
+      for (const setting of searchSettings(build, depth)) await trySetting(setting);
+    }
+  }
+  return markFront(points);
+}
+
+/** Stage one alone, and the engine's time for a query in milliseconds. */
+async function timedSearch(session: SearchSession, queries: Split["queries"], depth: number) {
+  const times: BatchTime[] = [];
+  const onBatch = (time: BatchTime) => void times.push(time);
+  const { rankings } = await retrieveCandidates({ ...session, onBatch }, queries, depth);
+  const engineMs = times.reduce((sum, time) => sum + time.engineMs, 0) / queries.length;
+  return { rankings, engineMs };
+}
