@@ -1,11 +1,11 @@
 import type { Judgments } from "../domain.ts";
-import { createJudge } from "../metrics/judge.ts";
+import { JudgedRanking, unjudged } from "../metrics/judged-ranking.ts";
 import type { Measure } from "../metrics/measure.ts";
 
 /**
  * What a random order of the items that a query may be given scores on average: they are as if all tied.
  *
- * @param candidates The items of each query.
+ * @param available How many items each query may be given, all judged ones among them.
  * @param qrels The judgments of the same queries, in the same order.
  * @param measures Only those with a closed form for ties: P, R, R_cap and nDCG.
  * @returns One array a measure, with one value a query.
@@ -13,17 +13,18 @@ import type { Measure } from "../metrics/measure.ts";
  * @example 10 items, 3 of them relevant → P@2 = 3/10
  */
 export function scoreRandomOrder(
-  candidates: readonly Int32Array[],
+  available: readonly number[],
   qrels: readonly Judgments[],
   measures: readonly Measure[],
 ): Float64Array[] {
-  const judge = createJudge(
-    candidates.map((items) => ({ items, scores: new Float32Array() })),
-    qrels,
-  );
-  const judged = candidates.map((items, query) => judge(items, qrels[query]!, query));
+  const queries = qrels.map((judgments, query) => {
+    // Which item has which grade does not matter, since each is as likely at every rank.
+    const grades = new Int32Array(available[query]!).fill(unjudged);
+    grades.set(judgments.grades);
+    return new JudgedRanking(new Int32Array(grades.length), grades, judgments);
+  });
   return measures.map(({ name, expected }) => {
     if (expected === undefined) throw new RangeError(`${name} has no closed form for a random order`);
-    return Float64Array.from(judged, (query) => expected(query, [0, query.length]));
+    return Float64Array.from(queries, (query) => expected(query, [0, query.length]));
   });
 }

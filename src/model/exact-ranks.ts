@@ -1,5 +1,5 @@
 import type { Item } from "../domain.ts";
-import { type SimilarityName, similarity } from "./similarity.ts";
+import { type SimilarityName, similaritiesTo } from "./similarity.ts";
 
 /**
  * The ranks of items by exact search among all that a user may be given: 1 for the nearest; equal scores in the order of
@@ -18,7 +18,10 @@ export function exactRanks(
   let scores: Float32Array | undefined;
   return (item) => {
     if (scores === undefined) {
-      scores = Float32Array.from(items, (other) => similarity(distance, vector, other.vector));
+      scores = similaritiesTo(
+        distance,
+        items.map((other) => other.vector),
+      )(vector);
       for (const left of excluded) scores[left] = Number.NaN;
     }
     const own = scores[item]!;

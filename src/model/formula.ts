@@ -52,9 +52,9 @@ export function formulaLogit(
   prefetchScore: number,
 ): number {
   let z = Math.fround(model.intercept);
-  features.forEach((feature, i) => {
-    z += Math.fround(model.weights[i]!) * feature.value(user, item, prefetchScore);
-  });
+  for (let i = 0; i < features.length; i++) {
+    z += Math.fround(model.weights[i]!) * features[i]!.value(user, item, prefetchScore);
+  }
   return z;
 }
 

@@ -7,6 +7,7 @@ import type { Experiment } from "../experiment/experiment.ts";
 import { exactRanks } from "../model/exact-ranks.ts";
 import type { Report } from "../report/report.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
+import { excludedItems } from "./excluded-items.ts";
 import type { Runs } from "./judge-runs.ts";
 import { prefetchScores } from "./prefetch-scores.ts";
 
@@ -18,11 +19,12 @@ export function explainHits(
   { queries, qrels }: Split,
   { model, features }: RankingModel,
   { vector, formula }: Runs,
-  { distance, excludeSeen }: Experiment["retrieval"],
+  retrieval: Experiment["retrieval"],
   headline: StageScores,
   cutoff: number,
 ): Pick<Report, "missed" | "movement"> {
   const { depth } = headline;
+  const { distance } = retrieval;
   const { rankings } = formula.find((run) => run.depth === depth)!;
 
   /** @param deepRank Finds the vector ranks of items beyond the depth of the vector run. */
@@ -53,9 +55,8 @@ export function explainHits(
       cutoff,
       ...summarizeFates(queries.flatMap((_, query) => fates(query, beyond))),
       worst: worstQueries(headline, WORST_QUERIES).map((query) => {
-        const { user, seen } = queries[query]!;
-        const { id, vector: wanted } = users[user]!;
-        const excluded = excludeSeen ? seen : new Int32Array();
+        const { id, vector: wanted } = users[queries[query]!.user]!;
+        const excluded = excludedItems(queries[query]!, retrieval);
         return {
           user: id,
           losses: lossesOf(headline, query),

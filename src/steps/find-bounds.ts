@@ -3,13 +3,14 @@ import { positivesByItem } from "../analysis/positives-by-item.ts";
 import { scoreRandomOrder } from "../analysis/random-order.ts";
 import { orderMeasures } from "../analysis/score-runs.ts";
 import { topItems } from "../analysis/top-items.ts";
-import type { Dataset, Query, Split } from "../domain.ts";
+import type { Dataset, Split } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { parseMeasure } from "../metrics/parse-measure.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
 import { formulaScore } from "../model/formula.ts";
-import { similarity } from "../model/similarity.ts";
+import { similaritiesTo } from "../model/similarity.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
+import { excludedItems } from "./excluded-items.ts";
 import type { JudgedRuns } from "./judge-runs.ts";
 
 /**
@@ -27,26 +28,27 @@ export function findBounds(
   const { items, users, relevanceProbabilities } = dataset;
   const measures = orderMeasures(ranking.cutoffs).map(parseMeasure);
   const deepest = Math.max(...ranking.cutoffs);
-  const excluded = ({ seen }: Query) => (retrieval.excludeSeen ? seen : new Int32Array());
+  const excluded = queries.map((query) => excludedItems(query, retrieval));
   const scoreOrder = (scoresOf: (user: number) => Float32Array | Float64Array) =>
     scoreRankings(
-      queries.map((query) => topItems(scoresOf(query.user), deepest, excluded(query))),
+      queries.map(({ user }, query) => topItems(scoresOf(user), deepest, excluded[query]!)),
       qrels,
       measures,
     );
+  const similarities = similaritiesTo(
+    retrieval.distance,
+    items.map(({ vector }) => vector),
+  );
   const byModel = (user: number) => {
     const who = users[user]!;
-    return Float32Array.from(items, (item) =>
-      formulaScore(model, features, form, who, item, similarity(retrieval.distance, who.vector, item.vector)),
+    return similarities(who.vector).map((similarity, item) =>
+      formulaScore(model, features, form, who, items[item]!, similarity),
     );
   };
   const popularity = positivesByItem(dataset, train);
-  const candidates = queries.map((query) => {
-    const left = new Set(excluded(query));
-    return Int32Array.from(items.keys()).filter((item) => !left.has(item));
-  });
+  const available = excluded.map(({ length }) => items.length - length);
   const orders: [WholeOrder, Float64Array[]][] = [
-    ["random", scoreRandomOrder(candidates, qrels, measures)],
+    ["random", scoreRandomOrder(available, qrels, measures)],
     ["popularity", scoreOrder(() => popularity)],
     ["model", scoreOrder(byModel)],
   ];

@@ -14,6 +14,7 @@ import { parseMeasure } from "../metrics/parse-measure.ts";
 import { createRandom } from "../random.ts";
 import type { Report } from "../report/report.ts";
 import { type Resamples, resample } from "../statistics/resample.ts";
+import { excludedItems } from "./excluded-items.ts";
 
 /** The rankings of all queries that an experiment made. */
 export interface Runs {
@@ -47,7 +48,7 @@ export function judgeRuns(
 ): JudgedRuns {
   const { depths, cutoffs } = ranking;
   const { confidence, samples } = statistics;
-  const available = queries.map(({ seen }) => items.length - (retrieval.excludeSeen ? seen.length : 0));
+  const available = queries.map((query) => items.length - excludedItems(query, retrieval).length);
   checkDepths([vector], available);
   checkDepths(formula, available);
 

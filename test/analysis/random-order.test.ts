@@ -3,8 +3,7 @@ import { scoreRandomOrder } from "../../src/analysis/random-order.ts";
 import { parseMeasure } from "../../src/metrics/parse-measure.ts";
 import { relevant } from "./five-query-world.ts";
 
-const ten = Int32Array.from(Array(10).keys());
-const score = (name: string) => scoreRandomOrder([ten], [relevant(2, 5, 7)], [parseMeasure(name)])[0]![0];
+const score = (name: string) => scoreRandomOrder([10], [relevant(2, 5, 7)], [parseMeasure(name)])[0]![0];
 
 it("finds relevant items in proportion to their share", () => {
   expect(score("P@2")).toBeCloseTo(3 / 10, 12);
@@ -17,8 +16,7 @@ it("discounts the expected gain of every rank", () => {
 });
 
 it("draws from the items that the query may be given", () => {
-  const unseen = [Int32Array.of(2, 5, 7, 8)];
-  expect(scoreRandomOrder(unseen, [relevant(2, 5, 7)], [parseMeasure("P@2")])[0]![0]).toBeCloseTo(3 / 4, 12);
+  expect(scoreRandomOrder([4], [relevant(2, 5, 7)], [parseMeasure("P@2")])[0]![0]).toBeCloseTo(3 / 4, 12);
 });
 
 it("refuses a measure whose mean over all orders it does not know", () => {
