@@ -76,6 +76,11 @@ export interface Dataset {
   /** A label of at least this much is a positive. */
   readonly positiveFrom: number;
   /**
+   * Of which interactions the vectors, affinities and payload counts know: those of the train part, none, or all of them,
+   * the test's among them; undefined where the dataset does not say.
+   */
+  readonly computedFrom?: "train" | "nothing" | "everything" | undefined;
+  /**
    * The probability of each item to be relevant to a user, where it is known because the world is made up: no order can
    * be expected to beat the descending one. In (0, 1), aligned with the items.
    */

@@ -3,13 +3,11 @@ import { loadDataset } from "./dataset/load-dataset.ts";
 import { splitDataset } from "./dataset/split.ts";
 import type { Run } from "./domain.ts";
 import { openEngine } from "./engine/open-engine.ts";
-import type { Experiment } from "./experiment/experiment.ts";
 import { headlineCutoff } from "./experiment/headline-cutoff.ts";
 import type { LoadedExperiment } from "./experiment/load-experiment.ts";
 import { completeSpecs } from "./features/complete-specs.ts";
 import { createFeatures } from "./features/create-features.ts";
 import { type Baseline, toBaseline } from "./gate/baseline.ts";
-import type { TrainingRecipe } from "./model/recipe.ts";
 import { trainModel } from "./model/train-model.ts";
 import { type Progress, SILENT } from "./progress.ts";
 import { buildReport } from "./report/build-report.ts";
@@ -25,6 +23,7 @@ import { auditItems } from "./steps/audit-items.ts";
 import { buildSamples } from "./steps/build-samples.ts";
 import { checkFormula } from "./steps/check-formula.ts";
 import { checkSplit } from "./steps/check-split.ts";
+import { checkTrust } from "./steps/check-trust.ts";
 import { describeExperiment } from "./steps/describe-experiment.ts";
 import { examineLists } from "./steps/examine-lists.ts";
 import { explainHits } from "./steps/explain-hits.ts";
@@ -32,6 +31,7 @@ import { findBounds } from "./steps/find-bounds.ts";
 import { judgeModel } from "./steps/judge-model.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
+import { recipeOf } from "./steps/recipe-of.ts";
 import type { RankingTrial } from "./steps/score-model.ts";
 import { tryApproximateSearch } from "./steps/try-approximate-search.ts";
 import { createStopwatch, type StepTiming } from "./stopwatch.ts";
@@ -107,8 +107,9 @@ export async function runExperiment(
   begin("Preparing the collection");
   const place = { connection, engine, keep, onProgress, onNote: progress.note };
   await using collection = await provideCollection(place, dataset, features, experiment);
-  const { excludeSeen } = experiment.retrieval;
-  const session: SearchSession = { client, collection, dataset, excludeSeen, onProgress };
+  const { retrieval } = experiment;
+  const { excludeSeen, candidates } = retrieval;
+  const session: SearchSession = { client, collection, dataset, excludeSeen, candidates, onProgress };
 
   begin("Auditing the payload");
   const payload = await auditItems(client, collection.name, dataset, features);
@@ -140,7 +141,6 @@ export async function runExperiment(
   const bounds = findBounds(dataset, split, ranking, experiment, judged);
 
   begin("Explaining the hits");
-  const { retrieval } = experiment;
   const explained = explainHits(dataset, split, ranking, runs, retrieval, headline, cutoff);
 
   begin("Leaving out features in turn");
@@ -161,6 +161,9 @@ export async function runExperiment(
     cutoffs,
   });
 
+  begin("Checking what could deceive");
+  const trust = await checkTrust({ session, split, samples, ranking, runs, judged, cutoff, confidence });
+
   const trials = { connection, session, split, ranking, runs, judged };
   const approximate = await tryApproximateSearch(trials, experiment, (index) => begin(`Trying ${index}`));
 
@@ -175,6 +178,7 @@ export async function runExperiment(
     ...lists,
     bounds,
     ...explained,
+    trust,
     ablation: compareAblations(headline.formula, ablated, resamples, confidence),
     ...check,
     approximate,
@@ -192,8 +196,4 @@ export async function runExperiment(
   const model = toSavedModel(report, specs, dataset, collection.using);
   const evidence = { dataset, split, runs: [vectorRun, ...formulaRuns] };
   return { report, model, evidence, timings: stopwatch.stop(), current, resamples };
-}
-
-function recipeOf({ seed, training }: Experiment): TrainingRecipe {
-  return { seed: `${seed}`, l2: training.l2, negativesPerPositive: training.negativesPerPositive };
 }

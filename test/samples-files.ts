@@ -19,5 +19,6 @@ export async function readSamples(folder: string): Promise<Samples> {
     labels,
     weights: new Float64Array(labels.length).fill(1),
     users: new Int32Array(labels.length),
+    items: new Int32Array(labels.length),
   };
 }

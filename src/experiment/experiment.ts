@@ -13,6 +13,19 @@ const retrieval = z
       .boolean()
       .default(false)
       .describe("Leave out what the user interacted with before the test part, inside the prefetch."),
+    shards: z
+      .int()
+      .min(1)
+      .default(1)
+      .describe(
+        "Into how many shards the collection is divided. Each shard's prefetch takes its own nearest items, so that up to shards × M are re-ranked.",
+      ),
+    candidates: z
+      .enum(["per-shard", "global"])
+      .default("per-shard")
+      .describe(
+        "What is re-ranked where there are several shards: what one query does, each shard's M nearest items, or the M nearest of all, by two queries.",
+      ),
     collection: z
       .string()
       .min(1)
@@ -103,7 +116,13 @@ export const experimentSchema = z
       report([...path], message);
     }
 
-    const { collection, vector } = experiment.retrieval;
+    const { collection, vector, shards } = experiment.retrieval;
+    if (shards > 1 && collection !== undefined) {
+      report(
+        ["retrieval", "shards"],
+        `is ${shards}, but retrieval.collection has its own shards; leave it out`,
+      );
+    }
     if (vector !== undefined && collection === undefined) {
       report(["retrieval", "vector"], "says which vector of retrieval.collection to search; name that too");
     }

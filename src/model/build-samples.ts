@@ -77,6 +77,7 @@ function startRows(dataset: Dataset, features: readonly Feature[], count: number
     labels: new Float64Array(count),
     weights: new Float64Array(count).fill(1),
     users: new Int32Array(count),
+    items: new Int32Array(count),
   };
   let row = 0;
   const add = (user: number, item: number, score: number, label: number) => {
@@ -88,6 +89,7 @@ function startRows(dataset: Dataset, features: readonly Feature[], count: number
     });
     samples.labels[row] = label;
     samples.users[row] = user;
+    samples.items[row] = item;
     row += 1;
   };
   return { samples, add };

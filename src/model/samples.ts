@@ -13,6 +13,8 @@ export interface Samples {
   readonly weights: Float64Array;
   /** Whose observation each row is: the position in `Dataset.users`. */
   readonly users: Int32Array;
+  /** What was observed in each row: the position in `Dataset.items`. */
+  readonly items: Int32Array;
 }
 
 /** How many of the samples are positive. */
@@ -23,7 +25,8 @@ export function countPositives({ labels }: Samples): number {
 }
 
 /** The given rows of the samples, in the given order. */
-export function selectRows({ columns, values, labels, weights, users }: Samples, rows: Int32Array): Samples {
+export function selectRows(samples: Samples, rows: Int32Array): Samples {
+  const { columns, values, labels, weights, users, items } = samples;
   const width = columns.length;
   const selected = new Float64Array(rows.length * width);
   rows.forEach((row, i) => {
@@ -35,6 +38,7 @@ export function selectRows({ columns, values, labels, weights, users }: Samples,
     labels: Float64Array.from(rows, (row) => labels[row]!),
     weights: Float64Array.from(rows, (row) => weights[row]!),
     users: Int32Array.from(rows, (row) => users[row]!),
+    items: Int32Array.from(rows, (row) => items[row]!),
   };
 }
 

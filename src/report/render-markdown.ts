@@ -17,6 +17,7 @@ import { saturationSection } from "./sections/saturation.ts";
 import { slicesSection } from "./sections/slices.ts";
 import { stagesSection } from "./sections/stages.ts";
 import { standInNotice } from "./sections/stand-in.ts";
+import { trustSection } from "./sections/trust.ts";
 
 /** In the order in which a reader needs them; a section that has nothing to say is an empty text. */
 const SECTIONS: readonly ((report: Report) => string)[] = [
@@ -35,6 +36,7 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
   paritySection,
   saturationSection,
   payloadSection,
+  trustSection,
   factsSection,
   conventionsSection,
 ];

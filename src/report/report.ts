@@ -5,16 +5,21 @@ import type { CalibrationBin } from "../analysis/calibration.ts";
 import type { SliceComparison } from "../analysis/compare-slices.ts";
 import type { SystemComparison } from "../analysis/compare-systems.ts";
 import type { DepthPoint } from "../analysis/depth-curve.ts";
+import type { JudgedSamples } from "../analysis/leakage.ts";
 import type { Movement } from "../analysis/movement.ts";
 import type { Parity } from "../analysis/parity.ts";
 import type { PathAudit } from "../analysis/payload-audit.ts";
 import type { DepthRecommendation } from "../analysis/recommend-depth.ts";
+import type { RepeatCheck } from "../analysis/repeat-check.ts";
 import type { Saturation } from "../analysis/saturation.ts";
 import type { SearchPoint } from "../analysis/search-point.ts";
+import type { SeenItems } from "../analysis/seen-items.ts";
+import type { CandidateCount, ShardEffect } from "../analysis/shard-check.ts";
 import type { FateSummary, LosingQuery } from "../analysis/summarize-fates.ts";
 import type { ScoreSummary } from "../analysis/summarize-scores.ts";
 import type { StageSummary } from "../analysis/summarize-stages.ts";
 import type { TieRange } from "../analysis/tie-bounds.ts";
+import type { Dataset } from "../domain.ts";
 import type { Fit } from "../model/diagnostics.ts";
 import type { FormulaForm } from "../model/formula.ts";
 import type { Refusal } from "../model/held-out.ts";
@@ -57,6 +62,8 @@ export interface Report {
     readonly seed: number;
     readonly distance: string;
     readonly excludeSeen: boolean;
+    readonly shards: number;
+    readonly candidates: "per-shard" | "global";
     /** The existing collection that was evaluated, where it was none of the run's own. */
     readonly collection?: string | undefined;
     readonly vector?: string | undefined;
@@ -119,6 +126,23 @@ export interface Report {
   };
   /** At the recommended depth. */
   readonly movement: Movement;
+  /** What would make the results worthless. */
+  readonly trust: {
+    /** Of which interactions the vectors, affinities and payload counts know; undefined where nobody said. */
+    readonly computedFrom: Dataset["computedFrom"];
+    readonly judgedSamples: JudgedSamples;
+    readonly seen: SeenItems & { readonly excluded: boolean };
+    /** At the recommended depth and cutoff. */
+    readonly repeat: RepeatCheck;
+    readonly shards: {
+      readonly count: number;
+      readonly candidates: "per-shard" | "global";
+      /** One a depth. */
+      readonly counts: readonly CandidateCount[];
+      /** Undefined where there is one shard. */
+      readonly effect: ShardEffect | undefined;
+    };
+  };
   /** By the recommendation's measure at its depth; the costliest loss first. */
   readonly ablation: readonly Ablation[];
   /** One a depth. */

@@ -21,6 +21,8 @@ export interface ItemCollection extends AsyncDisposable {
   readonly name: string;
   /** The name of the items' own vector, where it has one. */
   readonly using: string | undefined;
+  /** Each shard takes its own nearest items, so that M candidates become up to `shards` · M. */
+  readonly shards: number;
 }
 
 export interface SeedOptions {
@@ -29,6 +31,8 @@ export interface SeedOptions {
   readonly distance: SimilarityName;
   /** Every payload path that they read gets its index before the upload, and every further vector a place. */
   readonly features: readonly Feature[];
+  /** Into how many shards Qdrant divides the items; 1 by default. */
+  readonly shards?: number;
   /** When the collection is deleted again; at the end of its use by default, and where it cannot be filled. */
   readonly removal?: "at-end" | "on-failure" | "never";
   readonly onProgress?: (done: number, total: number) => void;
@@ -39,21 +43,22 @@ export interface SeedOptions {
 /**
  * Makes a collection of a new, random name, indexes what the formula reads, uploads all items and verifies their number.
  *
- * One shard and one segment: the prefetch limit then is the number of candidates, and every search is exact.
+ * One segment a shard, so that every search is exact, and one shard, unless more are to be tried: the prefetch limit
+ * then is the number of candidates.
  *
  * @throws HarnessError `world` when Qdrant refuses or cannot be reached; what was made is deleted again.
  */
 export async function seedCollection(
   { client, cleaner, own }: Pick<Connection, "client" | "cleaner" | "own">,
   dataset: Dataset,
-  { experiment, distance, features, removal = "at-end", onProgress, index }: SeedOptions,
+  { experiment, distance, features, shards = 1, removal = "at-end", onProgress, index }: SeedOptions,
 ): Promise<ItemCollection> {
   const { name, mark } = own.claim(experiment);
   const paths = mergePaths(features, dataset.users);
   const layout = vectorLayout(dataset.dimensions, distance, scoreVectors(features), index);
   const remove = () => removeMarked(cleaner, name, mark);
   try {
-    await createMarked(client, name, mark, layout, index !== undefined);
+    await createMarked(client, name, mark, { layout, shards, indexed: index !== undefined });
     for (const { path, index } of paths) {
       await client
         .createPayloadIndex(name, { field_name: path, field_schema: index, wait: true })
@@ -66,22 +71,26 @@ export async function seedCollection(
     await using _ = { [Symbol.asyncDispose]: removal === "never" ? nothing : remove };
     throw error;
   }
-  return { name, using: layout.using, [Symbol.asyncDispose]: removal === "at-end" ? remove : nothing };
+  return {
+    name,
+    using: layout.using,
+    shards,
+    [Symbol.asyncDispose]: removal === "at-end" ? remove : nothing,
+  };
 }
 
 async function createMarked(
   client: QdrantClient,
   name: string,
   mark: CollectionMark,
-  layout: VectorLayout,
-  indexed: boolean,
+  { layout, shards, indexed }: { layout: VectorLayout; shards: number; indexed: boolean },
 ): Promise<void> {
   try {
     // The client's own method would leave the metadata out.
     await client.api().createCollection({
       collection_name: name,
       vectors: layout.config,
-      shard_number: 1,
+      shard_number: shards,
       replication_factor: 1,
       // No graph grows while items arrive: one that is wanted is built once, from all of them.
       optimizers_config: { default_segment_number: 1, ...(indexed && { indexing_threshold: 0 }) },

@@ -60,7 +60,7 @@ export async function openCollection(
       `Collection ${name} has ${shards} shards: each prefetches by itself, so M candidates become up to ${shards} M`,
     );
   }
-  return { name, using: vector, [Symbol.asyncDispose]: async () => {} };
+  return { name, using: vector, shards, [Symbol.asyncDispose]: async () => {} };
 }
 
 interface WantedVector {

@@ -16,10 +16,8 @@ export interface RunListeners {
 }
 
 /**
- * Sends queries in batches and returns their rankings, in the order of the queries.
- *
- * Qdrant's order within equal scores is arbitrary: each ranking is sorted by score descending, then by item number
- * ascending, after scores have been rounded to the 32 bits that they have in Qdrant.
+ * Sends queries in batches and returns their rankings as Qdrant ordered them, in the order of the queries; scores are
+ * rounded to the 32 bits that they have in Qdrant.
  *
  * @throws HarnessError `world` when a request fails, or an item comes back that the dataset does not hold.
  */
@@ -42,18 +40,14 @@ export async function runQueries(
 }
 
 function toRanking(points: readonly { id: ItemId; score: number }[], numbers: ItemNumbers): Ranking {
-  const hits = points.map(({ id, score }) => {
+  const items = Int32Array.from(points, ({ id }) => {
     const item = numbers.get(id);
     if (item === undefined) {
       throw worldError(
         `Qdrant returned point ${id}, which is not an item of the dataset; is the collection another one's?`,
       );
     }
-    return { item, score: Math.fround(score) };
+    return item;
   });
-  hits.sort((a, b) => b.score - a.score || a.item - b.item);
-  return {
-    items: Int32Array.from(hits, ({ item }) => item),
-    scores: Float32Array.from(hits, ({ score }) => score),
-  };
+  return { items, scores: Float32Array.from(points, ({ score }) => score) };
 }

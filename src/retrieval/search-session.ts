@@ -1,5 +1,6 @@
 import type { QdrantClient } from "@qdrant/js-client-rest";
 import type { Dataset, ItemId, Query, Ranking, Run, User } from "../domain.ts";
+import { breakTies } from "./break-ties.ts";
 import type { ItemCollection } from "./collection.ts";
 import type { BatchTime } from "./query-batch.ts";
 import {
@@ -19,10 +20,16 @@ export type Asker = Pick<Query, "user" | "seen">;
 /** A seeded collection with the dataset that it holds: what queries are run against. */
 export interface SearchSession {
   readonly client: QdrantClient;
-  readonly collection: Pick<ItemCollection, "name" | "using">;
+  readonly collection: Pick<ItemCollection, "name" | "using" | "shards">;
   readonly dataset: Dataset;
   readonly excludeSeen: boolean;
   readonly onProgress: (done: number, total: number) => void;
+  /**
+   * Which items the formula ranks: those that each shard's prefetch takes, which one query does, or only the M nearest of
+   * all, as where there is one shard: by two queries, the second restricted to what the first returned. Per shard by
+   * default.
+   */
+  readonly candidates?: "per-shard" | "global";
   /** How candidates are searched for; exactly by default. */
   readonly params?: SearchParams;
   /** Is told how long each batch of queries took. */
@@ -35,34 +42,55 @@ export async function retrieveCandidates(
   askers: readonly Asker[],
   depth: number,
 ): Promise<Run> {
-  const rankings = await search(session, askers, depth, vectorQuery);
-  return { system: "vector", depth, rankings };
+  const requests = askers.map((asker) =>
+    vectorQuery(userOf(session, asker), { depth, ...queryOptions(session, asker) }),
+  );
+  const rankings = await search(session, requests);
+  return { system: "vector", depth, rankings: rankings.map(breakTies) };
 }
 
-/** Both stages: the `depth` nearest items of everyone who asks, in the formula's order. */
+/** Both stages: the `depth` nearest items of everyone who asks, all of them, in the formula's order. */
 export async function rerank(
   session: SearchSession,
   askers: readonly Asker[],
   ranking: RankingModel,
   depth: number,
 ): Promise<Run> {
-  const rankings = await search(session, askers, depth, (user, options) =>
-    rankingQuery(ranking, user, options),
-  );
-  return { system: "formula", depth, rankings };
+  const limit = depth * session.collection.shards;
+  const rankings = await serveRankings(session, askers, ranking, depth, limit);
+  return { system: "formula", depth, rankings: rankings.map(breakTies) };
 }
 
-function search(
+/**
+ * Both stages as a service asks for them.
+ *
+ * @param limit How many results are asked for.
+ * @returns The rankings in the order that Qdrant gave them.
+ */
+export async function serveRankings(
   session: SearchSession,
   askers: readonly Asker[],
+  ranking: RankingModel,
   depth: number,
-  plan: (user: User, options: QueryOptions) => QueryRequest,
+  limit: number,
 ): Promise<Ranking[]> {
+  const nearest =
+    session.candidates === "global" ? await retrieveCandidates(session, askers, depth) : undefined;
+  const requests = askers.map((asker, i) => {
+    const options = { depth, limit, ...queryOptions(session, asker) };
+    const filter = nearest === undefined ? options.filter : only(session, nearest.rankings[i]!.items);
+    return rankingQuery(ranking, userOf(session, asker), { ...options, filter });
+  });
+  return search(session, requests);
+}
+
+function search(session: SearchSession, requests: readonly QueryRequest[]): Promise<Ranking[]> {
   const { client, collection, dataset } = session;
-  const requests = askers.map((asker) =>
-    plan(dataset.users[asker.user]!, { depth, ...queryOptions(session, asker) }),
-  );
   return runQueries(client, collection.name, requests, itemNumbers(dataset), session);
+}
+
+function userOf({ dataset }: SearchSession, { user }: Asker): User {
+  return dataset.users[user]!;
 }
 
 /** What the query of one who asks says besides the user and the depth. */
@@ -70,12 +98,16 @@ export function queryOptions(
   { collection, dataset, excludeSeen, params }: SearchSession,
   { seen }: Pick<Asker, "seen">,
 ): Pick<QueryOptions, "filter" | "using" | "params"> {
-  const filter = excludeSeen ? without(Array.from(seen, (item) => dataset.items[item]!.id)) : undefined;
-  return { filter, using: collection.using, params };
+  const filter: Filter = { must_not: [{ has_id: idsOf(dataset, seen) }] };
+  return { filter: excludeSeen && seen.length > 0 ? filter : undefined, using: collection.using, params };
 }
 
-function without(items: readonly ItemId[]): Filter | undefined {
-  return items.length === 0 ? undefined : { must_not: [{ has_id: [...items] }] };
+function only({ dataset }: SearchSession, items: Int32Array): Filter {
+  return { must: [{ has_id: idsOf(dataset, items) }] };
+}
+
+function idsOf({ items }: Dataset, numbers: Int32Array): ItemId[] {
+  return Array.from(numbers, (number) => items[number]!.id);
 }
 
 const numbersOf = new WeakMap<Dataset, ItemNumbers>();

@@ -30,7 +30,7 @@ export async function provideCollection(
   features: readonly Feature[],
   { name: experiment, retrieval }: Experiment,
 ): Promise<ItemCollection> {
-  const { collection: name, vector, distance } = retrieval;
+  const { collection: name, vector, distance, shards } = retrieval;
   const lasts = kind === "url";
   if (!lasts && name !== undefined) {
     throw inputError(
@@ -50,6 +50,7 @@ export async function provideCollection(
     experiment,
     distance,
     features,
+    shards,
     removal,
     onProgress,
   });

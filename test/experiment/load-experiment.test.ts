@@ -40,7 +40,12 @@ it("fills in defaults and resolves the dataset against the experiment's folder",
   const { experiment, datasetFolder } = await load(minimal);
   expect(experiment.ranking.form).toBe("sigmoid");
   expect(experiment.training).toEqual({ source: "impressions", inversePropensity: false, l2: 0 });
-  expect(experiment.retrieval).toEqual({ distance: "Cosine", excludeSeen: false });
+  expect(experiment.retrieval).toEqual({
+    distance: "Cosine",
+    excludeSeen: false,
+    shards: 1,
+    candidates: "per-shard",
+  });
   expect(datasetFolder).toBe(join(folder, "..", "data"));
 });
 

@@ -10,6 +10,7 @@ export function samplesOf(columns: readonly string[], values: number[], labels: 
     labels: Float64Array.from(labels),
     weights: new Float64Array(labels.length).fill(1),
     users: Int32Array.from(labels, (_, row) => row),
+    items: Int32Array.from(labels, (_, row) => row),
   };
 }
 

@@ -49,6 +49,8 @@ export const sampleReport: Report = {
     seed: 1,
     distance: "Cosine",
     excludeSeen: true,
+    shards: 3,
+    candidates: "per-shard",
     trainingSource: "impressions",
     form: "sigmoid",
     depths,
@@ -187,6 +189,18 @@ export const sampleReport: Report = {
     overlap: 0.4567,
     tau: 0.3123,
     deepestHit: { queries: 250, median: 14, greatest: 20 },
+  },
+  trust: {
+    computedFrom: "train",
+    judgedSamples: { samples: 160_000, judged: 1200, relevant: 40, leaked: 0 },
+    seen: { excluded: true, candidates: 0, shown: 0 },
+    repeat: { queries: 400, changed: 2, unlikeJudged: 3 },
+    shards: {
+      count: 3,
+      candidates: "per-shard",
+      counts: depths.map((depth) => ({ depth, fewest: 2 * depth, most: 3 * depth, above: 400 })),
+      effect: { depth: 20, measure: "P@10", otherTop: 37, ...differing(0.004) },
+    },
   },
   comparisons: depths.flatMap((depth) =>
     cutoffs.flatMap((cutoff) =>

@@ -28,6 +28,12 @@ export const filesManifest = z.strictObject({
   description: z.string().default("").describe("One sentence for the head of a report."),
   dimensions: z.int().min(1).max(65536).describe("Length of every vector."),
   positiveFrom: z.number().describe("A label of at least this much is a positive."),
+  computedFrom: z
+    .enum(["train", "nothing", "everything"])
+    .optional()
+    .describe(
+      "Of which interactions the vectors, affinities and payload counts know: those of the train part, none, or all, which makes every result too good.",
+    ),
   split: z
     .discriminatedUnion("by", [byPart, byTime])
     .describe("How interactions are cut into train, tune, test."),

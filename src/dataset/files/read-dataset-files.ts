@@ -16,7 +16,7 @@ import { readUsers } from "./read-users.ts";
  * @throws HarnessError `input` with the problems of all files, each as `path:line: problem`; `world` when the disk fails.
  */
 export async function readDatasetFiles(folder: string, manifest: FilesManifest): Promise<Dataset> {
-  const { name, description, format, dimensions, positiveFrom, split, files } = manifest;
+  const { name, description, format, dimensions, positiveFrom, split, files, computedFrom } = manifest;
   const hash = createHash("sha256").update(JSON.stringify({ format, dimensions, positiveFrom, split }));
   const problems = createProblemList();
   const context = { folder, hash, problems };
@@ -28,5 +28,15 @@ export async function readDatasetFiles(folder: string, manifest: FilesManifest):
   problems.throwIfAny();
 
   const fingerprint = hash.digest("hex");
-  return { name, description, fingerprint, dimensions, items, users, interactions, positiveFrom };
+  return {
+    name,
+    description,
+    fingerprint,
+    dimensions,
+    items,
+    users,
+    interactions,
+    positiveFrom,
+    computedFrom,
+  };
 }

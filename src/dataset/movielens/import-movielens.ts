@@ -16,6 +16,7 @@ const MANIFEST: z.input<typeof filesManifest> = {
     "MovieLens 100K: ratings of 4 and 5 stars are positives; vectors are implicit ALS factors of the train part.",
   dimensions: 32,
   positiveFrom: 4,
+  computedFrom: "train",
   split: { by: "part" },
 };
 

@@ -42,6 +42,7 @@ export function generateDataset({
     users: buildUsers(world),
     interactions: buildInteractions(world),
     positiveFrom: 1,
+    computedFrom: "nothing",
     relevanceProbabilities: (user) => clickProbabilities(world, user),
   };
 }

@@ -10,11 +10,17 @@ export function stagesSection(report: Report): string {
   const { measure } = report.recommendation;
   return `## Which stage loses the hits
 
-What ${measure} of the formula lacks to 1: candidates that the formula ranks too low (order), relevant items that the search missed (search) or that are not among the M nearest (depth), and too few relevant items to fill the list (scarcity); each row adds up to 1. Headroom is what a perfect order of the candidates gains over the vector order.
+What ${measure} of the formula lacks to 1: candidates that the formula ranks too low (order), relevant items that the search missed (search) or that are not among the M nearest (depth), and too few relevant items to fill the list (scarcity); each row adds up to 1. Headroom is what a perfect order of the candidates gains over the vector order.${luckNote(report)}
 
 ${stagesTable(report)}
 
 ![Which stage loses the hits, by depth](stages.svg)`;
+}
+
+function luckNote({ stages }: Report): string {
+  return stages.some(({ losses }) => losses.search < 0)
+    ? " A loss below 0 is a gain: relevant items came back that are not among the M nearest of all."
+    : "";
 }
 
 function stagesTable(report: Report): string {

@@ -27,5 +27,6 @@ export function generateSamples(rows: number): Samples {
     labels,
     weights: new Float64Array(rows).fill(1),
     users: new Int32Array(rows),
+    items: new Int32Array(rows),
   };
 }
