@@ -38,10 +38,13 @@ export function checkApproximate(
   }
 }
 
-/** A build as a collection's settings take it. */
+/**
+ * A build as a collection's settings take it, without the links that help filters by indexed payload: no query here has
+ * such a filter, and for every index of the formula they would take as long as the graph itself.
+ */
 export function vectorIndex({ m, efConstruct, quantization }: ApproximateBuild): VectorIndex {
   return {
-    hnsw_config: { m, ef_construct: efConstruct, full_scan_threshold: FULL_SCAN_KB },
+    hnsw_config: { m, payload_m: 0, ef_construct: efConstruct, full_scan_threshold: FULL_SCAN_KB },
     ...(quantization && { quantization_config: quantizationConfig(quantization) }),
   };
 }

@@ -59,6 +59,8 @@ export class EdgeCollection implements BackendCollection {
       throw loaded.reason;
     }
     await this.#describe({ ...this.#manifest, config });
+    // Whoever waits for what the change sets off is answered from this, while the engine answers nothing.
+    await this.#shardInfo();
     this.#optimizer.changed();
   }
 
