@@ -9,6 +9,7 @@ const PROCESS = "qdrant-rank-eval.process";
 const START = "qdrant-rank-eval.start";
 
 type Docker = ContainerRuntimeClient["container"]["dockerode"];
+type Container = ReturnType<Docker["getContainer"]>;
 
 /** The labels of a container that this process starts; they say whose it is. */
 export interface ContainerMark {
@@ -31,11 +32,17 @@ export async function removeLeftovers(docker: Docker): Promise<void> {
 export async function removeMarked(docker: Docker, mark: ContainerMark): Promise<string> {
   let printed = "";
   for (const { Id } of await find(docker, mark)) {
-    const logs = await docker.getContainer(Id).logs({ stdout: true, stderr: true, tail: 20 });
-    printed += plainText(logs);
+    printed += await lastPrinted(docker.getContainer(Id));
     await remove(docker, Id);
   }
-  return printed.trim();
+  return printed;
+}
+
+/** What a container printed last, for the end of an error; nothing where it printed nothing. */
+export async function lastPrinted(container: Container): Promise<string> {
+  const logs = await container.logs({ stdout: true, stderr: true, tail: 20 });
+  const text = plainText(logs).trim();
+  return text === "" ? "" : `; it printed:\n${text}`;
 }
 
 function find(docker: Docker, mark: ContainerMark) {

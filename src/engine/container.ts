@@ -1,11 +1,11 @@
 import { worldError } from "../errors.ts";
 import { newMark, removeLeftovers, removeMarked } from "./container-mark.ts";
+import { readyOrDead } from "./container-readiness.ts";
 import type { Engine } from "./engine.ts";
 
 const DEFAULT_IMAGE = "qdrant/qdrant:v1.18.3";
 const REST_PORT = 6333;
 const STARTUP_TIMEOUT_MS = 60_000;
-const READY_INTERVAL_MS = 250;
 
 /**
  * Starts Qdrant in a Docker container and waits until it is ready; disposing the engine removes the container. Where the
@@ -20,7 +20,7 @@ export async function startContainer(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Engine> {
   const image = env.QDRANT_IMAGE || DEFAULT_IMAGE;
-  const { GenericContainer, getContainerRuntimeClient, Wait } = await import("testcontainers"); // takes half a second
+  const { GenericContainer, getContainerRuntimeClient } = await import("testcontainers"); // takes half a second
   const runtime = await getContainerRuntimeClient().catch((error: Error) => {
     throw worldError("no Docker daemon answers; start Docker, or use --engine embedded, which needs none", {
       cause: error,
@@ -31,12 +31,10 @@ export async function startContainer(
   onProgress(`Starting a container of ${image}`);
   try {
     await removeLeftovers(docker);
-    const ready = Wait.forHttp("/readyz", REST_PORT, { abortOnContainerExit: true }).forStatusCode(200);
     const container = await new GenericContainer(image)
       .withExposedPorts(REST_PORT)
       .withLabels(mark)
-      .withWaitStrategy(ready.withReadTimeout(READY_INTERVAL_MS))
-      .withStartupTimeout(STARTUP_TIMEOUT_MS)
+      .withWaitStrategy(readyOrDead(runtime.info.containerRuntime.host, REST_PORT, STARTUP_TIMEOUT_MS))
       .start();
     return {
       url: `http://${container.getHost()}:${container.getMappedPort(REST_PORT)}`,
@@ -48,15 +46,15 @@ export async function startContainer(
     };
   } catch (error) {
     const printed = await removeMarked(docker, mark).catch(() => "");
-    throw worldError(describeFailure(image, (error as Error).message, printed), { cause: error });
+    const reason = `${(error as Error).message}${printed}`;
+    throw worldError(`a container of ${image} cannot be started: ${reason}\n${advice(reason)}`, {
+      cause: error,
+    });
   }
 }
 
-function describeFailure(image: string, reason: string, printed: string): string {
-  const problem = `a container of ${image} cannot be started: ${reason}`;
-  if (printed !== "") return `${problem}\nIt printed:\n${printed}`;
-  if (/ryuk/i.test(reason)) {
-    return `${problem}. Where the image of Ryuk cannot be had, set TESTCONTAINERS_RYUK_DISABLED=true`;
-  }
-  return `${problem}. Check that the image exists and can be pulled; QDRANT_IMAGE names another`;
+function advice(reason: string): string {
+  return /ryuk/i.test(reason)
+    ? "Where the image of Ryuk cannot be had, set TESTCONTAINERS_RYUK_DISABLED=true."
+    : "Check that the image exists, can be pulled, and runs; QDRANT_IMAGE names another.";
 }

@@ -1,8 +1,16 @@
 import { worldError } from "../errors.ts";
 
-/** Calls back, once, when Ctrl-C is pressed, the terminal is closed or a CI job is ended. The next signal ends the process. */
+/** Calls back when Ctrl-C is pressed, the terminal is closed or a CI job is ended. A second time ends the process. */
 export function onInterrupt(stop: () => void): void {
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, stop);
+  let interrupted = false;
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    // Not `once`: a library that finds itself the last listener takes that for a wish to end at once.
+    process.on(name, () => {
+      if (interrupted) process.exit(3);
+      interrupted = true;
+      stop();
+    });
+  }
 }
 
 /**

@@ -5,8 +5,8 @@ import { contract } from "./engines.ts";
 const POINTS = 2000;
 const SIZE = 16;
 
-await contract("indexing", ({ engine, call, collection }) => {
-  const scansOnly = engine === "reference";
+await contract("indexing", ({ isQdrant, call, collection }) => {
+  const scansOnly = !isQdrant;
   const random = createRandom("contract/indexing");
   const vector = () => Array.from({ length: SIZE }, () => random() - 0.5);
 

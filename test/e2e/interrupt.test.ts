@@ -44,6 +44,22 @@ describe("Ctrl-C", () => {
     },
   );
 
+  it("ends the run at once the second time, when even the cleaning up hangs", {
+    timeout: 15_000,
+  }, async () => {
+    let hanging = false;
+    await using proxy = await startFaultProxy(server.url, ({ number }) => {
+      hanging = number >= 10;
+      return hanging ? "hang" : undefined;
+    });
+    const { child, says, ended } = start(proxy.url);
+    await vi.waitUntil(() => hanging, { timeout: 60_000 });
+    child.kill("SIGINT");
+    await says("press Ctrl-C again");
+    child.kill("SIGINT");
+    expect((await ended).code).toBe(3);
+  });
+
   it("ends the embedded engine too", async () => {
     const { child, says, ended } = start("embedded");
     await says("Retrieving candidates");
