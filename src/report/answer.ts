@@ -10,6 +10,8 @@ export interface Answer {
   readonly depth: string;
   /** Why to rank by the logit, or an empty text where the form does no harm. */
   readonly form: string;
+  /** What puts all of it in doubt, or an empty text. */
+  readonly doubt: string;
 }
 
 /** Puts the comparison at the recommended depth into words. */
@@ -21,6 +23,7 @@ export function answerOf(report: Report): Answer {
     evidence: `${evidenceOf(comparison, report)}${testNote(comparison, report)}`,
     depth: depthAdvice(report),
     form: formAdvice(report),
+    doubt: doubtOf(report),
   };
 }
 
@@ -53,17 +56,19 @@ function testNote(comparison: SystemComparison, { experiment, comparisons }: Rep
 }
 
 function depthAdvice({ recommendation, experiment }: Report): string {
-  const { depth, bestDepth, measure } = recommendation;
+  const { depth, bestDepth, measure, harmful } = recommendation;
   if (experiment.depths.length === 1) return `Only depth ${formatCount(depth)} was tried.`;
+  const hurts =
+    harmful.length === 0 ? "" : ` More hurts: ${harmful.map(formatCount).join(" and ")} rank worse.`;
   const fetch = `Fetch ${formatCount(depth)} candidates`;
   if (depth === bestDepth) {
     const deeper =
       depth < Math.max(...experiment.depths)
         ? "no deeper prefetch does better"
         : "it is the deepest tried, and better than all others";
-    return `${fetch}: ${deeper} by ${measure}.`;
+    return `${fetch}: ${deeper} by ${measure}.${hurts}`;
   }
-  return `${fetch}: the best depth by ${measure}, ${formatCount(bestDepth)}, is not distinguishable from it.`;
+  return `${fetch}: the best depth by ${measure}, ${formatCount(bestDepth)}, is not distinguishable from it.${hurts}`;
 }
 
 function formAdvice({ experiment, saturation }: Report): string {
@@ -76,4 +81,16 @@ function formAdvice({ experiment, saturation }: Report): string {
   const avoidable = sigmoid.cuts.find(({ share }, i) => share > logit.cuts[i]!.share);
   if (avoidable === undefined) return "";
   return `${advice}: in ${formatPercent(avoidable.share)} of the queries the sigmoid has equal 32-bit scores on both sides of the cut at ${avoidable.cutoff}, so that chance decides what is shown.`;
+}
+
+function doubtOf({ trust }: Report): string {
+  const { computedFrom, judgedSamples, seen, repeat, shards } = trust;
+  const doubts = [
+    judgedSamples.leaked > 0 && "the model has learned answers of the test",
+    computedFrom === "everything" && "vectors, affinities or payload counts know the test",
+    seen.excluded && seen.candidates > 0 && "items came back that are excluded",
+    repeat.changed > 0 && "the same query gives other results when it is sent again",
+    shards.counts.some(({ above }) => above > 0) && "more candidates than the depth were ranked",
+  ].filter((doubt) => doubt !== false);
+  return doubts.length === 0 ? "" : `Beware: ${doubts.join("; ")}.`;
 }

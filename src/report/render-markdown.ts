@@ -43,10 +43,11 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
 
 /** Renders a report for people: the answer, then what it rests on. Charts stand beside it (`reportCharts`). */
 export function renderMarkdown(report: Report): string {
-  const { verdict, evidence, depth, form } = answerOf(report);
+  const { verdict, evidence, depth, form, doubt } = answerOf(report);
   const parts = [
     `# ${report.experiment.name}`,
     `**${verdict}** ${[evidence, depth, form].filter((part) => part !== "").join(" ")}`,
+    doubt === "" ? "" : `**${doubt}** See “Can the results be trusted?” below.`,
     report.experiment.description,
     ...SECTIONS.map((section) => section(report)),
   ];

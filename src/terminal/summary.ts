@@ -8,14 +8,14 @@ import { standInNotice } from "../report/sections/stand-in.ts";
 
 /** What a run tells the person at the terminal: the depth table of the headline cutoff and the answer. */
 export function renderSummary(report: Report, folder: string): string {
-  const { verdict, evidence, depth, form } = answerOf(report);
+  const { verdict, evidence, depth, form, doubt } = answerOf(report);
   const cutoff = Number(report.recommendation.measure.slice("P@".length));
   return [
     "",
     depthTable(report, [cutoff]),
     "",
     `${pc.bold(verdict)} ${evidence}`,
-    ...[depth, form, standInNotice(report)].filter((line) => line !== ""),
+    ...[depth, form, doubt === "" ? "" : pc.red(doubt), standInNotice(report)].filter((line) => line !== ""),
     "",
     `Report: ${folder}/report.md`,
     "",

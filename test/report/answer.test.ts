@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerOf } from "../../src/report/answer.ts";
 import type { Report } from "../../src/report/report.ts";
-import { sampleReport } from "./sample-report.ts";
+import { sampleReport, soundTrust } from "./sample-report.ts";
 
 function formAdvice(form: Report["experiment"]["form"], saturation: Partial<Report["saturation"]>): string {
   return answerOf({
@@ -27,6 +27,37 @@ it("recommends the logit where Qdrant would refuse the sigmoid", () => {
 it("has no advice where the logit is used, or would be tied as well", () => {
   expect(formAdvice("logit", {})).toBe("");
   expect(formAdvice("sigmoid", { logit: sampleReport.saturation.sigmoid })).toBe("");
+});
+
+describe("what puts the answer in doubt", () => {
+  const doubt = (trust: Partial<Report["trust"]>) =>
+    answerOf({ ...sampleReport, trust: { ...soundTrust, ...trust } }).doubt;
+
+  it("is nothing where all is as it should be", () => {
+    expect(doubt({})).toBe("");
+  });
+
+  it("is said at the top, all of it", () => {
+    const leaked = { ...soundTrust.judgedSamples, leaked: 1 };
+    const repeat = { ...soundTrust.repeat, changed: 7 };
+    expect(doubt({ judgedSamples: leaked, computedFrom: "everything", repeat })).toBe(
+      "Beware: the model has learned answers of the test; vectors, affinities or payload counts know the test; the same query gives other results when it is sent again.",
+    );
+  });
+
+  it("is that items came back which are excluded, not that nobody excludes them", () => {
+    expect(doubt({ seen: { excluded: true, candidates: 4, shown: 0 } })).toBe(
+      "Beware: items came back that are excluded.",
+    );
+    expect(doubt({ seen: { excluded: false, candidates: 4, shown: 0 } })).toBe("");
+  });
+
+  it("is that shards added candidates", () => {
+    const counts = [{ depth: 20, fewest: 20, most: 60, above: 3 }];
+    expect(doubt({ shards: { ...soundTrust.shards, counts } })).toBe(
+      "Beware: more candidates than the depth were ranked.",
+    );
+  });
 });
 
 describe("beside the interval", () => {

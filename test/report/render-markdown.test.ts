@@ -32,6 +32,9 @@ it("says which depth to fetch, and why", () => {
   expect(advice({ measure: "P@10", depth: 20, bestDepth: 100, harmful: [] })).toContain(
     "Fetch 20 candidates: the best depth by P@10, 100, is not distinguishable from it.",
   );
+  expect(advice({ measure: "P@10", depth: 20, bestDepth: 20, harmful: [100] })).toContain(
+    "More hurts: 100 rank worse.",
+  );
   expect(advice({ measure: "P@10", depth: 20, bestDepth: 20, harmful: [] })).toContain(
     "no deeper prefetch does better by P@10",
   );

@@ -40,6 +40,20 @@ function auditedPath(keys: readonly string[], items: Partial<Record<Finding, num
   };
 }
 
+/** Nothing that would put the results in doubt. */
+export const soundTrust: Report["trust"] = {
+  computedFrom: "train",
+  judgedSamples: { samples: 160_000, judged: 0, relevant: 0, leaked: 0 },
+  seen: { excluded: true, candidates: 0, shown: 0 },
+  repeat: { queries: 400, changed: 0, unlikeJudged: 0 },
+  shards: {
+    count: 1,
+    candidates: "per-shard",
+    counts: depths.map((depth) => ({ depth, fewest: depth, most: depth, above: 0 })),
+    effect: undefined,
+  },
+};
+
 /** A report with made-up numbers in which every part has something to say. */
 export const sampleReport: Report = {
   schemaVersion: 1,
@@ -191,9 +205,8 @@ export const sampleReport: Report = {
     deepestHit: { queries: 250, median: 14, greatest: 20 },
   },
   trust: {
-    computedFrom: "train",
+    ...soundTrust,
     judgedSamples: { samples: 160_000, judged: 1200, relevant: 40, leaked: 0 },
-    seen: { excluded: true, candidates: 0, shown: 0 },
     repeat: { queries: 400, changed: 2, unlikeJudged: 3 },
     shards: {
       count: 3,

@@ -20,9 +20,7 @@ function fatesNote({ missed }: Report): string {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const share = (count: number) => `${formatCount(count)} (${formatPercent(count / all)})`;
   const bySearch =
-    counts["lost-by-search"] === 0
-      ? ""
-      : `, ${share(counts["lost-by-search"])} were missed by the approximate search`;
+    counts["lost-by-search"] === 0 ? "" : `, ${share(counts["lost-by-search"])} were missed by the search`;
   const fates = `Of ${formatCount(all)} relevant items ${share(counts.shown)} are among the first ${cutoff}, ${share(counts["ranked-too-low"])} are candidates that rank below${bySearch}, and ${share(counts["not-a-candidate"])} are not among the nearest.`;
   if (mainReasons.length === 0) return fates;
   const tooLow = mainReasons.reduce((sum, { items }) => sum + items, 0);

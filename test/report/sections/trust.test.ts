@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import type { Report } from "../../../src/report/report.ts";
+import { trustSection } from "../../../src/report/sections/trust.ts";
+import { sampleReport, soundTrust } from "../sample-report.ts";
+
+const section = (trust: Partial<Report["trust"]>) =>
+  trustSection({ ...sampleReport, trust: { ...soundTrust, ...trust } });
+
+it("has nothing in bold where all is as it should be", () => {
+  expect(section({})).not.toContain("**");
+});
+
+describe("of what the data knows", () => {
+  it("warns where it knows the test, or nobody says what it knows", () => {
+    expect(section({ computedFrom: "everything" })).toContain("every result is too good.** Compute them");
+    expect(section({ computedFrom: undefined })).toContain(
+      'declare it: `"computedFrom"` in its `dataset.json`',
+    );
+    expect(section({ computedFrom: "nothing" })).toContain("know of no interaction");
+  });
+
+  it("warns of answers among the training samples, not of pairs whose answers come later", () => {
+    const judged = { samples: 1000, judged: 30, relevant: 4, leaked: 0 };
+    expect(section({ judgedSamples: judged })).toContain(
+      "30 of 1,000 training samples are pairs that the test judges, none",
+    );
+    expect(section({ judgedSamples: { ...judged, leaked: 2 } })).toContain(
+      "**2 of 1,000 training samples are positives",
+    );
+  });
+});
+
+describe("of seen items", () => {
+  it("says how to leave them out, or that leaving them out does not work", () => {
+    const seen = { candidates: 50, shown: 6 };
+    expect(section({ seen: { ...seen, excluded: false } })).toContain(
+      '**50 candidates are items that their users had met before the test, 6 of them among the first 10, where they cannot be hits.** `"excludeSeen": true` leaves them out.',
+    );
+    expect(section({ seen: { ...seen, excluded: true } })).toContain("though they are excluded.**");
+  });
+});
+
+it("tells an order that differs from the judged one from one that changes", () => {
+  expect(section({ repeat: { queries: 9, changed: 0, unlikeJudged: 2 } })).toContain(
+    "all 9 queries gave the same results again. In 2 they are not the first of the order that is judged here",
+  );
+  expect(section({ repeat: { queries: 9, changed: 3, unlikeJudged: 3 } })).toContain(
+    "3 of 9 queries gave other results: chance decides among equal scores.**",
+  );
+});
+
+describe("of shards", () => {
+  const { shards } = sampleReport.trust;
+
+  it("warns of more candidates than the depth, also from a single shard", () => {
+    expect(section({ shards })).toContain(
+      "**The collection has 3 shards, and more candidates than the depth were ranked",
+    );
+    expect(section({ shards: { ...shards, count: 1, effect: undefined } })).toContain(
+      "**The collection has 1 shard, and",
+    );
+  });
+
+  it("says what prefetching in each shard would change where the nearest of all are ranked", () => {
+    const global = { ...shards, candidates: "global" as const, counts: soundTrust.shards.counts };
+    expect(section({ shards: global })).toContain(
+      "The collection has 3 shards; the formula ranks the nearest items of all, by two queries. At depth 20 prefetching in each shard changes the results of 37 queries",
+    );
+  });
+});

@@ -1,0 +1,72 @@
+import { splitDataset } from "../../src/dataset/split.ts";
+import { generateDataset } from "../../src/dataset/synthetic/generate-dataset.ts";
+import { type Experiment, experimentSchema } from "../../src/experiment/experiment.ts";
+import { createFeatures } from "../../src/features/create-features.ts";
+import { connect } from "../../src/retrieval/client.ts";
+import { seedCollection } from "../../src/retrieval/collection.ts";
+import type { RankingModel } from "../../src/retrieval/query-plan.ts";
+import { rerank, retrieveCandidates, type SearchSession } from "../../src/retrieval/search-session.ts";
+import { judgeRuns } from "../../src/steps/judge-runs.ts";
+import { tinyWorld } from "../dataset/tiny-world.ts";
+
+const dataset = generateDataset(tinyWorld());
+const split = splitDataset(dataset);
+
+/** The generating weights of the world, but for an intercept at will. */
+export function tinyRanking(form: RankingModel["form"] = "logit", intercept = -9): RankingModel {
+  const { features } = tinyExperiment();
+  return { model: { intercept, weights: [8, 6, 1.5, 1.5] }, features: createFeatures(features), form };
+}
+
+function tinyExperiment(retrieval: object = {}): Experiment {
+  return experimentSchema.parse({
+    name: "tiny",
+    dataset: "tiny",
+    features: [
+      { kind: "prefetch-score" },
+      { kind: "affinity", path: "topics" },
+      { kind: "payload-number", path: "freshness" },
+      { kind: "payload-number", path: "quality" },
+    ],
+    retrieval,
+    ranking: { depths: [10, 20], cutoffs: [5] },
+  });
+}
+
+/**
+ * The middle of an experiment on a tiny world: both runs at the depths 10 and 20, and what they are judged to be at the
+ * cutoff 5. Disposing it removes the collection.
+ *
+ * @param retrieval Of the experiment.
+ */
+export async function tinyRun(url: string, ranking: RankingModel, retrieval: { shards?: number } = {}) {
+  const experiment = tinyExperiment(retrieval);
+  const connection = await connect({ url, kind: "embedded", description: "" });
+  const collection = await seedCollection(connection, dataset, {
+    experiment: "tiny",
+    ...experiment.retrieval,
+    features: ranking.features,
+  });
+  const session: SearchSession = {
+    client: connection.client,
+    dataset,
+    ...experiment.retrieval,
+    collection,
+    onProgress: () => {},
+  };
+  const runs = {
+    vector: await retrieveCandidates(session, split.queries, 20),
+    formula: [
+      await rerank(session, split.queries, ranking, 10),
+      await rerank(session, split.queries, ranking, 20),
+    ],
+  };
+  return {
+    session,
+    split,
+    ranking,
+    runs,
+    judged: judgeRuns(runs, dataset, split, experiment),
+    [Symbol.asyncDispose]: () => collection[Symbol.asyncDispose](),
+  };
+}
