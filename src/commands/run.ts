@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Command, Option } from "@commander-js/extra-typings";
-import { ENGINE_CHOICES } from "../engine/open-engine.ts";
+import { checkEngineChoice, ENGINE_CHOICES } from "../engine/open-engine.ts";
 import { loadExperiment } from "../experiment/load-experiment.ts";
 import { acceptBaseline, baselinePath, loadBaseline } from "../gate/baseline-file.ts";
 import { checkComparable } from "../gate/check-comparable.ts";
@@ -58,6 +58,7 @@ async function run(
   reference: string,
   { engine, keep, timeout, reports, evidence, accept, check }: RunOptions,
 ): Promise<void> {
+  checkEngineChoice(engine);
   const loaded = await loadExperiment(reference);
   const { name, statistics, gate } = loaded.experiment;
   const path = baselinePath(reports, name);

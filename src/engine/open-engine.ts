@@ -42,19 +42,30 @@ export async function openEngine(
   return { ...engine, reason };
 }
 
+/**
+ * Says at once what is wrong with a choice, before anything is loaded for it.
+ *
+ * @throws HarnessError `input` as `openEngine` does.
+ */
+export function checkEngineChoice(choice: string): void {
+  if (choice !== "auto" && !isStarter(choice)) runningAt(choice, "the engine");
+}
+
 async function choose(
   choice: string,
   onProgress: (line: string) => void,
   url: string | undefined,
 ): Promise<{ engine: Engine; reason: string }> {
-  if (choice !== "auto") {
-    const start = Object.hasOwn(STARTERS, choice) ? STARTERS[choice] : undefined;
-    return { engine: start ? await start(onProgress) : runningAt(choice, "the engine"), reason: "asked for" };
-  }
+  if (isStarter(choice)) return { engine: await STARTERS[choice]!(onProgress), reason: "asked for" };
+  if (choice !== "auto") return { engine: runningAt(choice, "the engine"), reason: "asked for" };
   if (url !== undefined) return { engine: runningAt(url, "QDRANT_URL"), reason: "auto: QDRANT_URL is set" };
   const { engine, failed } = await firstEngine(STARTERS, onProgress);
   const reasons = ["QDRANT_URL is not set", ...failed.map((name) => `${name} does not start here`)];
   return { engine, reason: `auto: ${reasons.join(", ")}` };
+}
+
+function isStarter(choice: string): boolean {
+  return Object.hasOwn(STARTERS, choice);
 }
 
 async function startLocally(
