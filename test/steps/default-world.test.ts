@@ -1,0 +1,138 @@
+import { mean } from "simple-statistics";
+import { beforeAll, expect, it } from "vitest";
+import { lossByStage, scoreStages } from "../../src/analysis/loss-by-stage.ts";
+import { orderMeasures } from "../../src/analysis/score-runs.ts";
+import { topItems } from "../../src/analysis/top-items.ts";
+import { loadDataset } from "../../src/dataset/load-dataset.ts";
+import { splitDataset } from "../../src/dataset/split.ts";
+import type { Dataset, Ranking, Split } from "../../src/domain.ts";
+import type { Experiment } from "../../src/experiment/experiment.ts";
+import { loadExperiment } from "../../src/experiment/load-experiment.ts";
+import { createFeatures } from "../../src/features/create-features.ts";
+import { parseMeasure } from "../../src/metrics/parse-measure.ts";
+import { samplesFromInteractions } from "../../src/model/build-samples.ts";
+import { fitOptimum } from "../../src/model/fit-optimum.ts";
+import { formulaScore } from "../../src/model/formula.ts";
+import { similaritiesTo } from "../../src/model/similarity.ts";
+import { breakTies } from "../../src/retrieval/break-ties.ts";
+import { findBounds } from "../../src/steps/find-bounds.ts";
+import { type JudgedRuns, judgeRuns, type Runs } from "../../src/steps/judge-runs.ts";
+import { recipeOf } from "../../src/steps/recipe-of.ts";
+
+/** The committed experiment on the synthetic world, with its runs computed here instead of by an engine. */
+let world: {
+  readonly experiment: Experiment;
+  readonly dataset: Dataset;
+  readonly split: Split;
+  readonly runs: Runs;
+  readonly judged: JudgedRuns;
+  readonly bounds: ReturnType<typeof findBounds>;
+  /** The score of every item for the user behind a query, by the trained model. */
+  readonly modelScores: (query: number) => Float32Array;
+};
+
+beforeAll(async () => {
+  const { experiment, datasetFolder } = await loadExperiment("synthetic");
+  const { distance } = experiment.retrieval;
+  const dataset = await loadDataset(datasetFolder);
+  const split = splitDataset(dataset);
+  const features = createFeatures(experiment.features);
+  const samples = samplesFromInteractions(dataset, split.train, features, { distance });
+  const { model } = fitOptimum(samples, recipeOf(experiment));
+  const ranking = { model, features, form: experiment.ranking.form };
+
+  const similarities = similaritiesTo(
+    distance,
+    dataset.items.map(({ vector }) => vector),
+  );
+  const nothing = new Int32Array();
+  const users = split.queries.map(({ user }) => dataset.users[user]!);
+  const nearest = users.map(({ vector }) => topItems(similarities(vector), 1000, nothing));
+  const scoreOf = (query: number, item: number, similarity: number) =>
+    formulaScore(model, features, ranking.form, users[query]!, dataset.items[item]!, similarity);
+  const rerank = ({ items, scores }: Ranking, query: number, depth: number) =>
+    breakTies({
+      items: items.subarray(0, depth),
+      scores: Float32Array.from(items.subarray(0, depth), (item, i) => scoreOf(query, item, scores[i]!)),
+    });
+  const runs: Runs = {
+    vector: { system: "vector", depth: 1000, rankings: nearest },
+    formula: experiment.ranking.depths.map((depth) => ({
+      system: "formula",
+      depth,
+      rankings: nearest.map((candidates, query) => rerank(candidates, query, depth)),
+    })),
+  };
+  const judged = judgeRuns(runs, dataset, split, experiment);
+  const bounds = findBounds(dataset, split, ranking, experiment, judged);
+  const modelScores = (query: number) =>
+    similarities(users[query]!.vector).map((similarity, item) => scoreOf(query, item, similarity));
+  world = { experiment, dataset, split, runs, judged, bounds, modelScores };
+}, 60_000);
+
+it("wants between 50 and 200 candidates", () => {
+  const { depth } = world.judged.findings.recommendation;
+  expect(depth).toBeGreaterThanOrEqual(50);
+  expect(depth).toBeLessThanOrEqual(200);
+});
+
+it("gains nothing by the prefetch that is beyond chance, and loses something by the shallow ones", () => {
+  const { formulaToModel } = world.bounds;
+  expect(formulaToModel.every(({ low }) => low <= 0)).toBe(true);
+  expect(formulaToModel[0]!.high).toBeLessThan(0);
+});
+
+it("has results between a random order and the one by the true probabilities", () => {
+  const { orders, modelToIdeal } = world.bounds;
+  const bound = (order: string) => orders.find((one) => one.order === order && one.measure === "P@10")!;
+  expect(bound("random").mean).toBeCloseTo(
+    mean(world.split.qrels.map(({ items }) => items.length)) / 10_000,
+    12,
+  );
+  expect(bound("random").high).toBeLessThan(bound("popularity").low);
+  expect(bound("popularity").high).toBeLessThan(bound("model").low);
+  expect(modelToIdeal!.low).toBeLessThanOrEqual(0);
+});
+
+it("is expected to have the best results by the true probabilities, then by the model, the deeper the better", () => {
+  const { dataset, split, runs, modelScores } = world;
+  const queries = split.queries.slice(0, 100);
+  const probabilities = queries.map(({ user }) => dataset.relevanceProbabilities!(user));
+  const expectedHits = (rankings: readonly Pick<Ranking, "items">[]) =>
+    mean(
+      rankings.flatMap(({ items }, query) =>
+        Array.from(items.subarray(0, 10), (item) => probabilities[query]![item]!),
+      ),
+    );
+  const nothing = new Int32Array();
+  const expected = [
+    ...runs.formula.map(({ rankings }) => expectedHits(rankings.slice(0, queries.length))),
+    expectedHits(queries.map((_, query) => topItems(modelScores(query), 10, nothing))),
+    expectedHits(probabilities.map((row) => topItems(row, 10, nothing))),
+  ];
+  expect(expected).toEqual(expected.toSorted((a, b) => a - b));
+  const [model, ideal] = expected.slice(-2);
+  expect(ideal).toBeGreaterThan(model!);
+});
+
+it("loses, at the four stages together, what each query lacks to 1, to 12 digits", () => {
+  const { experiment, split, runs } = world;
+  const { cutoffs } = experiment.ranking;
+  const measures = [...orderMeasures(cutoffs), ...cutoffs.map((cutoff) => `R@${cutoff}`)].map(parseMeasure);
+  const exact = runs.vector.rankings;
+  let largest = 0;
+  for (const { depth, rankings } of runs.formula) {
+    for (const stages of scoreStages(
+      { depth, exact, vector: exact, formula: rankings },
+      split.qrels,
+      measures,
+    )) {
+      const { scarcity, depth: deep, search, order } = lossByStage(stages);
+      stages.formula.forEach((score, query) => {
+        const sum = scarcity[query]! + deep[query]! + search[query]! + order[query]!;
+        largest = Math.max(largest, Math.abs(sum - (1 - score)));
+      });
+    }
+  }
+  expect(largest).toBeLessThan(1e-12);
+});
