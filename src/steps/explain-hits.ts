@@ -19,7 +19,7 @@ export function explainHits(
   { queries, qrels }: Split,
   { model, features }: RankingModel,
   { vector, formula }: Runs,
-  retrieval: Experiment["retrieval"],
+  retrieval: Pick<Experiment["retrieval"], "distance" | "excludeSeen">,
   headline: StageScores,
   cutoff: number,
 ): Pick<Report, "missed" | "movement"> {

@@ -1,0 +1,62 @@
+import { mean } from "simple-statistics";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Fate } from "../../src/analysis/fates.ts";
+import { relevantItems } from "../../src/analysis/relevant-items.ts";
+import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { retrieveCandidates } from "../../src/retrieval/search-session.ts";
+import { explainHits } from "../../src/steps/explain-hits.ts";
+import { tinyRanking, tinyRun } from "./tiny-run.ts";
+
+let server: EmbeddedQdrant;
+let run: Awaited<ReturnType<typeof tinyRun>>;
+let explained: ReturnType<typeof explainHits>;
+beforeAll(async () => {
+  server = await startEmbeddedQdrant({ engine: "reference" });
+  run = await tinyRun(server.url, tinyRanking());
+  const { session, split, ranking, runs, judged } = run;
+  const retrieval = { distance: "Cosine", excludeSeen: false } as const;
+  explained = explainHits(session.dataset, split, ranking, runs, retrieval, judged.headline, 5);
+});
+afterAll(async () => {
+  await run[Symbol.asyncDispose]();
+  await server[Symbol.asyncDispose]();
+});
+
+it("says of every relevant item of every query what became of it", () => {
+  const relevant = run.split.qrels.reduce((sum, judgments) => sum + relevantItems(judgments).length, 0);
+  const { counts, depth, cutoff } = explained.missed;
+  expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(relevant);
+  expect(counts["lost-by-search"]).toBe(0);
+  expect({ depth, cutoff }).toEqual({ depth: run.judged.headline.depth, cutoff: 5 });
+});
+
+it("knows the true vector rank of what was no candidate, however deep", async () => {
+  const { session, split } = run;
+  const whole = await retrieveCandidates(session, split.queries, session.dataset.items.length);
+  for (const { user, fates } of explained.missed.worst) {
+    const query = split.queries.findIndex((asker) => session.dataset.users[asker.user]!.id === user);
+    const order = Array.from(whole.rankings[query]!.items, (item) => session.dataset.items[item]!.id);
+    const deep = fates.filter((fate): fate is Fate & { vectorRank: number } => "vectorRank" in fate);
+    expect(deep.map(({ vectorRank }) => vectorRank)).toEqual(deep.map(({ item }) => order.indexOf(item) + 1));
+  }
+});
+
+it("names the features that pull an item down, whose sum is what its logit lacks to those shown", () => {
+  const { rankings } = run.runs.formula.find(({ depth }) => depth === explained.missed.depth)!;
+  const { user, fates } = explained.missed.worst.find(({ fates }) =>
+    fates.some(({ fate }) => fate === "ranked-too-low"),
+  )!;
+  const query = run.split.queries.findIndex((asker) => run.session.dataset.users[asker.user]!.id === user);
+  const shown = mean(Array.from(rankings[query]!.scores.subarray(0, 5)));
+  for (const fate of fates) {
+    if (fate.fate !== "ranked-too-low") continue;
+    const pulled = fate.pulledDown.reduce((sum, { by }) => sum + by, 0);
+    // What pulls it up is not listed, so the listed ones weigh at least as much as what it lacks.
+    expect(pulled).toBeLessThanOrEqual(fate.score - shown + 1e-5);
+  }
+});
+
+it("compares the orders of the depth that it explains", () => {
+  expect(explained.movement).toMatchObject({ depth: explained.missed.depth, cutoff: 5 });
+  expect(explained.movement.overlap).toBeLessThan(1);
+});
