@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
 import { type Fault, startFaultProxy } from "../fault-proxy.ts";
 import { commandLine, createWorkplace, startCommandLine, type Workplace } from "./command-line.ts";
-import { childrenOf, engineFolders } from "./processes.ts";
+import { engineFolders, enginesOf } from "./processes.ts";
 
 let place: Workplace;
 let server: EmbeddedQdrant;
@@ -77,7 +77,7 @@ it("fails with 3 when its engine is killed under it, and leaves nothing", async 
     "embedded",
   ]);
   await says("Retrieving candidates");
-  const engines = childrenOf(child.pid!);
+  const engines = enginesOf(child.pid!);
   expect(engines.length).toBe(1);
   process.kill(engines[0]!, "SIGKILL");
   const { code, stderr } = await ended;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
 import { startFaultProxy } from "../fault-proxy.ts";
 import { createWorkplace, startCommandLine, type Workplace } from "./command-line.ts";
-import { childrenOf, engineFolders, isAlive } from "./processes.ts";
+import { engineFolders, enginesOf, isAlive } from "./processes.ts";
 
 let place: Workplace;
 let server: EmbeddedQdrant;
@@ -63,7 +63,7 @@ describe("Ctrl-C", () => {
   it("ends the embedded engine too", async () => {
     const { child, says, ended } = start("embedded");
     await says("Retrieving candidates");
-    const engines = childrenOf(child.pid!);
+    const engines = enginesOf(child.pid!);
     expect(engines.length).toBe(1);
     child.kill("SIGINT");
     const { code, stderr } = await ended;
@@ -77,7 +77,7 @@ describe("Ctrl-C", () => {
 it("leaves no engine and no folder when the harness is killed outright", async () => {
   const { child, says, ended } = start("embedded");
   await says("Retrieving candidates");
-  const engines = childrenOf(child.pid!);
+  const engines = enginesOf(child.pid!);
   expect(engines.length).toBe(1);
   expect(await engineFolders(child.pid!)).toHaveLength(1);
   child.kill("SIGKILL");

@@ -2,14 +2,11 @@ import { execFileSync } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 
-/** The processes that a process started and that still run. */
-export function childrenOf(parent: number): number[] {
-  const table = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" });
-  const rows = table
-    .trim()
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  return rows.flatMap(([pid, ppid]) => (ppid === parent && isAlive(pid!) ? [pid!] : []));
+/** The processes of Qdrant Edge that a process started and that still run. */
+export function enginesOf(parent: number): number[] {
+  const table = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" });
+  const rows = Array.from(table.matchAll(/^ *(\d+) +(\d+) .*bridge\.py/gm), ([, ...ids]) => ids.map(Number));
+  return rows.flatMap(([pid, ppid]) => (ppid === parent ? [pid!] : []));
 }
 
 /** Whether a process runs; one that has ended, but that nobody has waited for, does not. */

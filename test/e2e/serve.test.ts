@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { QdrantClient } from "@qdrant/js-client-rest";
 import { describe, expect, it } from "vitest";
 import { commandLine, createWorkplace, startCommandLine } from "./command-line.ts";
-import { childrenOf, isAlive } from "./processes.ts";
+import { enginesOf, isAlive } from "./processes.ts";
 
 /** Starts `serve` on a free port and waits until it says where it is. */
 async function serve(...args: string[]) {
@@ -35,7 +35,7 @@ describe("serve", () => {
     expect((await client.count("videos")).count).toBe(2);
     await client.deleteCollection("videos");
 
-    const engines = childrenOf(child.pid!);
+    const engines = enginesOf(child.pid!);
     child.kill("SIGINT");
     expect((await ended).code).toBe(0);
     expect(engines.filter(isAlive)).toEqual([]);
