@@ -99,7 +99,8 @@ export async function runExperiment(
   begin("Opening the engine");
   await using engine = await openEngine(choice, progress.note);
   const { kind, reason } = engine;
-  const connection = await connect(engine, { timeoutMs, signal, onNote: progress.note });
+  const listeners = { onNote: progress.note, onAnswer: stopwatch.add };
+  const connection = await connect(engine, { timeoutMs, signal, ...listeners });
   const { client, version, description, isQdrant } = connection;
 
   checkApproximate(experiment, dataset, isQdrant);

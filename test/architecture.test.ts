@@ -35,7 +35,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "write-folder",
   ],
   engine: ["domain", "errors", "qdrant-rules"],
-  retrieval: ["domain", "errors", "qdrant-rules", "features", "model", "engine"],
+  retrieval: ["domain", "errors", "stopwatch", "qdrant-rules", "features", "model", "engine"],
   serving: ["domain", "errors", "read-json", "features", "retrieval", "report"],
   trec: ["domain", "errors", "random", "metrics", "statistics", "problem-list", "report"],
 };

@@ -1,6 +1,7 @@
 import { QdrantClient } from "@qdrant/js-client-rest";
 import type { Engine } from "../engine/engine.ts";
 import { inputError, worldError } from "../errors.ts";
+import type { AnswerTime } from "../stopwatch.ts";
 import { OwnCollections } from "./own-collections.ts";
 import { worldErrorFrom } from "./request-error.ts";
 import { type RetryPolicy, WAITS_MS, withRetries } from "./retry.ts";
@@ -25,6 +26,8 @@ export interface Connection {
 export interface ConnectOptions extends Partial<RetryPolicy> {
   /** Sent to an engine at a URL, never to one that was started here. */
   readonly apiKey?: string | undefined;
+  /** Is told how long each answer took. */
+  readonly onAnswer?: (time: AnswerTime) => void;
 }
 
 /** One request may take so long by default, in milliseconds. */
@@ -40,7 +43,7 @@ const CLEANING_MS = 10_000;
  */
 export async function connect(
   engine: Pick<Engine, "url" | "kind" | "description">,
-  { apiKey = process.env.QDRANT_API_KEY, ...given }: ConnectOptions = {},
+  { apiKey = process.env.QDRANT_API_KEY, onAnswer, ...given }: ConnectOptions = {},
 ): Promise<Connection> {
   const key = engine.kind === "url" ? apiKey?.trim() : "";
   if (key && !/^[\x21-\x7e]+$/.test(key)) {
@@ -53,7 +56,7 @@ export async function connect(
   if (key && !isPrivate(engine.url)) {
     policy.onNote?.(`The API key is readable on its way to ${engine.url}; https would hide it`);
   }
-  const client = createClient(engine.url, key, policy, own);
+  const client = createClient(engine.url, key, policy, own, onAnswer);
   const cleaning = {
     waitsMs: policy.waitsMs.slice(0, 2),
     timeoutMs: Math.min(policy.timeoutMs, CLEANING_MS),
@@ -83,6 +86,7 @@ function createClient(
   apiKey: string | undefined,
   policy: RetryPolicy,
   own: OwnCollections,
+  onAnswer: ConnectOptions["onAnswer"] = () => {},
 ): QdrantClient {
   const { protocol, hostname, port, pathname } = new URL(url);
   const client = new QdrantClient({
@@ -93,7 +97,7 @@ function createClient(
     checkCompatibility: false,
     ...(apiKey && { headers: { "api-key": apiKey } }),
   });
-  guardCalls(client, policy, own);
+  guardCalls(client, policy, own, onAnswer);
   return client;
 }
 
@@ -111,15 +115,24 @@ function isPrivate(url: string): boolean {
   return protocol === "https:" || /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 }
 
-type Call = (payload: { collection_name?: string }, init?: RequestInit) => Promise<unknown>;
+type Call = (payload: { collection_name?: string }, init?: RequestInit) => Promise<{ data: object }>;
 
-/** Puts retries and the guard under every method of a client, which all send through its `api`. */
-function guardCalls(client: QdrantClient, policy: RetryPolicy, own: OwnCollections): void {
+/** Puts retries, the guard and the clock under every method of a client, which all send through its `api`. */
+function guardCalls(
+  client: QdrantClient,
+  policy: RetryPolicy,
+  own: OwnCollections,
+  onAnswer: (time: AnswerTime) => void,
+): void {
   const api = client.api();
   for (const [name, send] of Object.entries(api) as [string, Call][]) {
-    const call: Call = (payload, init) => {
+    const call: Call = async (payload, init) => {
       own.check(name, payload.collection_name);
-      return withRetries((signal) => send(payload, { ...init, signal }), policy);
+      const started = performance.now();
+      const answer = await withRetries((signal) => send(payload, { ...init, signal }), policy);
+      const { time = 0 } = Object(answer.data) as { time?: number };
+      onAnswer({ clientMs: performance.now() - started, engineMs: time * 1000 });
+      return answer;
     };
     Object.assign(api, { [name]: call });
   }

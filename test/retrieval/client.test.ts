@@ -43,6 +43,17 @@ describe("connect", () => {
     });
   });
 
+  it("tells how long each answer took, and how much of it the engine says was its own", async () => {
+    await using server = await serverThatAnswers({ ...QDRANT, time: 0.002, result: { count: 5 } });
+    const onAnswer = vi.fn();
+    const { client } = await connect(at(server.url), { onAnswer });
+    await client.count("videos");
+    expect(onAnswer).toHaveBeenCalledTimes(2);
+    const { clientMs, engineMs } = onAnswer.mock.lastCall![0];
+    expect(engineMs).toBe(2);
+    expect(clientMs).toBeGreaterThan(0);
+  });
+
   it("tells the reference engine from Qdrant, wherever it runs", async () => {
     const title = "qdrant-rank-eval (reference engine, not Qdrant)";
     await using server = await serverThatAnswers({ title, version: "1.18.3" });
