@@ -7,10 +7,11 @@ import { headlineCutoff } from "./experiment/headline-cutoff.ts";
 import type { LoadedExperiment } from "./experiment/load-experiment.ts";
 import { completeSpecs } from "./features/complete-specs.ts";
 import { createFeatures } from "./features/create-features.ts";
-import { type Baseline, toBaseline } from "./gate/baseline.ts";
+import type { Baseline } from "./gate/baseline.ts";
 import { trainModel } from "./model/train-model.ts";
 import { type Progress, SILENT } from "./progress.ts";
 import { buildReport } from "./report/build-report.ts";
+import type { CostReport } from "./report/cost-report.ts";
 import type { Report } from "./report/report.ts";
 import { connect, TIMEOUT_MS } from "./retrieval/client.ts";
 import { rerank, retrieveCandidates, type SearchSession } from "./retrieval/search-session.ts";
@@ -24,6 +25,7 @@ import { buildSamples } from "./steps/build-samples.ts";
 import { checkFormula } from "./steps/check-formula.ts";
 import { checkSplit } from "./steps/check-split.ts";
 import { checkTrust } from "./steps/check-trust.ts";
+import { currentBaseline } from "./steps/current-baseline.ts";
 import { describeExperiment } from "./steps/describe-experiment.ts";
 import { examineLists } from "./steps/examine-lists.ts";
 import { explainHits } from "./steps/explain-hits.ts";
@@ -33,6 +35,7 @@ import { judgeRuns } from "./steps/judge-runs.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
 import { recipeOf } from "./steps/recipe-of.ts";
 import type { RankingTrial } from "./steps/score-model.ts";
+import { checkCost, timeRoutes } from "./steps/time-routes.ts";
 import { tryApproximateSearch } from "./steps/try-approximate-search.ts";
 import { createStopwatch, type StepTiming } from "./stopwatch.ts";
 import type { Evidence } from "./trec/evidence.ts";
@@ -44,6 +47,8 @@ export interface Outcome {
   readonly model: SavedModel;
   readonly evidence: Evidence;
   readonly timings: readonly StepTiming[];
+  /** What the routes to the same list cost, where that was asked for. */
+  readonly cost: CostReport | undefined;
   /** This run in the form in which it can be accepted as baseline, or checked against one. */
   readonly current: Baseline;
   readonly resamples: Resamples;
@@ -57,6 +62,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Leaves the collection in the Qdrant whose URL is the engine. */
   readonly keep?: boolean;
+  /** Times the routes to the same list, at the end. */
+  readonly cost?: boolean;
   /** How long one request to the engine may take. */
   readonly timeoutMs?: number;
 }
@@ -73,6 +80,7 @@ export async function runExperiment(
     progress = SILENT,
     signal,
     keep = false,
+    cost: timed = false,
     timeoutMs = TIMEOUT_MS,
   }: RunOptions = {},
 ): Promise<Outcome> {
@@ -98,18 +106,16 @@ export async function runExperiment(
 
   begin("Opening the engine");
   await using engine = await openEngine(choice, progress.note);
-  const { kind, reason } = engine;
   const listeners = { onNote: progress.note, onAnswer: stopwatch.add };
   const connection = await connect(engine, { timeoutMs, signal, ...listeners });
   const { client, version, description, isQdrant } = connection;
-
   checkApproximate(experiment, dataset, isQdrant);
+  checkCost(timed, isQdrant);
 
   begin("Preparing the collection");
   const place = { connection, engine, keep, onProgress, onNote: progress.note };
   await using collection = await provideCollection(place, dataset, features, experiment);
-  const { retrieval } = experiment;
-  const { excludeSeen, candidates } = retrieval;
+  const { excludeSeen, candidates, distance } = experiment.retrieval;
   const session: SearchSession = { client, collection, dataset, excludeSeen, candidates, onProgress };
 
   begin("Auditing the payload");
@@ -133,16 +139,15 @@ export async function runExperiment(
   begin("Scoring and comparing");
   const runs = { vector: vectorRun, formula: formulaRuns };
   const judged = judgeRuns(runs, dataset, split, experiment);
-  const { queryIds, scores, headline, resamples, findings } = judged;
+  const { headline, resamples, findings } = judged;
   const cutoff = headlineCutoff(cutoffs);
-
   const lists = examineLists(dataset, split, runs, headline, experiment);
 
   begin("Ranking all items");
   const bounds = findBounds(dataset, split, ranking, experiment, judged);
 
   begin("Explaining the hits");
-  const explained = explainHits(dataset, split, ranking, runs, retrieval, headline, cutoff);
+  const explained = explainHits(dataset, split, ranking, runs, experiment.retrieval, headline, cutoff);
 
   begin("Leaving out features in turn");
   const { depth, measure } = headline;
@@ -156,7 +161,7 @@ export async function runExperiment(
   begin("Checking the formula");
   const check = checkFormula(dataset, split, ranking, {
     ...runs,
-    distance: retrieval.distance,
+    distance,
     depth,
     cutoff,
     cutoffs,
@@ -168,11 +173,14 @@ export async function runExperiment(
   const trials = { connection, session, split, ranking, runs, judged };
   const approximate = await tryApproximateSearch(trials, experiment, (index) => begin(`Trying ${index}`));
 
+  if (timed) begin("Timing the routes");
+  const cost = timed ? await timeRoutes(trials, { depth, cutoff }, experiment) : undefined;
+
   const report = buildReport({
     experiment: describeExperiment(experiment),
     dataset,
     split,
-    engine: { kind, description, version, reason, isQdrant },
+    engine: { kind: engine.kind, description, version, reason: engine.reason, isQdrant },
     trained,
     heldOut,
     ...findings,
@@ -185,16 +193,8 @@ export async function runExperiment(
     approximate,
     payload,
   });
-  const current = toBaseline(
-    {
-      experiment: experiment.name,
-      dataset: { name: dataset.name, fingerprint: dataset.fingerprint },
-      engine: `${description} ${version}`,
-    },
-    scores,
-    queryIds,
-  );
+  const current = currentBaseline(report, judged);
   const model = toSavedModel(report, specs, dataset, collection.using);
   const evidence = { dataset, split, runs: [vectorRun, ...formulaRuns] };
-  return { report, model, evidence, timings: stopwatch.stop(), current, resamples };
+  return { report, model, evidence, timings: stopwatch.stop(), cost, current, resamples };
 }

@@ -5,6 +5,7 @@ import { loadExperiment } from "../experiment/load-experiment.ts";
 import { acceptBaseline, baselinePath, loadBaseline } from "../gate/baseline-file.ts";
 import { checkComparable } from "../gate/check-comparable.ts";
 import { judge } from "../gate/verdict.ts";
+import { COST_FILE, renderCost } from "../report/sections/cost.ts";
 import { toJson, writeReport } from "../report/write-report.ts";
 import { type Outcome, runExperiment } from "../run-experiment.ts";
 import { interruptSignal } from "../terminal/interrupt.ts";
@@ -18,6 +19,7 @@ interface RunOptions {
   readonly keep?: true;
   readonly timeout: number;
   readonly reports: string;
+  readonly cost?: true;
   readonly evidence?: true;
   readonly accept?: true;
   readonly check?: true;
@@ -35,6 +37,7 @@ export function runCommand() {
     .option("--keep", "leave the collection in the Qdrant at the URL")
     .option("--timeout <seconds>", "how long one request to the engine may take", parseSeconds, 60)
     .option("--reports <folder>", "where reports and baselines stand", "reports")
+    .option("--cost", "time the formula against the vector alone and an application that ranks (cost.md)")
     .option("--evidence", "write judgments and rankings as TREC files, and the commands that score them")
     .addOption(new Option("--accept", "make this run the baseline of its experiment").conflicts("check"))
     .option("--check", "compare this run with the baseline; exit 1 when ranking regressed")
@@ -56,7 +59,7 @@ Examples:
 
 async function run(
   reference: string,
-  { engine, keep, timeout, reports, evidence, accept, check }: RunOptions,
+  { engine, keep, timeout, reports, cost, evidence, accept, check }: RunOptions,
 ): Promise<void> {
   checkEngineChoice(engine);
   const loaded = await loadExperiment(reference);
@@ -70,6 +73,7 @@ async function run(
     progress,
     signal: interruptSignal(progress.note),
     keep: keep ?? false,
+    cost: cost ?? false,
     timeoutMs: timeout * 1000,
   }).catch((error: unknown) => {
     progress.finish("failed");
@@ -98,9 +102,10 @@ async function run(
  * The trained model for a service, how long the steps took — in a file of its own, since it differs between runs, and
  * none for the reference engine, whose speed is not Qdrant's — and, on request, what the numbers rest on.
  */
-function filesBeside({ report, model, timings, evidence }: Outcome, withEvidence: boolean) {
+function filesBeside({ report, model, timings, cost, evidence }: Outcome, withEvidence: boolean) {
   const files: { [file: string]: string } = { "model.json": toJson(model) };
-  if (report.engine.isQdrant) files["timings.json"] = toJson({ steps: timings });
+  if (report.engine.isQdrant) files["timings.json"] = toJson({ steps: timings, cost });
+  if (cost !== undefined) files[COST_FILE] = renderCost(cost, report);
   if (withEvidence) {
     for (const [file, text] of Object.entries(evidenceFiles(evidence, report.scores)))
       files[`evidence/${file}`] = text;

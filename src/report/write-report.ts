@@ -4,6 +4,7 @@ import { reportCharts } from "./charts/report-charts.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import type { Report } from "./report.ts";
+import { COST_FILE, COST_LINK } from "./sections/cost.ts";
 
 /**
  * Writes `report.json`, `report.md` with its charts and `report.html` into a folder, all or nothing.
@@ -17,7 +18,8 @@ export async function writeReport(
 ): Promise<void> {
   const charts: { [file: string]: string } = {};
   for (const [file, chart] of Object.entries(reportCharts(report))) charts[file] = await renderChart(chart);
-  const markdown = renderMarkdown(report);
+  const link = beside[COST_FILE] === undefined ? "" : `\n${COST_LINK}\n`;
+  const markdown = `${renderMarkdown(report)}${link}`;
   await writeFolder(folder, {
     "report.json": toJson(report),
     "report.md": markdown,

@@ -1,0 +1,89 @@
+import type { Schemas } from "@qdrant/js-client-rest";
+import type { Route } from "../analysis/route-cost.ts";
+import type { ScoredId } from "../analysis/same-top.ts";
+import { compareItemIds, type Payload, type User } from "../domain.ts";
+import { formulaScore } from "../model/formula.ts";
+import { type QueryRequest, type RankingModel, rankingQuery, vectorQuery } from "../retrieval/query-plan.ts";
+import { worldErrorFrom } from "../retrieval/request-error.ts";
+import { type Asker, queryOptions, type SearchSession } from "../retrieval/search-session.ts";
+
+/** A list that a route served, and what that took. */
+export interface Served {
+  readonly top: readonly ScoredId[];
+  /** What the engine says that it needed. */
+  readonly engineMs: number;
+  /** From the user to the ordered list: engine, network, decoding and ordering. */
+  readonly clientMs: number;
+  /** Of the answer's points as JSON, before any compression. */
+  readonly bytes: number;
+}
+
+export type Serve = (asker: Asker) => Promise<Served>;
+
+type Point = Schemas["ScoredPoint"];
+
+/**
+ * The three ways to a list of k items, each by one request as a service would send it.
+ *
+ * @param depth M, of the formula and of the application that orders by itself.
+ * @param cutoff k.
+ */
+export function serveRoutes(
+  session: SearchSession,
+  ranking: RankingModel,
+  depth: number,
+  cutoff: number,
+): { readonly [route in Route]: Serve } {
+  const { dataset } = session;
+  const serve =
+    (
+      plan: (user: User, asker: Asker) => QueryRequest,
+      order: (user: User, points: readonly Point[]) => readonly ScoredId[],
+    ): Serve =>
+    async (asker) => {
+      const user = dataset.users[asker.user]!;
+      const request = plan(user, asker);
+      const started = performance.now();
+      const { points, engineMs } = await queryOnce(session, request);
+      const top = order(user, points);
+      const clientMs = performance.now() - started;
+      return { top, engineMs, clientMs, bytes: Buffer.byteLength(JSON.stringify(points)) };
+    };
+  const options = (asker: Asker) => queryOptions(session, asker);
+  return {
+    vector: serve((user, asker) => vectorQuery(user, { depth: cutoff, ...options(asker) }), asTheyCame),
+    formula: serve(
+      (user, asker) => rankingQuery(ranking, user, { depth, limit: cutoff, ...options(asker) }),
+      asTheyCame,
+    ),
+    application: serve(
+      (user, asker) => ({ ...vectorQuery(user, { depth, ...options(asker) }), with_payload: true }),
+      (user, points) => orderByModel(ranking, user, points).slice(0, cutoff),
+    ),
+  };
+}
+
+async function queryOnce({ client, collection }: SearchSession, request: QueryRequest) {
+  const { data } = await client
+    .api()
+    .queryPoints({ collection_name: collection.name, ...request })
+    .catch(worldErrorFrom(`querying collection ${collection.name}`));
+  return { points: data.result?.points ?? [], engineMs: (data.time ?? Number.NaN) * 1000 };
+}
+
+function asTheyCame(_user: User, points: readonly Point[]): readonly ScoredId[] {
+  return points;
+}
+
+function orderByModel(
+  { model, features, form }: RankingModel,
+  user: User,
+  points: readonly Point[],
+): ScoredId[] {
+  return points
+    .map(({ id, score, payload }) => ({
+      id,
+      score: formulaScore(model, features, form, user, { payload: payload as Payload }, Math.fround(score)),
+    }))
+    .sort((a, b) => b.score - a.score || compareItemIds(a.id, b.id));
+}

@@ -1,0 +1,115 @@
+import { createHistogram } from "node:perf_hooks";
+import { compareRoutes, ROUTES, type Route } from "../analysis/route-cost.ts";
+import { sameTop } from "../analysis/same-top.ts";
+import type { Split } from "../domain.ts";
+import { inputError } from "../errors.ts";
+import type { Experiment } from "../experiment/experiment.ts";
+import { createRandom } from "../random.ts";
+import type { CostReport, Percentiles } from "../report/cost-report.ts";
+import type { RankingModel } from "../retrieval/query-plan.ts";
+import type { Asker, SearchSession } from "../retrieval/search-session.ts";
+import { type Serve, type Served, serveRoutes } from "./serve-routes.ts";
+
+const WARM_UP = 10;
+const REQUESTS = 200;
+const BLOCKS = 8;
+const BLOCK_REQUESTS = 40;
+const AT_ONCE = 8;
+
+/**
+ * Checks that what the routes cost can be measured.
+ *
+ * @throws HarnessError `input` on the reference engine.
+ */
+export function checkCost(wanted: boolean, isQdrant: boolean): void {
+  if (wanted && !isQdrant) {
+    throw inputError(
+      "--cost: the time of the reference engine is not Qdrant's; measure on Qdrant (--engine embedded), or leave --cost out",
+    );
+  }
+}
+
+/** What is timed: the model that ranks, where, and for whom. */
+export interface TimedPipeline {
+  readonly session: SearchSession;
+  readonly split: Pick<Split, "queries">;
+  readonly ranking: RankingModel;
+}
+
+/**
+ * Times the three routes to the same k of M items: first warmed up, then request by request in turn, so that whatever else the
+ * machine does meets all of them alike; at last eight at once, block by block in turn.
+ *
+ * @returns Why nothing was compared, where the formula and the application do not give the same items.
+ */
+export async function timeRoutes(
+  { session, split, ranking }: TimedPipeline,
+  { depth, cutoff }: { readonly depth: number; readonly cutoff: number },
+  { seed, statistics }: Pick<Experiment, "seed" | "statistics">,
+): Promise<CostReport> {
+  const askers = split.queries;
+  const serve = serveRoutes(session, ranking, depth, cutoff);
+  const askerOf = (i: number) => askers[i % askers.length]!;
+  await inTurn(WARM_UP, async (route, i) => void (await serve[route](askerOf(i))));
+
+  const served = byRoute<Served[]>(() => []);
+  await inTurn(REQUESTS, async (route, i) => void served[route].push(await serve[route](askerOf(i))));
+  const settings = { depth, cutoff, requests: REQUESTS, atOnce: AT_ONCE };
+  const different = served.formula.filter(({ top }, i) => !sameTop(top, served.application[i]!.top)).length;
+  if (different > 0) {
+    return {
+      ...settings,
+      problem: `the formula and the application give different first ${cutoff} items to ${different} of ${REQUESTS} requests`,
+    };
+  }
+
+  const blocks = byRoute<number[]>(() => []);
+  await inTurn(BLOCKS, async (route, i) => {
+    const asked = Array.from({ length: BLOCK_REQUESTS }, (_, j) => askerOf(i * BLOCK_REQUESTS + j));
+    blocks[route].push(await timeAtOnce(serve[route], asked));
+  });
+  const times = byRoute((route) => ({
+    engineMs: Float64Array.from(served[route], ({ engineMs }) => engineMs),
+    outsideMs: Float64Array.from(served[route], ({ clientMs, engineMs }) => clientMs - engineMs),
+    clientMs: Float64Array.from(served[route], ({ clientMs }) => clientMs),
+    bytes: Float64Array.from(served[route], ({ bytes }) => bytes),
+    concurrentMs: Float64Array.from(blocks[route]),
+  }));
+  return {
+    ...settings,
+    costs: compareRoutes(times, createRandom(`${seed}/cost`), statistics.confidence),
+    percentiles: byRoute((route) => percentilesOf(times[route].clientMs)),
+  };
+}
+
+/** Lets the routes take turns, and each begin as often as the others. */
+async function inTurn(rounds: number, once: (route: Route, round: number) => Promise<void>): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    for (let turn = 0; turn < ROUTES.length; turn++) {
+      await once(ROUTES[(round + turn) % ROUTES.length]!, round);
+    }
+  }
+}
+
+/** Milliseconds a query where several are under way all the time. */
+async function timeAtOnce(serve: Serve, askers: readonly Asker[]): Promise<number> {
+  const left = askers.values();
+  const work = async () => {
+    for (const asker of left) await serve(asker);
+  };
+  const started = performance.now();
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return (performance.now() - started) / askers.length;
+}
+
+/** @param times Milliseconds. */
+function percentilesOf(times: Float64Array): Percentiles {
+  const microseconds = createHistogram();
+  for (const ms of times) microseconds.record(Math.max(1, Math.round(ms * 1000)));
+  const at = (percentile: number) => microseconds.percentile(percentile) / 1000;
+  return { p50: at(50), p95: at(95), p99: at(99) };
+}
+
+function byRoute<Value>(make: (route: Route) => Value): { [route in Route]: Value } {
+  return { vector: make("vector"), formula: make("formula"), application: make("application") };
+}
