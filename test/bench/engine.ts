@@ -49,7 +49,8 @@ export async function run(): Promise<void> {
       console.log(markdownTable(queryColumns, rows));
     }
     console.log(
-      "\nTarget: the front end under 1.5 ms for one query, under 15 % of the engine's time for 50.",
+      "\nTargets: the front end under 1.5 ms for one query, under 15 % of the engine's time for 50.",
+      "Unclear is where the median and the minimum disagree: the machine was busy.",
     );
   } finally {
     await rm(folder, { recursive: true });
@@ -104,6 +105,7 @@ const queryColumns: readonly Column<QueryTimes>[] = [
     align: "right",
     cell: (row) => both((of) => `${((100 * cost(row, of)) / row.bare[of]).toFixed(0)} %`),
   },
+  { head: "target", align: "left", cell: verdict },
   { head: "reference", align: "right", cell: ({ reference }) => both((of) => reference[of].toFixed(2)) },
   {
     head: "to embedded",
@@ -111,6 +113,13 @@ const queryColumns: readonly Column<QueryTimes>[] = [
     cell: ({ reference, embedded }) => both((of) => `${(reference[of] / embedded[of]).toFixed(2)} ×`),
   },
 ];
+
+/** One query has an absolute target, for whoever waits; a batch a share, for what a whole run costs. */
+function verdict(row: QueryTimes): string {
+  const meets = (of: keyof Times) => cost(row, of) < (row.batch === 1 ? 1.5 : 0.15 * row.bare[of]);
+  if (meets("median") !== meets("min")) return "unclear";
+  return meets("median") ? "met" : "missed";
+}
 
 function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(2);

@@ -12,8 +12,8 @@ export interface QueryTimes extends Readonly<Record<"bare" | "embedded" | "refer
 
 /** How a request is sent: once one at a time, once in batches. */
 const shapes = [
-  { batch: 1, turns: 100 },
-  { batch: BATCH, turns: 10 },
+  { batch: 1, turns: 80 },
+  { batch: BATCH, turns: 8 },
 ];
 
 /**

@@ -5,7 +5,7 @@ import { type BenchPoint, DIMENSIONS } from "./world.ts";
 
 /** As many points a request as the harness sends. */
 const BATCH_POINTS = 500;
-const TURNS = 5;
+const TURNS = 3;
 
 export type UpsertTimes = Readonly<Record<"bare" | "embedded" | "reference", Times>>;
 
