@@ -47,6 +47,12 @@ it("is bad input where a deeper prefetch has nothing more to fetch", () => {
   );
 });
 
+it("is bad input, too, where the shallower prefetch took all that there is", () => {
+  expect(() => checkDepths([run(20, 20, 20), run(50, 20, 20)], [20, 20])).toThrow(
+    "take 50 out of ranking.depths",
+  );
+});
+
 it("is an error where the depth has no effect", () => {
   expect(() => checkDepths([run(20, 50), run(50, 50)], [100])).toThrow(
     expect.objectContaining({

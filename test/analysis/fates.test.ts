@@ -53,6 +53,14 @@ describe("the fate of each relevant item", () => {
     expect(deep).toEqual({ item: "item 8", fate: "not-a-candidate", vectorRank: 40 });
   });
 
+  it("counts the last rank shown and the last one fetched as within", () => {
+    const judgments = relevant(1, 7);
+    expect(fatesOf({ ...query, judgments, vectorRank: () => 4 })).toEqual([
+      { item: "item 1", fate: "shown", rank: 2 },
+      { item: "item 7", fate: "lost-by-search", vectorRank: 4 },
+    ]);
+  });
+
   it("is not told of items that were judged and found not relevant", () => {
     const judgments = { items: Int32Array.of(0, 1), grades: Int32Array.of(0, 1) };
     expect(fatesOf({ ...query, judgments }).map(({ item }) => item)).toEqual(["item 1"]);

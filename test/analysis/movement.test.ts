@@ -39,6 +39,7 @@ it("finds nothing to move in the order that the vector gave", () => {
 });
 
 it("counts a candidate beyond the depth, as a further shard returns it, as promoted", () => {
-  const sharded = analyseMovement([ranking(0, 1)], [ranking(9, 0, 1)], [relevant(9)], 2, 1);
-  expect(sharded).toMatchObject({ promotions: { right: 1, wrong: 0 }, tau: 1 });
+  const sharded = analyseMovement([ranking(0, 1, 9)], [ranking(9, 0, 1)], [relevant(9)], 2, 1);
+  // It has no rank among the M nearest, so it says nothing of how deep they must go.
+  expect(sharded).toMatchObject({ promotions: { right: 1, wrong: 0 }, tau: 1, deepestHit: { queries: 0 } });
 });

@@ -23,5 +23,6 @@ it("minds a change at the top more than one at the bottom", () => {
 
 it("compares as many ranks as both have", () => {
   expect(rankBiasedOverlap(order(1, 2), order(1, 2, 3, 4))).toBeCloseTo(1, 12);
+  expect(rankBiasedOverlap(order(1, 2, 3, 4), order(1, 2))).toBeCloseTo(1, 12);
   expect(rankBiasedOverlap(order(), order(1))).toBe(1);
 });

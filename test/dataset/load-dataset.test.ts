@@ -70,6 +70,14 @@ describe("a dataset in files", () => {
   });
 });
 
+it("says what its vectors and counts know where the manifest does", async () => {
+  expect((await load()).computedFrom).toBeUndefined();
+  const declared = await load({
+    "dataset.json": JSON.stringify({ ...validManifest, computedFrom: "train" }),
+  });
+  expect(declared.computedFrom).toBe("train");
+});
+
 describe("the fingerprint", () => {
   const { label: _, ...unlabelled } = validInteractions[0]!;
   it.each<[string, Files]>([

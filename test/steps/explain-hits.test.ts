@@ -30,6 +30,37 @@ it("says of every relevant item of every query what became of it", () => {
   expect({ depth, cutoff }).toEqual({ depth: run.judged.headline.depth, cutoff: 5 });
 });
 
+it("sees a near item that the search did not return", () => {
+  const { session, split, ranking, runs, judged } = run;
+  const { depth } = judged.headline;
+  const query = split.qrels.findIndex((judgments, i) =>
+    runs.vector.rankings[i]!.items.subarray(0, depth).some((item) => judgments.items.includes(item)),
+  );
+  const missed = runs.vector.rankings[query]!.items.find((item) => split.qrels[query]!.items.includes(item))!;
+  const formula = runs.formula.map((one) => ({
+    ...one,
+    rankings: one.rankings.map(({ items, scores }, i) =>
+      i === query
+        ? {
+            items: items.filter((item) => item !== missed),
+            scores: scores.filter((_, rank) => items[rank] !== missed),
+          }
+        : { items, scores },
+    ),
+  }));
+  const retrieval = { distance: "Cosine", excludeSeen: false } as const;
+  const again = explainHits(
+    session.dataset,
+    split,
+    ranking,
+    { ...runs, formula },
+    retrieval,
+    judged.headline,
+    5,
+  );
+  expect(again.missed.counts["lost-by-search"]).toBe(1);
+});
+
 it("knows the true vector rank of what was no candidate, however deep", async () => {
   const { session, split } = run;
   const whole = await retrieveCandidates(session, split.queries, session.dataset.items.length);
