@@ -99,6 +99,28 @@ function target(file: SourceFile, from: string): string | undefined {
     : undefined;
 }
 
+/** What stands at the root: the product's seven, and what a project must have there. */
+const ROOT = ["package.json", "tsconfig.json", "src", "experiments", "datasets", "reports", "test"];
+const ROOT_OF_A_PROJECT = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CHANGELOG.md",
+  "CONTRIBUTING.md",
+  "LICENSE",
+  "package-lock.json",
+  "biome.json",
+  "vitest.config.ts",
+  ".gitignore",
+  ".ci",
+  ".github",
+];
+const MADE_ON_THE_SPOT = [".git", "node_modules", "dist", "coverage", ".venv"];
+
+it("keeps the root of the tree to what belongs there", () => {
+  const entries = readdirSync(".").filter((name) => !MADE_ON_THE_SPOT.includes(name));
+  expect(entries.sort()).toEqual([...ROOT, ...ROOT_OF_A_PROJECT].sort());
+});
+
 it("finds the sources and their imports", () => {
   expect(files.length).toBeGreaterThan(50);
   expect(files.find(({ path }) => path === "run-experiment.ts")!.imports.length).toBeGreaterThan(10);
