@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { property } from "../qdrant-rules/json-object.ts";
 import type { Feature, FeatureUser } from "./feature.ts";
+import { invertMaps, NO_POSTINGS } from "./invert-maps.ts";
 import { payloadPath, payloadValue, splitPath } from "./payload-path.ts";
 import { remember } from "./remember.ts";
 import { numberOr } from "./visible-values.ts";
@@ -41,6 +42,17 @@ export function affinity({
       let sum = 0;
       for (const { key, weight } of constants(user)) sum += weight * numberOr(property(map, key), 0);
       return sum;
+    },
+    column(items) {
+      const index = invertMaps(items, mapKeys);
+      return (user) => {
+        const sums = new Float64Array(items.length);
+        for (const { key, weight } of constants(user)) {
+          const { positions, numbers } = index.get(key) ?? NO_POSTINGS;
+          for (let i = 0; i < positions.length; i++) sums[positions[i]!]! += weight * numbers[i]!;
+        }
+        return sums;
+      };
     },
     expression(user) {
       const terms = constants(user).map(({ path, weight }) => ({ mult: [weight, path] }));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ofItemAlone } from "./column.ts";
 import type { Feature } from "./feature.ts";
 import { payloadPath, payloadValue, splitPath } from "./payload-path.ts";
 import { visibleValues } from "./visible-values.ts";
@@ -14,7 +15,9 @@ export function boolean({ path: spelled }: z.output<typeof booleanSpec>): Featur
   const path = payloadPath(...keys);
   return {
     name: spelled,
-    value: (_user, item) => (visibleValues(payloadValue(item.payload, keys), "bool").includes(true) ? 1 : 0),
+    ...ofItemAlone(({ payload }) =>
+      visibleValues(payloadValue(payload, keys), "bool").includes(true) ? 1 : 0,
+    ),
     expression: () => ({ key: path, match: { value: true } }),
     paths: () => [{ path, keys, index: "bool", access: "condition" }],
   };

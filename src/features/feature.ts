@@ -1,5 +1,6 @@
 import type { Schemas } from "@qdrant/js-client-rest";
 import type { Affinities, Attributes, Payload } from "../domain.ts";
+import type { Column } from "./column.ts";
 
 /** A node of a Qdrant formula, as REST takes it. */
 export type Expression = Schemas["Expression"];
@@ -61,6 +62,9 @@ export interface Feature {
 
   /** The feature's value, in 64-bit, as Qdrant computes it. */
   value(user: FeatureUser, item: FeatureItem, prefetchScore: number): number;
+
+  /** The same values over many items, where they can be had for less than one by one; see `columnOver`. */
+  column?(items: readonly FeatureItem[]): Column;
 
   /** The Qdrant expression with this user's constants folded in, or undefined where it is 0 for every item. */
   expression(user: FeatureUser, scoreOf: ScoreVariable): Expression | undefined;

@@ -1,8 +1,11 @@
+import { ofItemAlone } from "./column.ts";
 import type { Expression, Feature, FeatureItem, PayloadPath } from "./feature.ts";
 
-/** A number that depends on the item alone, in both languages: what features are made of. */
+/** A number that is the same for every user, in both languages: what features are made of. */
 export interface NumberSource {
   readonly name: string;
+  /** What the number is made of: the item's payload, or the prefetch score. */
+  readonly reads: "payload" | "score";
   value(item: FeatureItem, prefetchScore: number): number;
   readonly expression: Expression;
   readonly paths: readonly PayloadPath[];
@@ -19,18 +22,20 @@ export interface NumberTransform {
 /** The function of the number, as a number of its own. */
 export function transformed(source: NumberSource, transform: NumberTransform): NumberSource {
   return {
+    ...source,
     name: transform.name(source.name),
     value: (item, score) => transform.value(source.value(item, score)),
     expression: transform.expression(source.expression),
-    paths: source.paths,
   };
 }
 
 /** The number as a column of the regression. */
-export function numberFeature({ name, value, expression, paths }: NumberSource): Feature {
+export function numberFeature({ name, reads, value, expression, paths }: NumberSource): Feature {
   return {
     name,
-    value: (_user, item, score) => value(item, score),
+    ...(reads === "payload"
+      ? ofItemAlone((item) => value(item, Number.NaN))
+      : { value: (_user, item, score) => value(item, score) }),
     expression: () => expression,
     paths: () => paths,
   };

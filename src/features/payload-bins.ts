@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ascending } from "./ascending.ts";
+import { ofItemAlone } from "./column.ts";
 import type { Expression, Feature } from "./feature.ts";
 import { payloadPath, payloadValue, splitPath } from "./payload-path.ts";
 import { visibleValues } from "./visible-values.ts";
@@ -39,13 +40,13 @@ export function payloadBins({ path: spelled, edges, default: standIn }: z.output
     const expression: Expression = holdsDefault ? { must_not: outside } : inside;
     return {
       name: high === undefined ? `${spelled} >= ${low}` : `${spelled} in [${low}, ${high})`,
-      value(_user, item) {
-        const numbers = visibleValues(payloadValue(item.payload, keys), "float") as readonly number[];
+      ...ofItemAlone(({ payload }) => {
+        const numbers = visibleValues(payloadValue(payload, keys), "float") as readonly number[];
         const isIn = holdsDefault
           ? !numbers.some((x) => isBelow(x) || isAbove(x))
           : numbers.some((x) => !isBelow(x) && !isAbove(x));
         return isIn ? 1 : 0;
-      },
+      }),
       expression: () => expression,
       paths: () => [{ path, keys, index: "float", access: "condition" }],
     };

@@ -56,6 +56,7 @@ export function payloadNumberSource(spec: PayloadNumberFields): NumberSource {
   }
   const raw: NumberSource = {
     name: spec.path,
+    reads: "payload",
     value: (item) => numberOr(payloadValue(item.payload, keys), spec.default),
     expression: path,
     paths: [{ path, keys, index: "float", access: "variable", default: spec.default, accepts }],

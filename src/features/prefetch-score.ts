@@ -9,6 +9,7 @@ export const prefetchScoreSpec = z.strictObject({
 /** `$score`: the similarity of the user's and the item's vector, as the prefetch returned it. */
 export const SCORE: NumberSource = {
   name: "score",
+  reads: "score",
   value: (_item, score) => score,
   expression: "$score",
   paths: [],

@@ -1,3 +1,4 @@
+import { columnOver } from "./column.ts";
 import type { Feature } from "./feature.ts";
 
 /**
@@ -12,6 +13,13 @@ export function product(a: Feature, b: Feature): Feature {
       const left = a.value(user, item, score);
       // Qdrant does not look at what stands behind a 0.
       return left === 0 ? 0 : left * b.value(user, item, score);
+    },
+    column(items) {
+      const [left, right] = [columnOver(a, items), columnOver(b, items)];
+      return (user, scores) => {
+        const factors = right(user, scores);
+        return left(user, scores).map((value, i) => (value === 0 ? 0 : value * factors[i]!));
+      };
     },
     expression(user, scoreOf) {
       const [left, right] = [a.expression(user, scoreOf), b.expression(user, scoreOf)];

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { parseDatetime } from "../qdrant-rules/datetime.ts";
 import { createDecay } from "../qdrant-rules/decay.ts";
-import type { Feature, FeatureItem } from "./feature.ts";
+import { ofItemAlone } from "./column.ts";
+import type { Feature } from "./feature.ts";
 import { guarded } from "./guarded.ts";
 import { payloadPath, payloadValue, splitPath } from "./payload-path.ts";
 import { remember } from "./remember.ts";
@@ -35,16 +36,17 @@ export function recency({ path: spelled, halfLifeDays, now }: z.output<typeof re
   const decay = createDecay("exp", scale, 0.5);
   const seconds = (text: string) => parseDatetime(text)! / 1_000_000;
   const moment = seconds(now);
-  const recencyOf = remember(({ payload }: FeatureItem) => {
-    const [date] = visibleValues(payloadValue(payload, keys), "datetime") as readonly string[];
-    return date === undefined ? 0 : decay(seconds(date), moment);
-  });
   const expression = guarded(path, {
     exp_decay: { x: { datetime_key: path }, target: { datetime: now }, scale, midpoint: 0.5 },
   });
   return {
     name: `recency(${spelled}, ${halfLifeDays} d)`,
-    value: (_user, item) => recencyOf(item),
+    ...ofItemAlone(
+      remember(({ payload }) => {
+        const [date] = visibleValues(payloadValue(payload, keys), "datetime") as readonly string[];
+        return date === undefined ? 0 : decay(seconds(date), moment);
+      }),
+    ),
     expression: () => expression,
     paths: () => [{ path, keys, index: "datetime", access: "guarded" }],
   };

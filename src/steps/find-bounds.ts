@@ -7,7 +7,7 @@ import type { Dataset, Split } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { parseMeasure } from "../metrics/parse-measure.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
-import { formulaScore } from "../model/formula.ts";
+import { formulaScoresOver } from "../model/formula.ts";
 import { similaritiesTo } from "../model/similarity.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
 import { excludedItems } from "./excluded-items.ts";
@@ -39,12 +39,8 @@ export function findBounds(
     retrieval.distance,
     items.map(({ vector }) => vector),
   );
-  const byModel = (user: number) => {
-    const who = users[user]!;
-    return similarities(who.vector).map((similarity, item) =>
-      formulaScore(model, features, form, who, items[item]!, similarity),
-    );
-  };
+  const modelScores = formulaScoresOver(model, features, form, items);
+  const byModel = (user: number) => modelScores(users[user]!, similarities(users[user]!.vector));
   const popularity = positivesByItem(dataset, train);
   const available = excluded.map(({ length }) => items.length - length);
   const orders: [WholeOrder, Float64Array[]][] = [
