@@ -1,6 +1,6 @@
 import type { SystemComparison } from "../analysis/compare-systems.ts";
 import { findComparison } from "./find-score.ts";
-import { formatCount, formatDifference, formatPercent, formatScore } from "./format-number.ts";
+import { formatCount, formatDifference, formatPercent, formatScore, formatShare } from "./format-number.ts";
 import type { Report } from "./report.ts";
 
 /** The answer of a report in few sentences: does the formula help, by how much, how deep to fetch, in which form. */
@@ -80,7 +80,7 @@ function formAdvice({ experiment, saturation }: Report): string {
   }
   const avoidable = sigmoid.cuts.find(({ share }, i) => share > logit.cuts[i]!.share);
   if (avoidable === undefined) return "";
-  return `${advice}: in ${formatPercent(avoidable.share)} of the queries the sigmoid has equal 32-bit scores on both sides of the cut at ${avoidable.cutoff}, so that chance decides what is shown.`;
+  return `${advice}: in ${formatShare(avoidable.share)} of the queries the sigmoid has equal 32-bit scores on both sides of the cut at ${avoidable.cutoff}, so that chance decides what is shown.`;
 }
 
 function doubtOf({ trust }: Report): string {

@@ -15,7 +15,12 @@ export function formatCount(value: number): string {
   return value.toLocaleString("en-US", { maximumFractionDigits: 0 });
 }
 
-/** A share as a percentage: "95 %". */
+/** A measured share as a percentage, with one decimal wherever it stands: "5.0 %". */
+export function formatShare(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+/** A chosen share as a percentage: "95 %". */
 export function formatPercent(share: number): string {
   return `${Number((share * 100).toFixed(1))} %`;
 }

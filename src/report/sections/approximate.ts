@@ -1,5 +1,5 @@
 import type { SearchPoint } from "../../analysis/search-point.ts";
-import { formatCount, formatDifference, formatPercent, formatScore } from "../format-number.ts";
+import { formatCount, formatDifference, formatPercent, formatScore, formatShare } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 
@@ -44,7 +44,7 @@ function columns(measure: string): Column<SearchPoint>[] {
     right("to exact", ({ formulaToExact }) => withInterval(formulaToExact)),
     right("search loss", ({ searchLoss }) => formatDifference(searchLoss)),
     right("ms a query", ({ engineMs }) => engineMs.toFixed(3)),
-    right("of a scan's time", ({ engineMs, exactMs }) => formatPercent(engineMs / exactMs)),
+    right("of a scan's time", ({ engineMs, exactMs }) => formatShare(engineMs / exactMs)),
   ];
 }
 

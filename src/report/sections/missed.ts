@@ -1,6 +1,6 @@
 import type { Fate } from "../../analysis/fates.ts";
 import type { LosingQuery } from "../../analysis/summarize-fates.ts";
-import { formatCount, formatPercent, formatScore } from "../format-number.ts";
+import { formatCount, formatScore, formatShare } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 
@@ -18,13 +18,13 @@ export function missedSection(report: Report): string {
 function fatesNote({ missed }: Report): string {
   const { counts, mainReasons, cutoff } = missed;
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const share = (count: number) => `${formatCount(count)} (${formatPercent(count / all)})`;
+  const share = (count: number) => `${formatCount(count)} (${formatShare(count / all)})`;
   const bySearch =
     counts["lost-by-search"] === 0 ? "" : `, ${share(counts["lost-by-search"])} were missed by the search`;
   const fates = `Of ${formatCount(all)} relevant items ${share(counts.shown)} are among the first ${cutoff}, ${share(counts["ranked-too-low"])} are candidates that rank below${bySearch}, and ${share(counts["not-a-candidate"])} are not among the nearest.`;
   if (mainReasons.length === 0) return fates;
   const tooLow = mainReasons.reduce((sum, { items }) => sum + items, 0);
-  const reasons = mainReasons.map(({ feature, items }) => `${feature} (${formatPercent(items / tooLow)})`);
+  const reasons = mainReasons.map(({ feature, items }) => `${feature} (${formatShare(items / tooLow)})`);
   return `${fates} What costs the candidates below most, against the items shown: ${reasons.join(", ")}.`;
 }
 

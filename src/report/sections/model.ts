@@ -1,4 +1,4 @@
-import { formatCount, formatPercent, formatScore } from "../format-number.ts";
+import { formatCount, formatScore, formatShare } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 
@@ -28,7 +28,7 @@ function modelNotes({ model, experiment }: Report): string {
     trainedOn === rows
       ? ""
       : ` It learned from ${formatCount(trainedOn)} of them, with the intercept corrected.`;
-  return `Trained on ${formatCount(rows)} samples (${experiment.trainingSource}), ${formatCount(positives)} of them positive (${formatPercent(positives / rows)}).${drawn} ${solverNotes(model)}`;
+  return `Trained on ${formatCount(rows)} samples (${experiment.trainingSource}), ${formatCount(positives)} of them positive (${formatShare(positives / rows)}).${drawn} ${solverNotes(model)}`;
 }
 
 function solverNotes({ package: named, weightsFrom, samples }: Report["model"]): string {

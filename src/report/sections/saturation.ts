@@ -1,5 +1,5 @@
 import type { Ties } from "../../analysis/saturation.ts";
-import { formatCount, formatPercent } from "../format-number.ts";
+import { formatCount, formatShare } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 import { tieParagraph } from "./ties.ts";
@@ -12,13 +12,13 @@ export function saturationSection(report: Report): string {
     ({ cutoff }, i): Column<Row> => ({
       head: `queries tied across the cut at ${cutoff}`,
       align: "right",
-      cell: ({ cuts }) => formatPercent(cuts[i]!.share),
+      cell: ({ cuts }) => formatShare(cuts[i]!.share),
     }),
   );
   const table = markdownTable<Row>(
     [
       { head: "form", align: "left", cell: ({ form }) => form },
-      { head: "tied candidates", align: "right", cell: ({ candidates }) => formatPercent(candidates) },
+      { head: "tied candidates", align: "right", cell: ({ candidates }) => formatShare(candidates) },
       ...cuts,
     ],
     [

@@ -1,7 +1,7 @@
 import type { StageSummary } from "../../analysis/summarize-stages.ts";
 import { depthColumn } from "../depth-column.ts";
 import { findScore, findStages } from "../find-score.ts";
-import { formatCount, formatPercent, formatScore } from "../format-number.ts";
+import { formatCount, formatScore, formatShare } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 
@@ -48,7 +48,7 @@ function stagesTable(report: Report): string {
         cell: ({ headroom: { captured } }) =>
           captured === undefined
             ? "–"
-            : `${formatPercent(captured.ratio)} (${formatPercent(captured.low)} to ${formatPercent(captured.high)})`,
+            : `${formatShare(captured.ratio)} (${formatShare(captured.low)} to ${formatShare(captured.high)})`,
       },
       {
         head: "queries without headroom",

@@ -33,7 +33,7 @@ it("shows recall, effects and time of each setting, and that graphs are random",
   const section = approximateSection({ ...sampleReport, approximate: points });
   expect(section).toContain("built with random levels");
   expect(section).toMatch(
-    /\| +20 \| \*\*HNSW 16\/100\*\* +\| +20 \| +– \| +0\.8000 \|.*\+0\.1250 \| +0\.500 \| +25 % \|/,
+    /\| +20 \| \*\*HNSW 16\/100\*\* +\| +20 \| +– \| +0\.8000 \|.*\+0\.1250 \| +0\.500 \| +25\.0 % \|/,
   );
   expect(section).toMatch(/\| +20 \| HNSW 16\/100 +\| +50 \|/);
 });

@@ -20,6 +20,6 @@ it("leaves out what there is nothing to say of", () => {
   const counts = { shown: 9, "ranked-too-low": 0, "lost-by-search": 0, "not-a-candidate": 1 };
   const deepestHit = { queries: 0, median: 0, greatest: 0 };
   const text = section({ counts, mainReasons: [], worst: [] }, { deepestHit });
-  expect(text).toContain("Of 10 relevant items 9 (90 %) are among the first 10");
+  expect(text).toContain("Of 10 relevant items 9 (90.0 %) are among the first 10");
   expect(text).not.toMatch(/missed by|costs|deepest|lose most/);
 });
