@@ -50,6 +50,7 @@ function countAll(sizes: Float64Array, bound: number): number {
   }
 }
 
+/** How many of the drawn sign patterns have a sum of at least `bound`; a pattern's sum is looked up 8 signs at a time. */
 function countSampled(
   sizes: Float64Array,
   largest: number,
@@ -57,15 +58,28 @@ function countSampled(
   random: Random,
   samples: number,
 ): number {
+  const groups = sumsOfSubsets(sizes);
   let count = 0;
   for (let sample = 0; sample < samples; sample++) {
     let positive = 0;
     let signs = 0;
-    for (let i = 0; i < sizes.length; i++) {
-      signs = i % 32 === 0 ? random() * 4294967296 : signs >>> 1;
-      positive += (signs & 1) * sizes[i]!;
+    for (let group = 0; group < groups.length; group++) {
+      signs = group % 4 === 0 ? random() * 4294967296 : signs >>> 8;
+      positive += groups[group]![signs & 255]!;
     }
     if (Math.abs(2 * positive - largest) >= bound) count++;
   }
   return count;
+}
+
+/** For each 8 sizes, the sums of all 256 sets of them: sum b is of those whose bit is set in b. */
+function sumsOfSubsets(sizes: Float64Array): Float64Array[] {
+  return Array.from({ length: Math.ceil(sizes.length / 8) }, (_, group) => {
+    const sums = new Float64Array(256);
+    for (let subset = 1; subset < 256; subset++) {
+      const lowest = 31 - Math.clz32(subset & -subset);
+      sums[subset] = sums[subset & (subset - 1)]! + (sizes[8 * group + lowest] ?? 0);
+    }
+    return sums;
+  });
 }
