@@ -5,9 +5,10 @@ import type { Ranking } from "../domain.ts";
  *
  * Qdrant's order within equal scores is arbitrary, and may change between two requests that are the same.
  */
-export function breakTies({ items, scores }: Ranking): Ranking {
-  const order = Int32Array.from(items.keys()).sort(
-    (a, b) => scores[b]! - scores[a]! || items[a]! - items[b]!,
-  );
+export function breakTies(ranking: Ranking): Ranking {
+  const { items, scores } = ranking;
+  const compare = (a: number, b: number) => scores[b]! - scores[a]! || items[a]! - items[b]!;
+  if (items.every((_, i) => i === 0 || compare(i - 1, i) < 0)) return ranking;
+  const order = Int32Array.from(items.keys()).sort(compare);
   return { items: order.map((i) => items[i]!), scores: Float32Array.from(order, (i) => scores[i]!) };
 }

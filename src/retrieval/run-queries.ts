@@ -40,14 +40,17 @@ export async function runQueries(
 }
 
 function toRanking(points: readonly { id: ItemId; score: number }[], numbers: ItemNumbers): Ranking {
-  const items = Int32Array.from(points, ({ id }) => {
+  const items = new Int32Array(points.length);
+  const scores = new Float32Array(points.length);
+  points.forEach(({ id, score }, rank) => {
     const item = numbers.get(id);
     if (item === undefined) {
       throw worldError(
         `Qdrant returned point ${id}, which is not an item of the dataset; is the collection another one's?`,
       );
     }
-    return item;
+    items[rank] = item;
+    scores[rank] = score;
   });
-  return { items, scores: Float32Array.from(points, ({ score }) => score) };
+  return { items, scores };
 }
