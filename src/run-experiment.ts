@@ -14,7 +14,7 @@ import { buildReport } from "./report/build-report.ts";
 import type { CostReport } from "./report/cost-report.ts";
 import type { Report } from "./report/report.ts";
 import { connect, TIMEOUT_MS } from "./retrieval/client.ts";
-import { rerank, retrieveCandidates, type SearchSession } from "./retrieval/search-session.ts";
+import { rerank, retrieveNearest, type SearchSession } from "./retrieval/search-session.ts";
 import type { SavedModel } from "./serving/saved-model.ts";
 import { toSavedModel } from "./serving/to-saved-model.ts";
 import type { Resamples } from "./statistics/resample.ts";
@@ -122,7 +122,7 @@ export async function runExperiment(
   const payload = await auditItems(client, collection.name, dataset, features);
 
   begin("Retrieving candidates");
-  const vectorRun = await retrieveCandidates(session, split.queries, Math.max(...depths));
+  const vectorRun = await retrieveNearest(session, split.queries, Math.max(...depths));
 
   begin("Training the model");
   const samples = await buildSamples(session, split, features, experiment);

@@ -2,6 +2,7 @@ import type { Ablation } from "../analysis/ablation.ts";
 import type { BeyondAccuracy } from "../analysis/beyond-accuracy.ts";
 import type { Bounds } from "../analysis/bounds.ts";
 import type { CalibrationBin } from "../analysis/calibration.ts";
+import type { ChanceCandidates } from "../analysis/chance-candidates.ts";
 import type { SliceComparison } from "../analysis/compare-slices.ts";
 import type { SystemComparison } from "../analysis/compare-systems.ts";
 import type { DepthPoint } from "../analysis/depth-curve.ts";
@@ -132,6 +133,8 @@ export interface Report {
     readonly computedFrom: Dataset["computedFrom"];
     readonly judgedSamples: JudgedSamples;
     readonly seen: SeenItems & { readonly excluded: boolean };
+    /** One a depth. */
+    readonly chance: readonly ChanceCandidates[];
     /** At the recommended depth and cutoff. */
     readonly repeat: RepeatCheck;
     readonly shards: {

@@ -36,7 +36,7 @@ export interface SearchSession {
   readonly onBatch?: (time: BatchTime) => void;
 }
 
-/** Stage one alone: the `depth` nearest items of everyone who asks, in the vector order. */
+/** Stage one alone: the `depth` nearest items of everyone who asks, as the engine chose them, in the vector order. */
 export async function retrieveCandidates(
   session: SearchSession,
   askers: readonly Asker[],
@@ -47,6 +47,30 @@ export async function retrieveCandidates(
   );
   const rankings = await search(session, requests);
   return { system: "vector", depth, rankings: rankings.map(breakTies) };
+}
+
+/**
+ * Stage one alone, whatever the engine's choice among equal scores: where the last of the `depth` items is tied with items
+ * that are not among them, all of those are fetched, and their numbers decide which are.
+ */
+export async function retrieveNearest(
+  session: SearchSession,
+  askers: readonly Asker[],
+  depth: number,
+): Promise<Run> {
+  const rankings = new Array<Ranking>(askers.length);
+  let open = askers.map((_, i) => i);
+  for (let limit = depth + 1; open.length > 0; limit *= 2) {
+    const asking = open.map((i) => askers[i]!);
+    const found = (await retrieveCandidates(session, asking, limit)).rankings;
+    found.forEach(({ items, scores }, j) => {
+      rankings[open[j]!] = { items: items.subarray(0, depth), scores: scores.subarray(0, depth) };
+    });
+    const mayGoOn = ({ scores }: Ranking) =>
+      scores.length === limit && scores[limit - 1] === scores[depth - 1];
+    open = open.filter((_, j) => mayGoOn(found[j]!));
+  }
+  return { system: "vector", depth, rankings };
 }
 
 /** Both stages: the `depth` nearest items of everyone who asks, all of them, in the formula's order. */

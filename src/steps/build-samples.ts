@@ -4,7 +4,7 @@ import type { Experiment } from "../experiment/experiment.ts";
 import type { Feature } from "../features/feature.ts";
 import { samplesFromCandidates, samplesFromInteractions } from "../model/build-samples.ts";
 import type { Samples } from "../model/samples.ts";
-import { retrieveCandidates, type SearchSession } from "../retrieval/search-session.ts";
+import { retrieveNearest, type SearchSession } from "../retrieval/search-session.ts";
 
 /** The training samples that an experiment asks for; candidates are retrieved from the engine. */
 export async function buildSamples(
@@ -20,7 +20,7 @@ export async function buildSamples(
     return samplesFromInteractions(dataset, split.train, features, { distance, inversePropensity });
   }
   const users = trainingUsers(dataset, split);
-  const run = await retrieveCandidates({ ...session, excludeSeen: true }, users, training.depth);
+  const run = await retrieveNearest({ ...session, excludeSeen: true }, users, training.depth);
   const candidates = users.map((user, i) => ({ ...user, ranking: run.rankings[i]! }));
   return samplesFromCandidates(dataset, candidates, features);
 }

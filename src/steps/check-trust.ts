@@ -1,3 +1,4 @@
+import { countChanceCandidates } from "../analysis/chance-candidates.ts";
 import { findJudgedSamples } from "../analysis/leakage.ts";
 import { checkRepeats, type RepeatCheck } from "../analysis/repeat-check.ts";
 import { countSeenItems } from "../analysis/seen-items.ts";
@@ -33,6 +34,7 @@ export async function checkTrust(inputs: TrustInputs): Promise<Report["trust"]> 
     computedFrom: dataset.computedFrom,
     judgedSamples: findJudgedSamples(samples, queries, qrels),
     seen: { excluded: excludeSeen, ...countSeenItems(run.rankings, queries, cutoff) },
+    chance: countChanceCandidates(runs.vector, runs.formula),
     repeat: await repeatQueries(inputs, run),
     shards: {
       count: collection.shards,

@@ -12,7 +12,9 @@ function formAdvice(form: Report["experiment"]["form"], saturation: Partial<Repo
 }
 
 it("recommends the logit where the sigmoid has ties across the cut that the logit tells apart", () => {
-  expect(formAdvice("sigmoid", {})).toMatch(/^Rank by the logit \("form": "logit"\): in 4.0 % of the queries/);
+  expect(formAdvice("sigmoid", {})).toMatch(
+    /^Rank by the logit \("form": "logit"\): in 4.0 % of the queries/,
+  );
   expect(formAdvice("stable-sigmoid", {})).toMatch(/^Rank by the logit/);
 });
 

@@ -3,7 +3,14 @@ import type { Report } from "../report.ts";
 
 /** What could deceive the reader: knowledge of the test, chance, and candidates beyond the prefetch limit. */
 export function trustSection(report: Report): string {
-  const findings = [knowledge(report), judgedSamples(report), seen(report), repeats(report), shards(report)];
+  const findings = [
+    knowledge(report),
+    judgedSamples(report),
+    seen(report),
+    chance(report),
+    repeats(report),
+    shards(report),
+  ];
   return `## Can the results be trusted?
 
 What is not as it should be is in bold.
@@ -44,6 +51,15 @@ function seen({ trust, missed }: Report): string {
   return excluded
     ? `**${count}, though they are excluded.** Does the query's filter reach the engine?`
     : `**${count}, where they cannot be hits.** \`"excludeSeen": true\` leaves them out.`;
+}
+
+function chance({ trust }: Report): string {
+  const counts = trust.chance
+    .filter(({ queries }) => queries > 0)
+    .map(({ depth, queries }) => `${formatCount(queries)} at depth ${formatCount(depth)}`);
+  return counts.length === 0
+    ? "No candidate was chosen by chance, among items of equal vector score."
+    : `**Chance chose the last candidates of some queries, among items of equal vector score: of ${counts.join(", ")}.** Another collection of the same items may give slightly other results; items with the same vector are the usual cause.`;
 }
 
 function repeats({ trust, missed }: Report): string {

@@ -40,6 +40,15 @@ describe("of seen items", () => {
   });
 });
 
+it("says where chance chose candidates", () => {
+  const chance = [
+    { depth: 20, queries: 0 },
+    { depth: 50, queries: 3 },
+    { depth: 1000, queries: 12 },
+  ];
+  expect(section({ chance })).toContain("equal vector score: of 3 at depth 50, 12 at depth 1,000.**");
+});
+
 it("tells an order that differs from the judged one from one that changes", () => {
   expect(section({ repeat: { queries: 9, changed: 0, unlikeJudged: 2 } })).toContain(
     "all 9 queries gave the same results again. In 2 they are not the first of the order that is judged here",
