@@ -141,6 +141,13 @@ export interface Run {
   readonly rankings: readonly Ranking[];
 }
 
+/** The vector order of all queries, with what comes right after its end. */
+export interface NearestRun extends Run {
+  readonly system: "vector";
+  /** The score of the item after the last of each ranking; NaN where there is none. */
+  readonly nextScores: Float32Array;
+}
+
 /** Numbers before UUIDs, each ascending: the order of items, and so of equal scores. */
 export function compareItemIds(a: ItemId, b: ItemId): number {
   if (typeof a === "number" && typeof b === "number") return a - b;

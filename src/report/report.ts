@@ -2,7 +2,6 @@ import type { Ablation } from "../analysis/ablation.ts";
 import type { BeyondAccuracy } from "../analysis/beyond-accuracy.ts";
 import type { Bounds } from "../analysis/bounds.ts";
 import type { CalibrationBin } from "../analysis/calibration.ts";
-import type { ChanceCandidates } from "../analysis/chance-candidates.ts";
 import type { SliceComparison } from "../analysis/compare-slices.ts";
 import type { SystemComparison } from "../analysis/compare-systems.ts";
 import type { DepthPoint } from "../analysis/depth-curve.ts";
@@ -20,6 +19,7 @@ import type { FateSummary, LosingQuery } from "../analysis/summarize-fates.ts";
 import type { ScoreSummary } from "../analysis/summarize-scores.ts";
 import type { StageSummary } from "../analysis/summarize-stages.ts";
 import type { TieRange } from "../analysis/tie-bounds.ts";
+import type { TiedCuts } from "../analysis/tied-cuts.ts";
 import type { Dataset } from "../domain.ts";
 import type { Fit } from "../model/diagnostics.ts";
 import type { FormulaForm } from "../model/formula.ts";
@@ -134,7 +134,7 @@ export interface Report {
     readonly judgedSamples: JudgedSamples;
     readonly seen: SeenItems & { readonly excluded: boolean };
     /** One a depth. */
-    readonly chance: readonly ChanceCandidates[];
+    readonly tiedCuts: readonly TiedCuts[];
     /** At the recommended depth and cutoff. */
     readonly repeat: RepeatCheck;
     readonly shards: {

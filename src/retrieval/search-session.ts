@@ -1,5 +1,5 @@
 import type { QdrantClient } from "@qdrant/js-client-rest";
-import type { Dataset, ItemId, Query, Ranking, Run, User } from "../domain.ts";
+import type { Dataset, ItemId, NearestRun, Query, Ranking, Run, User } from "../domain.ts";
 import { breakTies } from "./break-ties.ts";
 import type { ItemCollection } from "./collection.ts";
 import type { BatchTime } from "./query-batch.ts";
@@ -57,20 +57,22 @@ export async function retrieveNearest(
   session: SearchSession,
   askers: readonly Asker[],
   depth: number,
-): Promise<Run> {
+): Promise<NearestRun> {
   const rankings = new Array<Ranking>(askers.length);
+  const nextScores = new Float32Array(askers.length);
   let open = askers.map((_, i) => i);
   for (let limit = depth + 1; open.length > 0; limit *= 2) {
     const asking = open.map((i) => askers[i]!);
     const found = (await retrieveCandidates(session, asking, limit)).rankings;
     found.forEach(({ items, scores }, j) => {
       rankings[open[j]!] = { items: items.subarray(0, depth), scores: scores.subarray(0, depth) };
+      nextScores[open[j]!] = scores[depth] ?? Number.NaN;
     });
     const mayGoOn = ({ scores }: Ranking) =>
       scores.length === limit && scores[limit - 1] === scores[depth - 1];
     open = open.filter((_, j) => mayGoOn(found[j]!));
   }
-  return { system: "vector", depth, rankings };
+  return { system: "vector", depth, rankings, nextScores };
 }
 
 /** Both stages: the `depth` nearest items of everyone who asks, all of them, in the formula's order. */

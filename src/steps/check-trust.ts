@@ -1,9 +1,9 @@
-import { countChanceCandidates } from "../analysis/chance-candidates.ts";
 import { findJudgedSamples } from "../analysis/leakage.ts";
 import { checkRepeats, type RepeatCheck } from "../analysis/repeat-check.ts";
 import { countSeenItems } from "../analysis/seen-items.ts";
 import { compareShards, countCandidates, type ShardEffect } from "../analysis/shard-check.ts";
-import type { Run, Split } from "../domain.ts";
+import { countTiedCuts } from "../analysis/tied-cuts.ts";
+import type { NearestRun, Run, Split } from "../domain.ts";
 import { parseMeasure } from "../metrics/parse-measure.ts";
 import type { Samples } from "../model/samples.ts";
 import type { Report } from "../report/report.ts";
@@ -17,7 +17,7 @@ export interface TrustInputs {
   readonly split: Split;
   readonly samples: Samples;
   readonly ranking: RankingModel;
-  readonly runs: Runs;
+  readonly runs: Runs & { readonly vector: NearestRun };
   readonly judged: Pick<JudgedRuns, "headline" | "resamples">;
   /** k. */
   readonly cutoff: number;
@@ -34,7 +34,10 @@ export async function checkTrust(inputs: TrustInputs): Promise<Report["trust"]> 
     computedFrom: dataset.computedFrom,
     judgedSamples: findJudgedSamples(samples, queries, qrels),
     seen: { excluded: excludeSeen, ...countSeenItems(run.rankings, queries, cutoff) },
-    chance: countChanceCandidates(runs.vector, runs.formula),
+    tiedCuts: countTiedCuts(
+      runs.vector,
+      runs.formula.map(({ depth }) => depth),
+    ),
     repeat: await repeatQueries(inputs, run),
     shards: {
       count: collection.shards,

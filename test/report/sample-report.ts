@@ -45,7 +45,7 @@ export const soundTrust: Report["trust"] = {
   computedFrom: "train",
   judgedSamples: { samples: 160_000, judged: 0, relevant: 0, leaked: 0 },
   seen: { excluded: true, candidates: 0, shown: 0 },
-  chance: depths.map((depth) => ({ depth, queries: 0 })),
+  tiedCuts: depths.map((depth) => ({ depth, queries: 0 })),
   repeat: { queries: 400, changed: 0, unlikeJudged: 0 },
   shards: {
     count: 1,
@@ -208,7 +208,7 @@ export const sampleReport: Report = {
   trust: {
     ...soundTrust,
     judgedSamples: { samples: 160_000, judged: 1200, relevant: 40, leaked: 0 },
-    chance: depths.map((depth) => ({ depth, queries: depth / 10 })),
+    tiedCuts: depths.map((depth) => ({ depth, queries: depth / 10 })),
     repeat: { queries: 400, changed: 2, unlikeJudged: 3 },
     shards: {
       count: 3,

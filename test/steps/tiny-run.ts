@@ -5,7 +5,7 @@ import { createFeatures } from "../../src/features/create-features.ts";
 import { connect } from "../../src/retrieval/client.ts";
 import { seedCollection } from "../../src/retrieval/collection.ts";
 import type { RankingModel } from "../../src/retrieval/query-plan.ts";
-import { rerank, retrieveCandidates, type SearchSession } from "../../src/retrieval/search-session.ts";
+import { rerank, retrieveNearest, type SearchSession } from "../../src/retrieval/search-session.ts";
 import { judgeRuns } from "../../src/steps/judge-runs.ts";
 import { tinyWorld } from "../dataset/tiny-world.ts";
 
@@ -55,7 +55,7 @@ export async function tinyRun(url: string, ranking: RankingModel, retrieval: { s
     onProgress: () => {},
   };
   const runs = {
-    vector: await retrieveCandidates(session, split.queries, 20),
+    vector: await retrieveNearest(session, split.queries, 20),
     formula: [
       await rerank(session, split.queries, ranking, 10),
       await rerank(session, split.queries, ranking, 20),

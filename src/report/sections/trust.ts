@@ -1,13 +1,16 @@
 import { formatCount, formatDifference, formatPercent } from "../format-number.ts";
 import type { Report } from "../report.ts";
 
+/** From which share of the queries on their ties may move a mean. */
+const FREQUENT = 0.01;
+
 /** What could deceive the reader: knowledge of the test, chance, and candidates beyond the prefetch limit. */
 export function trustSection(report: Report): string {
   const findings = [
     knowledge(report),
     judgedSamples(report),
     seen(report),
-    chance(report),
+    tiedCuts(report),
     repeats(report),
     shards(report),
   ];
@@ -53,13 +56,14 @@ function seen({ trust, missed }: Report): string {
     : `**${count}, where they cannot be hits.** \`"excludeSeen": true\` leaves them out.`;
 }
 
-function chance({ trust }: Report): string {
-  const counts = trust.chance
-    .filter(({ queries }) => queries > 0)
-    .map(({ depth, queries }) => `${formatCount(queries)} at depth ${formatCount(depth)}`);
-  return counts.length === 0
-    ? "No candidate was chosen by chance, among items of equal vector score."
-    : `**Chance chose the last candidates of some queries, among items of equal vector score: of ${counts.join(", ")}.** Another collection of the same items may give slightly other results; items with the same vector are the usual cause.`;
+function tiedCuts({ trust, dataset }: Report): string {
+  const tied = trust.tiedCuts.filter(({ queries }) => queries > 0);
+  if (tied.length === 0) return "At no depth do items of equal vector score lie on both sides of the cut.";
+  const counts = tied.map(({ depth, queries }) => `${formatCount(queries)} at depth ${formatCount(depth)}`);
+  const finding = `In some queries items of equal vector score lie on both sides of the cut, and chance chooses the candidates among them: in ${counts.join(", ")}.`;
+  return tied.some(({ queries }) => queries >= FREQUENT * dataset.queries)
+    ? `**${finding}** Another collection of the same items may give slightly other results; items with the same vector are the usual cause.`
+    : finding;
 }
 
 function repeats({ trust, missed }: Report): string {

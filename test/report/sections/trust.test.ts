@@ -40,13 +40,16 @@ describe("of seen items", () => {
   });
 });
 
-it("says where chance chose candidates", () => {
-  const chance = [
+it("says where chance chooses candidates, in bold where it does so often", () => {
+  const tiedCuts = [
     { depth: 20, queries: 0 },
     { depth: 50, queries: 3 },
-    { depth: 1000, queries: 12 },
+    { depth: 1000, queries: 4 },
   ];
-  expect(section({ chance })).toContain("equal vector score: of 3 at depth 50, 12 at depth 1,000.**");
+  const finding =
+    "chance chooses the candidates among them: in 3 at depth 50, 4 at depth 1,000.** Another collection";
+  expect(section({ tiedCuts })).toContain(finding);
+  expect(section({ tiedCuts: tiedCuts.slice(0, 2) })).not.toContain("**");
 });
 
 it("tells an order that differs from the judged one from one that changes", () => {
