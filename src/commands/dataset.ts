@@ -9,7 +9,7 @@ export function datasetCommand() {
     .addCommand(
       new Command("movielens")
         .description("MovieLens 100K: split by time, factorised on the train part (implicit ALS).")
-        .argument("<folder>", "the unpacked ml-100k folder, with u.data, u.item and u.genre")
+        .argument("<folder>", "the unpacked ml-100k folder, with u.data, u.item, u.user and u.genre")
         .option("--to <folder>", "where to write the dataset", "datasets/movielens-100k")
         .action(async (folder, { to }) => {
           await importMovieLens(folder, to, { onProgress: (line) => process.stderr.write(`${line}\n`) });

@@ -20,18 +20,19 @@ const FAVOURITES = 3;
  * - item payload: `title`, `year` where known, `genres` (each of a film's n genres weighs 1/n), `genre_names`, and
  *   `popularity_log`, the ln(1 + number of positives);
  * - user affinities: `genres`, the share of each among the genres of the user's positives; user attributes:
- *   `favourite_genres`, up to three with the largest shares.
+ *   `favourite_genres`, up to three with the largest shares, `gender` and `age_group`.
  *
  * @param factors Length of the vectors.
  * @param positiveFrom Stars that make a positive.
  */
 export function convertMovieLens(
-  { movies, ratings }: MovieLens,
+  { movies, people, ratings }: MovieLens,
   factors: number,
   positiveFrom: number,
   seed: number,
 ): DatasetRecords {
   const userIds = [...new Set(ratings.map(({ user }) => user))].sort((a, b) => a - b);
+  const personOf = new Map(people.map((person) => [person.id, person]));
   const userPositions = positionsOf(userIds);
   const itemPositions = positionsOf(movies.map(({ id }) => id));
   const user = Int32Array.from(ratings, (rating) => userPositions.get(rating.user)!);
@@ -63,12 +64,15 @@ export function convertMovieLens(
         popularity_log: Math.log1p(popularity[i]!),
       },
     })),
-    users: userIds.map((id, i) => ({
-      id,
-      vector: toNumbers(vectors.users[i]!),
-      affinities: { genres: toShares(tastes[i]!) },
-      attributes: { favourite_genres: mostCounted(tastes[i]!) },
-    })),
+    users: userIds.map((id, i) => {
+      const { gender, age } = personOf.get(id)!;
+      return {
+        id,
+        vector: toNumbers(vectors.users[i]!),
+        affinities: { genres: toShares(tastes[i]!) },
+        attributes: { favourite_genres: mostCounted(tastes[i]!), gender, age_group: ageGroup(age) },
+      };
+    }),
     interactions: ratings.map((rating, i) => ({
       user: rating.user,
       item: rating.item,
@@ -81,6 +85,12 @@ export function convertMovieLens(
 
 function positionsOf(ids: readonly number[]): ReadonlyMap<number, number> {
   return new Map(ids.map((id, position) => [id, position]));
+}
+
+function ageGroup(age: number): string {
+  if (age < 25) return "24 and under";
+  if (age < 35) return "25 to 34";
+  return age < 50 ? "35 to 49" : "50 and over";
 }
 
 /** Counts divided by their sum, in the order of the keys. */

@@ -11,6 +11,13 @@ export interface Movie {
   readonly genres: readonly string[];
 }
 
+/** A person of `u.user`. */
+export interface Person {
+  readonly id: number;
+  readonly age: number;
+  readonly gender: "F" | "M";
+}
+
 /** A rating of `u.data`. */
 export interface Rating {
   readonly user: number;
@@ -52,12 +59,20 @@ export function parseMovie(line: string, genres: readonly string[]): Movie {
   };
 }
 
+/** A line of `u.user`: id|age|gender|occupation|zip code, of which the last two are not used. */
+export function parsePerson(line: string): Person {
+  const [id = "", age = "", gender = ""] = line.trimEnd().split("|");
+  if (gender !== "F" && gender !== "M") throw new SyntaxError(`gender must be F or M, got ${show(gender)}`);
+  return { id: parseNatural("user", id), age: parseNatural("age", age), gender };
+}
+
 /**
  * A line of `u.data`: user, item, stars and Unix time, with tabs between them.
  *
- * @param known The ids of the items in `u.item`.
+ * @param items The ids of the items in `u.item`.
+ * @param people The ids of the users in `u.user`.
  */
-export function parseRating(line: string, known: ReadonlySet<number>): Rating {
+export function parseRating(line: string, items: ReadonlySet<number>, people: ReadonlySet<number>): Rating {
   const fields = line.trimEnd().split("\t");
   if (fields.length !== 4) {
     throw new SyntaxError(`must be user, item, rating and time with tabs between them, got ${show(line)}`);
@@ -69,7 +84,8 @@ export function parseRating(line: string, known: ReadonlySet<number>): Rating {
     stars: parseNatural("rating", stars),
     time: parseNatural("time", time),
   };
-  if (!known.has(rating.item)) throw new SyntaxError(`item ${rating.item} is not in u.item`);
+  if (!items.has(rating.item)) throw new SyntaxError(`item ${rating.item} is not in u.item`);
+  if (!people.has(rating.user)) throw new SyntaxError(`user ${rating.user} is not in u.user`);
   if (rating.stars < 1 || rating.stars > 5)
     throw new SyntaxError(`rating must be 1 to 5, got ${rating.stars}`);
   return rating;

@@ -1,16 +1,25 @@
 import { join } from "node:path";
 import { createProblemList } from "../../problem-list.ts";
 import { readLines } from "../read-lines.ts";
-import { type Movie, parseGenre, parseMovie, parseRating, type Rating } from "./parse-lines.ts";
+import {
+  type Movie,
+  type Person,
+  parseGenre,
+  parseMovie,
+  parsePerson,
+  parseRating,
+  type Rating,
+} from "./parse-lines.ts";
 
 /** The content of an ml-100k folder that this project uses. */
 export interface MovieLens {
   readonly movies: readonly Movie[];
+  readonly people: readonly Person[];
   readonly ratings: readonly Rating[];
 }
 
 /**
- * Reads `u.genre`, `u.item` and `u.data` of MovieLens 100K.
+ * Reads `u.genre`, `u.item`, `u.user` and `u.data` of MovieLens 100K.
  *
  * @param folder The unpacked ml-100k folder.
  * @throws HarnessError `input` with every problem of the first file that is wrong, each as `path:line: problem`.
@@ -18,9 +27,11 @@ export interface MovieLens {
 export async function readMovieLens(folder: string): Promise<MovieLens> {
   const genres = await readEach(join(folder, "u.genre"), parseGenre);
   const movies = await readEach(join(folder, "u.item"), (line) => parseMovie(line, genres));
-  const known = new Set(movies.map(({ id }) => id));
-  const ratings = await readEach(join(folder, "u.data"), (line) => parseRating(line, known));
-  return { movies, ratings };
+  const people = await readEach(join(folder, "u.user"), parsePerson);
+  const itemIds = new Set(movies.map(({ id }) => id));
+  const userIds = new Set(people.map(({ id }) => id));
+  const ratings = await readEach(join(folder, "u.data"), (line) => parseRating(line, itemIds, userIds));
+  return { movies, people, ratings };
 }
 
 /** Parses each line of a file; what a parser throws is a problem of its line. */

@@ -70,8 +70,8 @@ describe("the imported dataset", () => {
       { genres: { Action: 1 / 3, Drama: 2 / 3 } },
     ]);
     expect(users.map(({ attributes }) => attributes)).toEqual([
-      { favourite_genres: [] },
-      { favourite_genres: ["Drama", "Action"] },
+      { favourite_genres: [], gender: "F", age_group: "24 and under" },
+      { favourite_genres: ["Drama", "Action"], gender: "M", age_group: "50 and over" },
     ]);
   });
 

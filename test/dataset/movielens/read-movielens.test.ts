@@ -8,12 +8,13 @@ async function problems(replaced: { readonly [name: string]: string }) {
   return inputProblems(folder, readMovieLens(folder));
 }
 
-it("reads films with year and genres, and ratings", async () => {
-  const { movies, ratings } = await readMovieLens(await scratchFolder(movieLensFiles()));
+it("reads films with year and genres, people, and ratings", async () => {
+  const { movies, people, ratings } = await readMovieLens(await scratchFolder(movieLensFiles()));
   expect(movies).toHaveLength(5);
   expect(movies[0]).toEqual({ id: 10, title: "Dawn (1990)", year: 1990, genres: ["Action", "Drama"] });
   expect(movies[1]!.year).toBe(1991);
   expect(movies[4]).toEqual({ id: 50, title: "unknown", year: undefined, genres: ["unknown"] });
+  expect(people[1]).toEqual({ id: 7, age: 50, gender: "M" });
   expect(ratings[1]).toEqual({ user: 7, item: 20, stars: 4, time: 100 });
 });
 
@@ -45,6 +46,9 @@ it.each([
   ],
   ["u.data", "7\t10\t5\tnow\n", 'u.data:1: time must be a whole number, got "now"'],
   ["u.data", "7\t11\t5\t300\n", "u.data:1: item 11 is not in u.item"],
+  ["u.data", "8\t10\t5\t300\n", "u.data:1: user 8 is not in u.user"],
+  ["u.user", "3|young|F|writer|85711\n", 'u.user:1: age must be a whole number, got "young"'],
+  ["u.user", "3|24\n", 'u.user:1: gender must be F or M, got ""'],
   ["u.data", "7\t10\t6\t300\n", "u.data:1: rating must be 1 to 5, got 6"],
   ["u.data", "", "u.data: is empty; at least one line is needed"],
 ])("refuses %s with the line %j", async (name, text, problem) => {

@@ -21,6 +21,7 @@ export function movieLensFiles(replaced: { readonly [name: string]: string | Uin
   return {
     "u.genre": "unknown|0\nAction|1\nCrime|2\nDrama|3\n\n",
     "u.item": `${movies.join("\n")}\n`,
+    "u.user": "3|24|F|writer|85711\n7|50|M|other|V3N4P\n",
     "u.data": `${ratings.join("\n")}\n`,
     ...replaced,
   };
