@@ -9,9 +9,14 @@ export interface Syntax {
   readonly slot: (placeholder: Placeholder) => string;
 }
 
+/** A text in double quotes, escaped as JSON does; JavaScript and Python take it too. */
+export function quote(text: string): string {
+  return JSON.stringify(text);
+}
+
 /** JSON, but for its placeholders; JavaScript takes it too. */
 export function jsonSyntax(slot: Syntax["slot"]): Syntax {
-  return { null: "null", true: "true", false: "false", text: (text) => JSON.stringify(text), slot };
+  return { null: "null", true: "true", false: "false", text: quote, slot };
 }
 
 const WIDTH = 100;

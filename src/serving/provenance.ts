@@ -1,6 +1,13 @@
 import type { SavedModel } from "./saved-model.ts";
 
-/** Where an exported request comes from, in a few lines for a comment. */
+/** Where an exported request comes from, as lines of comment after a language's mark for one: `"# "`. */
+export function provenanceComment(saved: SavedModel, mark: string): string {
+  return provenanceLines(saved)
+    .map((line) => mark + line)
+    .join("\n");
+}
+
+/** Where an exported request comes from, in a few lines. */
 export function provenanceLines({ provenance, query }: SavedModel): string[] {
   const { experiment, dataset, fingerprint, engine, measured } = provenance;
   const { depth, recall, measure, vector, formula } = measured;

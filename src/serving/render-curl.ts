@@ -1,6 +1,6 @@
 import type { LoadedModel } from "./load-model.ts";
-import { printTemplate, type Syntax } from "./print-template.ts";
-import { provenanceLines } from "./provenance.ts";
+import { printTemplate, quote, type Syntax } from "./print-template.ts";
+import { provenanceComment } from "./provenance.ts";
 import { type Placeholder, requestTemplate } from "./request-template.ts";
 
 /** The request as a shell script around curl; variables at its head are to be filled in. */
@@ -10,7 +10,7 @@ export function renderCurl(model: LoadedModel): string {
     null: "null",
     true: "true",
     false: "false",
-    text: (text) => JSON.stringify(text).replace(/[\\$`]/g, "\\$&"),
+    text: (text) => quote(text).replace(/[\\$`]/g, "\\$&"),
     slot(placeholder) {
       const key = JSON.stringify(placeholder);
       const variable = variables.get(key) ?? withFreeName(variableOf(placeholder), [...variables.values()]);
@@ -21,9 +21,7 @@ export function renderCurl(model: LoadedModel): string {
   const body = printTemplate(requestTemplate(model), syntax);
   const assignments = [...variables.values()].map(({ name, standIn }) => `: "\${${name}:=${standIn}}"`);
   return `#!/bin/sh
-${provenanceLines(model.saved)
-  .map((line) => `# ${line}`)
-  .join("\n")}
+${provenanceComment(model.saved, "# ")}
 : "\${QDRANT_URL:=http://localhost:6333}"
 : "\${COLLECTION:=your-collection}"
 # The user: a JSON list of ${model.saved.query.dimensions} numbers, and what the formula reads of them.

@@ -1,5 +1,5 @@
 import type { LoadedModel } from "./load-model.ts";
-import { jsonSyntax, printTemplate } from "./print-template.ts";
+import { jsonSyntax, printTemplate, quote } from "./print-template.ts";
 import { provenanceLines } from "./provenance.ts";
 import { type Placeholder, requestTemplate } from "./request-template.ts";
 
@@ -10,7 +10,7 @@ export function renderJson(model: LoadedModel): string {
     jsonSyntax((placeholder) => `"{{${placeholderName(placeholder)}}}"`),
     "  ",
   );
-  const comment = JSON.stringify(provenanceLines(model.saved).join(" "));
+  const comment = quote(provenanceLines(model.saved).join(" "));
   return `{\n  "comment": ${comment},\n  "request": ${request}\n}\n`;
 }
 

@@ -1,21 +1,19 @@
 import type { LoadedModel } from "./load-model.ts";
-import { printTemplate, type Syntax } from "./print-template.ts";
-import { provenanceLines } from "./provenance.ts";
+import { printTemplate, quote, type Syntax } from "./print-template.ts";
+import { provenanceComment } from "./provenance.ts";
 import { type Placeholder, requestTemplate } from "./request-template.ts";
 
 const PYTHON: Syntax = {
   null: "None",
   true: "True",
   false: "False",
-  text: (text) => JSON.stringify(text),
+  text: quote,
   slot: access,
 };
 
 /** The request as a Python function of a user, for qdrant-client. */
 export function renderPython(model: LoadedModel): string {
-  return `${provenanceLines(model.saved)
-    .map((line) => `# ${line}`)
-    .join("\n")}
+  return `${provenanceComment(model.saved, "# ")}
 from qdrant_client import QdrantClient, models
 
 
@@ -44,8 +42,4 @@ function access(placeholder: Placeholder): string {
     case "place":
       return `user["attributes"][${quote(placeholder.name)}]["${placeholder.axis}"]`;
   }
-}
-
-function quote(text: string): string {
-  return JSON.stringify(text);
 }

@@ -1,13 +1,11 @@
 import type { LoadedModel } from "./load-model.ts";
-import { jsonSyntax, printTemplate } from "./print-template.ts";
-import { provenanceLines } from "./provenance.ts";
+import { jsonSyntax, printTemplate, quote } from "./print-template.ts";
+import { provenanceComment } from "./provenance.ts";
 import { type Placeholder, requestTemplate } from "./request-template.ts";
 
 /** The request as a TypeScript function of a user. */
 export function renderTypeScript(model: LoadedModel): string {
-  return `${provenanceLines(model.saved)
-    .map((line) => `// ${line}`)
-    .join("\n")}
+  return `${provenanceComment(model.saved, "// ")}
 import type { Schemas } from "@qdrant/js-client-rest";
 
 export interface User {
@@ -38,8 +36,4 @@ function access(placeholder: Placeholder): string {
     case "place":
       return `user.attributes?.[${quote(placeholder.name)}].${placeholder.axis}`;
   }
-}
-
-function quote(text: string): string {
-  return JSON.stringify(text);
 }
