@@ -16,7 +16,7 @@ export function toSavedModel(
   { users, dimensions }: Dataset,
   using: string | undefined,
 ): SavedModel {
-  const { experiment, dataset, engine, model, recommendation } = report;
+  const { experiment, dataset, engine, model, recommendation, missed } = report;
   const { depth, measure } = recommendation;
   return {
     schemaVersion: MODEL_SCHEMA_VERSION,
@@ -40,7 +40,7 @@ export function toSavedModel(
     query: {
       dimensions,
       depth,
-      limit: Number(measure.slice("P@".length)),
+      limit: missed.cutoff,
       excludeSeen: experiment.excludeSeen,
       ...(using === undefined ? {} : { using }),
     },

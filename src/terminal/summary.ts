@@ -9,10 +9,9 @@ import { standInNotice } from "../report/sections/stand-in.ts";
 /** What a run tells the person at the terminal: the depth table of the headline cutoff and the answer. */
 export function renderSummary(report: Report, folder: string): string {
   const { verdict, evidence, depth, form, doubt } = answerOf(report);
-  const cutoff = Number(report.recommendation.measure.slice("P@".length));
   return [
     "",
-    depthTable(report, [cutoff]),
+    depthTable(report, [report.missed.cutoff]),
     "",
     `${pc.bold(verdict)} ${evidence}`,
     ...[depth, form, doubt === "" ? "" : pc.red(doubt), standInNotice(report)].filter((line) => line !== ""),
