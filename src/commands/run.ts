@@ -7,7 +7,7 @@ import { checkComparable } from "../gate/check-comparable.ts";
 import { judge } from "../gate/verdict.ts";
 import { COST_FILE, renderCost } from "../report/sections/cost.ts";
 import { toJson, writeReport } from "../report/write-report.ts";
-import { type Outcome, runExperiment } from "../run-experiment.ts";
+import type { Outcome } from "../run-experiment.ts";
 import { interruptSignal } from "../terminal/interrupt.ts";
 import { terminalProgress } from "../terminal/progress.ts";
 import { renderSummary, renderVerdict } from "../terminal/summary.ts";
@@ -67,6 +67,8 @@ async function run(
   const path = baselinePath(reports, name);
   const baseline = check ? await loadBaseline(path) : undefined;
 
+  // Takes a quarter of a second, which --help and the other commands save.
+  const { runExperiment } = await import("../run-experiment.ts");
   const progress = terminalProgress(process.stderr);
   const outcome = await runExperiment(loaded, {
     engine,
