@@ -17,14 +17,17 @@ export function scoreRandomOrder(
   qrels: readonly Judgments[],
   measures: readonly Measure[],
 ): Float64Array[] {
-  const queries = qrels.map((judgments, query) => {
-    // Which item has which grade does not matter, since each is as likely at every rank.
-    const grades = new Int32Array(available[query]!).fill(unjudged);
-    grades.set(judgments.grades);
-    return new JudgedRanking(new Int32Array(grades.length), grades, judgments);
-  });
-  return measures.map(({ name, expected }) => {
+  return measures.map(({ name, cutoff, expected }) => {
     if (expected === undefined) throw new RangeError(`${name} has no closed form for a random order`);
-    return Float64Array.from(queries, (query) => expected(query, [0, query.length]));
+    return Float64Array.from(qrels, (judgments, query) => {
+      // What a rank holds on average is thinned by every unjudged item, so most of them need only be counted.
+      const all = available[query]!;
+      const length = Math.min(all, Math.max(judgments.grades.length, cutoff ?? all));
+      // Which item has which grade does not matter, since each is as likely at every rank.
+      const grades = new Int32Array(length).fill(unjudged);
+      grades.set(judgments.grades);
+      const ranking = new JudgedRanking(new Int32Array(length), grades, judgments);
+      return (expected(ranking, [0, length]) * length) / all;
+    });
   });
 }
