@@ -3,20 +3,23 @@ import { jsonSyntax, printTemplate, quote } from "./print-template.ts";
 import { provenanceComment } from "./provenance.ts";
 import { type Placeholder, requestTemplate } from "./request-template.ts";
 
-/** The request as a TypeScript function of a user. */
+/** The request as a TypeScript function of a user, whose type says what the request reads. */
 export function renderTypeScript(model: LoadedModel): string {
+  const read: Placeholder[] = [];
+  const syntax = jsonSyntax((placeholder) => {
+    read.push(placeholder);
+    return access(placeholder);
+  });
+  const request = printTemplate(requestTemplate(model), syntax, "  ");
   return `${provenanceComment(model.saved, "// ")}
 import type { Schemas } from "@qdrant/js-client-rest";
 
 export interface User {
-  vector: number[];
-  affinities: Record<string, Record<string, number>>;
-  attributes?: Record<string, any>;
-  seen?: (number | string)[];
+${userFields(read).join("\n")}
 }
 
 export function rankingRequest(user: User): Schemas["QueryRequest"] {
-  return ${printTemplate(requestTemplate(model), jsonSyntax(access), "  ")};
+  return ${request};
 }
 
 // const { points } = await client.query("your-collection", rankingRequest(user));
@@ -26,14 +29,33 @@ export function rankingRequest(user: User): Schemas["QueryRequest"] {
 function access(placeholder: Placeholder): string {
   switch (placeholder.kind) {
     case "vector":
-      return "user.vector";
+      return "[...user.vector]";
     case "seen":
-      return "(user.seen ?? [])";
+      return "[...(user.seen ?? [])]";
     case "affinity":
       return `(user.affinities[${quote(placeholder.name)}]?.[${quote(placeholder.key)}] ?? 0)`;
     case "texts":
-      return `(user.attributes?.[${quote(placeholder.name)}] ?? [])`;
+      return `[...user.attributes[${quote(placeholder.name)}]]`;
     case "place":
-      return `user.attributes?.[${quote(placeholder.name)}].${placeholder.axis}`;
+      return `user.attributes[${quote(placeholder.name)}].${placeholder.axis}`;
   }
+}
+
+/** The members of the interface: each field that is read, once. */
+function userFields(read: readonly Placeholder[]): string[] {
+  const kinds = new Set(read.map(({ kind }) => kind));
+  const attributes = new Set(
+    read.flatMap((placeholder) => {
+      if (placeholder.kind === "texts") return `    ${quote(placeholder.name)}: readonly string[];`;
+      if (placeholder.kind === "place")
+        return `    ${quote(placeholder.name)}: { lon: number; lat: number };`;
+      return [];
+    }),
+  );
+  return [
+    "  vector: readonly number[];",
+    ...(kinds.has("affinity") ? ["  affinities: Record<string, Record<string, number>>;"] : []),
+    ...(attributes.size > 0 ? ["  attributes: {", ...attributes, "  };"] : []),
+    ...(kinds.has("seen") ? ["  seen?: readonly (number | string)[];"] : []),
+  ];
 }
