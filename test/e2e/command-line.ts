@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { worldFeatures } from "../dataset/tiny-world.ts";
 
 /** How a run of the command line ended. */
 export interface Ended {
@@ -87,12 +88,7 @@ const WORLD = {
 const EXPERIMENT = {
   name: "small",
   dataset: "../datasets/small",
-  features: [
-    { kind: "prefetch-score" },
-    { kind: "affinity", path: "topics" },
-    { kind: "payload-number", path: "freshness" },
-    { kind: "payload-number", path: "quality" },
-  ],
+  features: worldFeatures,
   ranking: { depths: [20, 100], cutoffs: [5, 10] },
 };
 

@@ -1,24 +1,14 @@
 import { expect, it } from "vitest";
-import type { Dataset, Run } from "../../src/domain.ts";
+import type { Run } from "../../src/domain.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
 import { checkFormula } from "../../src/steps/check-formula.ts";
+import { bareDataset } from "../dataset/bare-dataset.ts";
 
-const dataset: Dataset = {
-  name: "tiny",
-  description: "",
-  fingerprint: "",
-  dimensions: 1,
-  items: [5, 6, 7].map((id) => ({ id, vector: Float32Array.of(1), payload: { age: id } })),
-  users: [{ id: "ada", vector: Float32Array.of(1), affinities: {} }],
-  interactions: {
-    user: new Int32Array(),
-    item: new Int32Array(),
-    label: new Float64Array(),
-    time: new Float64Array(),
-    part: [],
-  },
-  positiveFrom: 1,
-};
+const dataset = bareDataset(
+  "tiny",
+  [5, 6, 7].map((id) => ({ id, vector: Float32Array.of(1), payload: { age: id } })),
+  [{ id: "ada", vector: Float32Array.of(1), affinities: {} }],
+);
 const split = { queries: [{ user: 0, seen: new Int32Array() }] };
 const ranking = {
   model: { intercept: 1, weights: [2, 4] },

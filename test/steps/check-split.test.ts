@@ -1,23 +1,13 @@
 import { expect, it } from "vitest";
-import type { Dataset, Split } from "../../src/domain.ts";
+import type { Split } from "../../src/domain.ts";
 import { checkSplit } from "../../src/steps/check-split.ts";
+import { bareDataset } from "../dataset/bare-dataset.ts";
 
-const dataset: Dataset = {
-  name: "tiny",
-  description: "",
-  fingerprint: "",
-  dimensions: 1,
-  items: [1, 2, 3].map((id) => ({ id, vector: new Float32Array(1), payload: {} })),
-  users: [],
-  interactions: {
-    user: new Int32Array(),
-    item: new Int32Array(),
-    label: new Float64Array(),
-    time: new Float64Array(),
-    part: [],
-  },
-  positiveFrom: 4,
-};
+const dataset = bareDataset(
+  "tiny",
+  [1, 2, 3].map((id) => ({ id, vector: new Float32Array(1), payload: {} })),
+  [],
+);
 
 function check(queries: number, depth: number) {
   const split: Split = {

@@ -7,7 +7,7 @@ import { seedCollection } from "../../src/retrieval/collection.ts";
 import type { RankingModel } from "../../src/retrieval/query-plan.ts";
 import { rerank, retrieveNearest, type SearchSession } from "../../src/retrieval/search-session.ts";
 import { judgeRuns } from "../../src/steps/judge-runs.ts";
-import { tinyWorld } from "../dataset/tiny-world.ts";
+import { tinyWorld, worldFeatures } from "../dataset/tiny-world.ts";
 
 const dataset = generateDataset(tinyWorld());
 const split = splitDataset(dataset);
@@ -22,12 +22,7 @@ function tinyExperiment(retrieval: object = {}): Experiment {
   return experimentSchema.parse({
     name: "tiny",
     dataset: "tiny",
-    features: [
-      { kind: "prefetch-score" },
-      { kind: "affinity", path: "topics" },
-      { kind: "payload-number", path: "freshness" },
-      { kind: "payload-number", path: "quality" },
-    ],
+    features: worldFeatures,
     retrieval,
     ranking: { depths: [10, 20], cutoffs: [5] },
   });
