@@ -7,7 +7,7 @@ import { type Placeholder, requestTemplate } from "./request-template.ts";
 export function renderJson(model: LoadedModel): string {
   const request = printTemplate(
     requestTemplate(model),
-    jsonSyntax((placeholder) => `"{{${placeholderName(placeholder)}}}"`),
+    jsonSyntax((placeholder) => quote(`{{${placeholderName(placeholder)}}}`)),
     "  ",
   );
   const comment = quote(provenanceLines(model.saved).join(" "));
