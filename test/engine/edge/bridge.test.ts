@@ -37,9 +37,16 @@ describe("Bridge", () => {
   it("prints scores in the shortest decimals of 32-bit floats", async () => {
     const { lines, seconds } = await query(false, false);
     expect(lines).toEqual([
-      '[{"id":"6f1f9c52-5a0e-4f0c-9a3e-2f0d9a6b7c11","version":0,"score":3},{"id":1,"version":0,"score":0.1}]',
+      '[{"id":"6f1f9c52-5a0e-4f0c-9a3e-2f0d9a6b7c11","version":0,"score":3}, {"id":1,"version":0,"score":0.1}]',
     ]);
     expect(seconds).toBeGreaterThan(0);
+  });
+
+  it("prints points with numbers for ids as it prints those with UUIDs", async () => {
+    const onlyNumbers = ["Filter", list([["HasIdCondition", ["{", 1]]]), null, null, null];
+    const nothing = ["Filter", list([["HasIdCondition", ["{", 9]]]), null, null, null];
+    expect((await query(false, false, onlyNumbers)).lines).toEqual(['[{"id":1,"version":0,"score":0.1}]']);
+    expect((await query(false, false, nothing)).lines).toEqual(["[]"]);
   });
 
   it("prints payload and vectors where they are asked for", async () => {
