@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Worker } from "node:worker_threads";
 import { describe, expect, it, vi } from "vitest";
 import { connect } from "../../src/retrieval/client.ts";
 import { startFaultProxy } from "../fault-proxy.ts";
@@ -155,4 +156,29 @@ describe("the client of a connection", () => {
       expect(proxy.seen.length).toBe(3);
     },
   );
+});
+
+it("does not stumble over a connection that was closed while the harness computed", async () => {
+  const server = new Worker(
+    `const { parentPort } = require("node:worker_threads");
+     const answer = ${JSON.stringify(JSON.stringify({ ...QDRANT, result: { count: 5 } }))};
+     const server = require("node:http").createServer(({ socket }, response) => {
+       response.setHeader("content-type", "application/json").end(answer);
+       setTimeout(() => socket.end(), 100);
+     });
+     server.listen(0, "127.0.0.1", () => parentPort.postMessage(server.address().port));`,
+    { eval: true },
+  );
+  try {
+    const [port] = (await once(server, "message")) as [number];
+    const onNote = vi.fn();
+    const { client } = await connect(at(`http://127.0.0.1:${port}`), { onNote });
+    await client.count("videos");
+    const end = performance.now() + 1500;
+    while (performance.now() < end);
+    await client.count("videos");
+    expect(onNote).not.toHaveBeenCalled();
+  } finally {
+    await server.terminate();
+  }
 });
