@@ -17,12 +17,7 @@ export interface ScoreReport {
 }
 
 /** What there is to print about one run. */
-export interface RunReport {
-  readonly run: string;
-  /** Judged queries without an answer; they count 0. */
-  readonly unanswered: number;
-  /** Answered queries without judgments; they are left out. */
-  readonly unjudged: number;
+export interface RunReport extends Pick<RunScores, "run" | "unanswered" | "unjudged"> {
   readonly scores: readonly MeasureReport[];
   /** One entry a query, in the order of the qrels; only if asked for. */
   readonly perQuery?: readonly QueryReport[];

@@ -103,12 +103,14 @@ describe("a manifest that is wrong", () => {
   it("is refused with all of its problems", async () => {
     const manifest = {
       ...validManifest,
+      name: "two\nlines",
       dimensions: 0,
       positivFrom: 1,
       split: { by: "time", train: 0.8, tune: 0.2 },
       files: { items: "items.csv" },
     };
     expect(await problems({ "dataset.json": JSON.stringify(manifest) })).toEqual([
+      'dataset.json: name must be one line of text, got "two\\nlines"',
       "dataset.json: dimensions must be at least 1, got 0",
       expect.stringContaining("dataset.json: split must leave something to the test"),
       expect.stringContaining("dataset.json: files.items must end in .jsonl or .jsonl.gz"),

@@ -5,6 +5,7 @@ import type { LinearModel } from "../../src/model/linear-model.ts";
 import { connect } from "../../src/retrieval/client.ts";
 import { seedCollection } from "../../src/retrieval/collection.ts";
 import { rerank, retrieveCandidates, type SearchSession } from "../../src/retrieval/search-session.ts";
+import { bareDataset } from "../dataset/bare-dataset.ts";
 
 /** A score of the formula, as Qdrant and as TypeScript compute it. */
 export interface FacePair {
@@ -33,23 +34,7 @@ export async function seedWorld(
   features: readonly Feature[],
 ): Promise<SeededWorld> {
   const connection = await connect({ url, kind: "embedded", description: "" });
-  const dataset: Dataset = {
-    name: "faces",
-    description: "",
-    fingerprint: "",
-    dimensions: items[0]!.vector.length,
-    items,
-    users,
-    interactions: {
-      user: new Int32Array(),
-      item: new Int32Array(),
-      label: new Float64Array(),
-      time: new Float64Array(),
-      propensity: new Float64Array(),
-      part: [],
-    },
-    positiveFrom: 1,
-  };
+  const dataset = bareDataset("faces", items, users);
   const collection = await seedCollection(connection, dataset, {
     experiment: "faces",
     distance: "Cosine",

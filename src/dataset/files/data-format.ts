@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { manifestLabels } from "../manifest-labels.ts";
 
 const dataFile = z
   .string()
@@ -24,8 +25,7 @@ const byTime = z
 export const filesManifest = z.strictObject({
   kind: z.literal("files").describe("The data lies in files beside this manifest."),
   format: z.literal(1).describe("Version of the dataset format."),
-  name: z.string().min(1).describe("Names the dataset in reports."),
-  description: z.string().default("").describe("One sentence for the head of a report."),
+  ...manifestLabels,
   dimensions: z.int().min(1).max(65536).describe("Length of every vector."),
   positiveFrom: z.number().describe("A label of at least this much is a positive."),
   computedFrom: z

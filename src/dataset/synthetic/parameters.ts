@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { manifestLabels } from "../manifest-labels.ts";
 
 const TOPICS = [
   ...["cooking", "travel", "music", "gaming", "fitness", "science"],
@@ -51,8 +52,7 @@ export const syntheticManifest = z
   .strictObject({
     kind: z.literal("synthetic").describe("The data is generated from the parameters in this manifest."),
     format: z.literal(1).describe("Version of the dataset format."),
-    name: z.string().min(1).describe("Names the dataset in reports."),
-    description: z.string().default("").describe("One sentence for the head of a report."),
+    ...manifestLabels,
     seed: z.int().min(0).default(7),
     users: count.default(2000).describe("All users; the last `testUsers` of them are for the test."),
     testUsers: count.default(400),
