@@ -172,17 +172,24 @@ def respond(shards, verb, name=None, *rest):
     return perf_counter() - started, print_answer(result)
 
 
+def answer(shards, line):
+    try:
+        seconds, lines = respond(shards, *json.loads(line))
+        text = "\n".join([f'["ok",{seconds:.6f},{len(lines)}]', *lines])
+    except BaseException as error:  # a panic of the engine is no Exception
+        text = dumps(["error", str(error)])
+    sys.stdout.buffer.write(text.encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
 def main():
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent decides
     shards = {}
-    for line in sys.stdin.buffer:
-        try:
-            seconds, lines = respond(shards, *json.loads(line))
-            text = "\n".join([f'["ok",{seconds:.6f},{len(lines)}]', *lines])
-        except BaseException as error:  # a panic of the engine is no Exception
-            text = dumps(["error", str(error)])
-        sys.stdout.buffer.write(text.encode() + b"\n")
-        sys.stdout.buffer.flush()
+    try:
+        for line in sys.stdin.buffer:
+            answer(shards, line)
+    except BrokenPipeError:
+        pass  # the parent died before its answer, instead of between two requests
     for shard in shards.values():
         shard.close()
     for folder in sys.argv[1:]:

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -83,6 +85,16 @@ describe("Bridge", () => {
     await other.close();
     expect(await readdir(parent)).toEqual(["data"]);
     await expect(other.send("version")).rejects.toThrow("the engine's process is gone: it ended with code 0");
+  });
+
+  it("deletes its folder also where nobody is left to hear an answer", async () => {
+    const folder = join(parent, "orphan");
+    await mkdir(folder);
+    const orphan = spawn(python, ["-I", "src/engine/edge/bridge.py", folder]);
+    orphan.stdout.destroy();
+    orphan.stdin.write('["version"]\n');
+    await once(orphan, "exit");
+    expect(await readdir(parent)).toEqual(["data"]);
   });
 
   it("says that Python is missing where it is", async () => {
