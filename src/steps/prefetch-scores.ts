@@ -18,7 +18,10 @@ export function prefetchScores(
   items: readonly Item[],
   retrieved: Ranking,
 ): (item: number) => number {
-  const scores = new Map(Array.from(retrieved.items, (item, rank) => [item, retrieved.scores[rank]!]));
+  const scores = new Map<number, number>();
+  retrieved.items.forEach((item, rank) => {
+    scores.set(item, retrieved.scores[rank]!);
+  });
   const last = retrieved.scores.at(-1) ?? Number.NaN;
   return (item) => {
     const score = scores.get(item);
