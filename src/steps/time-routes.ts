@@ -8,6 +8,7 @@ import { createRandom } from "../random.ts";
 import type { CostReport, Percentiles } from "../report/cost-report.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
 import type { Asker, SearchSession } from "../retrieval/search-session.ts";
+import { inTurn } from "./in-turn.ts";
 import { type Serve, type Served, serveRoutes } from "./serve-routes.ts";
 
 const WARM_UP = 10;
@@ -37,8 +38,7 @@ export interface TimedPipeline {
 }
 
 /**
- * Times the three routes to the same k of M items: first warmed up, then request by request in turn, so that whatever else the
- * machine does meets all of them alike; at last eight at once, block by block in turn.
+ * Times the three routes to the same k of M items: first warmed up, then request by request in turn; at last eight at once, block by block in turn.
  *
  * @returns Why nothing was compared, where the formula and the application do not give the same items.
  */
@@ -50,10 +50,10 @@ export async function timeRoutes(
   const askers = split.queries;
   const serve = serveRoutes(session, ranking, depth, cutoff);
   const askerOf = (i: number) => askers[i % askers.length]!;
-  await inTurn(WARM_UP, async (route, i) => void (await serve[route](askerOf(i))));
+  await inTurn(WARM_UP, ROUTES, async (route, i) => void (await serve[route](askerOf(i))));
 
   const served = byRoute<Served[]>(() => []);
-  await inTurn(REQUESTS, async (route, i) => void served[route].push(await serve[route](askerOf(i))));
+  await inTurn(REQUESTS, ROUTES, async (route, i) => void served[route].push(await serve[route](askerOf(i))));
   const settings = { depth, cutoff, requests: REQUESTS, atOnce: AT_ONCE };
   const different = served.formula.filter(({ top }, i) => !sameTop(top, served.application[i]!.top)).length;
   if (different > 0) {
@@ -64,7 +64,7 @@ export async function timeRoutes(
   }
 
   const blocks = byRoute<number[]>(() => []);
-  await inTurn(BLOCKS, async (route, i) => {
+  await inTurn(BLOCKS, ROUTES, async (route, i) => {
     const asked = Array.from({ length: BLOCK_REQUESTS }, (_, j) => askerOf(i * BLOCK_REQUESTS + j));
     blocks[route].push(await timeAtOnce(serve[route], asked));
   });
@@ -80,15 +80,6 @@ export async function timeRoutes(
     costs: compareRoutes(times, createRandom(`${seed}/cost`), statistics.confidence),
     percentiles: byRoute((route) => percentilesOf(times[route].clientMs)),
   };
-}
-
-/** Lets the routes take turns, and each begin as often as the others. */
-async function inTurn(rounds: number, once: (route: Route, round: number) => Promise<void>): Promise<void> {
-  for (let round = 0; round < rounds; round++) {
-    for (let turn = 0; turn < ROUTES.length; turn++) {
-      await once(ROUTES[(round + turn) % ROUTES.length]!, round);
-    }
-  }
 }
 
 /** Milliseconds a query where several are under way all the time. */

@@ -1,3 +1,4 @@
+import { median } from "simple-statistics";
 import { firstItems } from "../analysis/first-items.ts";
 import { judgeSearch, type TwoStages } from "../analysis/judge-search.ts";
 import { markFront, type SearchPoint } from "../analysis/search-point.ts";
@@ -6,17 +7,14 @@ import type { Experiment } from "../experiment/experiment.ts";
 import type { Connection } from "../retrieval/client.ts";
 import { seedCollection } from "../retrieval/collection.ts";
 import type { BatchTime } from "../retrieval/query-batch.ts";
-import type { RankingModel, SearchParams } from "../retrieval/query-plan.ts";
+import type { RankingModel } from "../retrieval/query-plan.ts";
 import { rerank, retrieveCandidates, type SearchSession } from "../retrieval/search-session.ts";
-import {
-  describeBuild,
-  type SearchSetting,
-  searchParams,
-  searchSettings,
-  vectorIndex,
-} from "./approximate-settings.ts";
+import { describeBuild, searchParams, searchSettings, vectorIndex } from "./approximate-settings.ts";
+import { inTurn } from "./in-turn.ts";
 import type { JudgedRuns, Runs } from "./judge-runs.ts";
 import { prefetchScores } from "./prefetch-scores.ts";
+
+const ROUNDS = 5;
 
 /** Where approximate searches are tried, and the exact runs that they are judged by. */
 export interface ApproximateTrial {
@@ -60,34 +58,44 @@ export async function tryApproximateSearch(
         const { vector } = dataset.users[split.queries[query]!.user]!;
         return prefetchScores(retrieval.distance, vector, dataset.items, firstItems(nearest, depth));
       });
-      const search = (params: SearchParams) =>
-        timedSearch({ ...session, collection, params }, split.queries, depth);
-      const exactMs = (await search({ exact: true })).engineMs;
-      const trySetting = async (setting: SearchSetting) => {
-        const params = searchParams(setting);
-        const { rankings: vector, engineMs } = await search(params);
-        const formula = await rerank({ ...session, collection, params }, split.queries, ranking, depth);
+      const settings = searchSettings(build, depth);
+      const searches = [{ exact: true }, ...settings.map(searchParams)].map(
+        (params): SearchSession => ({ ...session, collection, params }),
+      );
+      const [exactMs = Number.NaN, ...times] = await timeSearches(searches, split.queries, depth);
+      for (const [i, setting] of settings.entries()) {
+        const search = searches[i + 1]!;
+        const vector = await retrieveCandidates(search, split.queries, depth);
+        const formula = await rerank(search, split.queries, ranking, depth);
         const trial = {
           depth,
           exact,
-          found: { vector, formula: formula.rankings },
+          found: { vector: vector.rankings, formula: formula.rankings },
           trueScore: (query: number, item: number) => trueScores[query]!(item),
         };
         const { resamples, headline } = judged;
         const quality = judgeSearch(trial, split.qrels, headline.measure, resamples, statistics.confidence);
-        points.push({ index, depth, ...setting, ...quality, engineMs, exactMs });
-      };
-      for (const setting of searchSettings(build, depth)) await trySetting(setting);
+        points.push({ index, depth, ...setting, ...quality, engineMs: times[i]!, exactMs });
+      }
     }
   }
   return markFront(points);
 }
 
-/** Stage one alone, and the engine's time for a query in milliseconds. */
-async function timedSearch(session: SearchSession, queries: Split["queries"], depth: number) {
-  const times: BatchTime[] = [];
-  const onBatch = (time: BatchTime) => void times.push(time);
-  const { rankings } = await retrieveCandidates({ ...session, onBatch }, queries, depth);
-  const engineMs = times.reduce((sum, time) => sum + time.engineMs, 0) / queries.length;
-  return { rankings, engineMs };
+/** The engine's own time for a query of stage one, in milliseconds, by each search: medians over rounds in turn. */
+async function timeSearches(
+  searches: readonly SearchSession[],
+  queries: Split["queries"],
+  depth: number,
+): Promise<number[]> {
+  const times = new Map(searches.map((search) => [search, [] as number[]]));
+  await inTurn(ROUNDS, searches, async (search) => {
+    let engineMs = 0;
+    const onBatch = (time: BatchTime) => {
+      engineMs += time.engineMs;
+    };
+    await retrieveCandidates({ ...search, onBatch }, queries, depth);
+    times.get(search)!.push(engineMs / queries.length);
+  });
+  return searches.map((search) => median(times.get(search)!));
 }

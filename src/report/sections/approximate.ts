@@ -12,7 +12,7 @@ export function approximateSection({ approximate, recommendation, experiment }: 
 
 All else in this report rests on exact search. Here each index is searched by every setting at every depth: recall is the share of the M nearest items that was found, the same items (id) or such as are as near (score); R@M and ${measure} are those of the relevant items and of the formula's order, with their difference from exact search and its ${interval} interval; search loss is what a perfect order of the candidates loses by what was not found. Settings on the Pareto front — none of the same depth finds as much in less time — are in bold.
 
-The graphs are built with random levels by several threads: the numbers of this section differ a little from run to run. Times are the engine's own for a query of stage one in batches of 50, and in parts of those of a scan of all vectors in the same collection; they are of this machine, and with the embedded engine they include its REST front end.
+The graphs are built with random levels by several threads: the numbers of this section differ a little from run to run. Times are the engine's own for a query of stage one in batches of 50, medians of five rounds in turn, and in parts of those of a scan of all vectors in the same collection; they are of this machine, and with the embedded engine they include its REST front end.
 
 ${markdownTable(columns(measure), approximate)}
 
