@@ -24,7 +24,7 @@ export function approximateChart(points: readonly SearchPoint[], depth: number):
     field: "recall",
     type: "quantitative",
     title: "recall of the M nearest",
-    scale: { zero: false, padding: 10 },
+    scale: { zero: false, nice: false, padding: 10 },
   } as const;
   return {
     ...chartFrame(`Recall and time of approximate search, ${depth} candidates`),
@@ -44,7 +44,7 @@ export function approximateChart(points: readonly SearchPoint[], depth: number):
             field: "series",
             type: "nominal",
             title: null,
-            legend: { orient: "bottom", columns: 2, labelLimit: 300, symbolOpacity: 1 },
+            legend: { orient: "bottom", columns: 2, labelLimit: 0, symbolOpacity: 1 },
           },
         },
       },
