@@ -1,4 +1,4 @@
-import { compareAblations } from "./analysis/ablation.ts";
+import { compareAblations } from "./analysis/formula/ablation.ts";
 import { loadDataset } from "./dataset/load-dataset.ts";
 import { splitDataset } from "./dataset/split.ts";
 import type { Run } from "./domain.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { QueryScores } from "../analysis/score-table.ts";
+import type { QueryScores } from "../analysis/scores/score-table.ts";
 
 /** Per-query scores of an accepted run, for paired comparison with later runs. */
 export const baselineSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import type { SystemComparison } from "../analysis/compare-systems.ts";
+import type { SystemComparison } from "../analysis/scores/compare-systems.ts";
 import { findComparison } from "./find-score.ts";
 import { formatCount, formatDifference, formatPercent, formatScore, formatShare } from "./format-number.ts";
 import type { Report } from "./report.ts";

@@ -1,4 +1,4 @@
-import type { Route, RouteCost } from "../analysis/route-cost.ts";
+import type { Route, RouteCost } from "../analysis/routes/route-cost.ts";
 
 /** Of the client's time for one request, in milliseconds. */
 export interface Percentiles {

@@ -1,6 +1,6 @@
-import type { SystemComparison } from "../analysis/compare-systems.ts";
-import type { ScoreSummary } from "../analysis/summarize-scores.ts";
-import type { StageSummary } from "../analysis/summarize-stages.ts";
+import type { SystemComparison } from "../analysis/scores/compare-systems.ts";
+import type { ScoreSummary } from "../analysis/scores/summarize-scores.ts";
+import type { StageSummary } from "../analysis/stages/summarize-stages.ts";
 import type { System } from "../domain.ts";
 import type { Report } from "./report.ts";
 

@@ -1,4 +1,4 @@
-import type { AblatedScores } from "../analysis/ablation.ts";
+import type { AblatedScores } from "../analysis/formula/ablation.ts";
 import type { Feature } from "../features/feature.ts";
 import { fitOptimum } from "../model/fit-optimum.ts";
 import type { TrainingRecipe } from "../model/recipe.ts";

@@ -1,6 +1,6 @@
 import type { QdrantClient } from "@qdrant/js-client-rest";
-import { checkPayload } from "../analysis/check-payload.ts";
-import { auditPayload, type PathAudit } from "../analysis/payload-audit.ts";
+import { checkPayload } from "../analysis/formula/check-payload.ts";
+import { auditPayload, type PathAudit } from "../analysis/formula/payload-audit.ts";
 import type { Dataset } from "../domain.ts";
 import type { Feature } from "../features/feature.ts";
 import { mergePaths } from "../features/merge-paths.ts";

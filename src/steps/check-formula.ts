@@ -1,5 +1,5 @@
-import { checkParity, type Parity } from "../analysis/parity.ts";
-import { analyseSaturation, type Saturation } from "../analysis/saturation.ts";
+import { checkParity, type Parity } from "../analysis/formula/parity.ts";
+import { analyseSaturation, type Saturation } from "../analysis/formula/saturation.ts";
 import type { Dataset, Item, Run, Split, User } from "../domain.ts";
 import { formulaLogit, scoreOfLogit } from "../model/formula.ts";
 import type { SimilarityName } from "../model/similarity.ts";

@@ -1,8 +1,8 @@
-import { findJudgedSamples } from "../analysis/leakage.ts";
-import { checkRepeats, type RepeatCheck } from "../analysis/repeat-check.ts";
-import { countSeenItems } from "../analysis/seen-items.ts";
-import { compareShards, countCandidates, type ShardEffect } from "../analysis/shard-check.ts";
-import { countTiedCuts } from "../analysis/tied-cuts.ts";
+import { findJudgedSamples } from "../analysis/trust/leakage.ts";
+import { checkRepeats, type RepeatCheck } from "../analysis/trust/repeat-check.ts";
+import { countSeenItems } from "../analysis/trust/seen-items.ts";
+import { compareShards, countCandidates, type ShardEffect } from "../analysis/trust/shard-check.ts";
+import { countTiedCuts } from "../analysis/trust/tied-cuts.ts";
 import type { NearestRun, Run, Split } from "../domain.ts";
 import { parseMeasure } from "../metrics/parse-measure.ts";
 import type { Samples } from "../model/samples.ts";

@@ -1,9 +1,9 @@
-import { scoreLists } from "../analysis/beyond-accuracy.ts";
-import { listMeasures } from "../analysis/beyond-accuracy-measures.ts";
-import { compareSlices } from "../analysis/compare-slices.ts";
-import type { StageScores } from "../analysis/loss-by-stage.ts";
-import { slicesByAttributes, slicesByTercile } from "../analysis/slices.ts";
-import { tieRanges } from "../analysis/tie-bounds.ts";
+import { scoreLists } from "../analysis/lists/beyond-accuracy.ts";
+import { listMeasures } from "../analysis/lists/beyond-accuracy-measures.ts";
+import { compareSlices } from "../analysis/scores/compare-slices.ts";
+import { slicesByAttributes, slicesByTercile } from "../analysis/scores/slices.ts";
+import { tieRanges } from "../analysis/scores/tie-bounds.ts";
+import type { StageScores } from "../analysis/stages/loss-by-stage.ts";
 import type { Dataset, Split } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { headlineCutoff } from "../experiment/headline-cutoff.ts";

@@ -1,7 +1,7 @@
-import { fatesOf } from "../analysis/fates.ts";
-import type { StageScores } from "../analysis/loss-by-stage.ts";
-import { analyseMovement } from "../analysis/movement.ts";
-import { lossesOf, summarizeFates, worstQueries } from "../analysis/summarize-fates.ts";
+import { fatesOf } from "../analysis/stages/fates.ts";
+import type { StageScores } from "../analysis/stages/loss-by-stage.ts";
+import { analyseMovement } from "../analysis/stages/movement.ts";
+import { lossesOf, summarizeFates, worstQueries } from "../analysis/stages/summarize-fates.ts";
 import type { Dataset, Split } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { exactRanks } from "../model/exact-ranks.ts";

@@ -1,8 +1,8 @@
-import { type Bounds, summarizeBounds, type WholeOrder } from "../analysis/bounds.ts";
-import { positivesByItem } from "../analysis/positives-by-item.ts";
-import { scoreRandomOrder } from "../analysis/random-order.ts";
-import { orderMeasures } from "../analysis/score-runs.ts";
-import { topItems } from "../analysis/top-items.ts";
+import { type Bounds, summarizeBounds, type WholeOrder } from "../analysis/bounds/bounds.ts";
+import { positivesByItem } from "../analysis/bounds/positives-by-item.ts";
+import { scoreRandomOrder } from "../analysis/bounds/random-order.ts";
+import { topItems } from "../analysis/rankings/top-items.ts";
+import { orderMeasures } from "../analysis/scores/score-runs.ts";
 import type { Dataset, Split } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { parseMeasure } from "../metrics/parse-measure.ts";

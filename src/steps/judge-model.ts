@@ -1,4 +1,4 @@
-import { calibrationTable } from "../analysis/calibration.ts";
+import { calibrationTable } from "../analysis/formula/calibration.ts";
 import type { Feature } from "../features/feature.ts";
 import { judgeHeldOut } from "../model/held-out.ts";
 import type { TrainingRecipe } from "../model/recipe.ts";

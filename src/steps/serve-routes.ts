@@ -1,6 +1,6 @@
 import type { Schemas } from "@qdrant/js-client-rest";
-import type { Route } from "../analysis/route-cost.ts";
-import type { ScoredId } from "../analysis/same-top.ts";
+import type { Route } from "../analysis/routes/route-cost.ts";
+import type { ScoredId } from "../analysis/routes/same-top.ts";
 import { compareItemIds, type Payload, type User } from "../domain.ts";
 import { formulaScore } from "../model/formula.ts";
 import { type QueryRequest, type RankingModel, rankingQuery, vectorQuery } from "../retrieval/query-plan.ts";

@@ -1,6 +1,6 @@
 import { createHistogram } from "node:perf_hooks";
-import { compareRoutes, ROUTES, type Route } from "../analysis/route-cost.ts";
-import { sameTop } from "../analysis/same-top.ts";
+import { compareRoutes, ROUTES, type Route } from "../analysis/routes/route-cost.ts";
+import { sameTop } from "../analysis/routes/same-top.ts";
 import type { Split } from "../domain.ts";
 import { inputError } from "../errors.ts";
 import type { Experiment } from "../experiment/experiment.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { QueryScores } from "../../src/analysis/score-table.ts";
+import type { QueryScores } from "../../src/analysis/scores/score-table.ts";
 import { baselineSchema, renderBaseline, toBaseline } from "../../src/gate/baseline.ts";
 import { checkComparable } from "../../src/gate/check-comparable.ts";
 import { judge } from "../../src/gate/verdict.ts";

@@ -1,4 +1,4 @@
-import type { Finding, PathAudit } from "../../src/analysis/payload-audit.ts";
+import type { Finding, PathAudit } from "../../src/analysis/formula/payload-audit.ts";
 import type { Report } from "../../src/report/report.ts";
 
 const depths = [20, 100];

@@ -1,8 +1,8 @@
 import { mean } from "simple-statistics";
 import { beforeAll, expect, it } from "vitest";
-import { lossByStage, scoreStages } from "../../src/analysis/loss-by-stage.ts";
-import { orderMeasures } from "../../src/analysis/score-runs.ts";
-import { topItems } from "../../src/analysis/top-items.ts";
+import { topItems } from "../../src/analysis/rankings/top-items.ts";
+import { orderMeasures } from "../../src/analysis/scores/score-runs.ts";
+import { lossByStage, scoreStages } from "../../src/analysis/stages/loss-by-stage.ts";
 import { loadDataset } from "../../src/dataset/load-dataset.ts";
 import { splitDataset } from "../../src/dataset/split.ts";
 import type { Dataset, Ranking, Split } from "../../src/domain.ts";

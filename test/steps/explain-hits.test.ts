@@ -1,7 +1,7 @@
 import { mean } from "simple-statistics";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Fate } from "../../src/analysis/fates.ts";
-import { relevantItems } from "../../src/analysis/relevant-items.ts";
+import { relevantItems } from "../../src/analysis/rankings/relevant-items.ts";
+import type { Fate } from "../../src/analysis/stages/fates.ts";
 import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
 import { retrieveCandidates } from "../../src/retrieval/search-session.ts";
 import { explainHits } from "../../src/steps/explain-hits.ts";

@@ -14,11 +14,11 @@ import type { PayloadSelector, QueryRequest, VectorSelector } from "../server/qu
 import type { Update } from "../server/update.ts";
 import { applyUpdate, type Points } from "./apply-update.ts";
 import { countValues } from "./facet.ts";
-import { compileFilter, requirePath } from "./filter.ts";
-import type { Hit } from "./hit.ts";
-import { createPayloadIndex, type PayloadIndex } from "./payload-index.ts";
+import { compileFilter, requirePath } from "./filter/filter.ts";
+import { createPayloadIndex, type PayloadIndex } from "./payload/payload-index.ts";
 import { PointPrinter } from "./print-point.ts";
-import { rankPoints } from "./rank.ts";
+import type { Hit } from "./ranking/hit.ts";
+import { rankPoints } from "./ranking/rank.ts";
 import { scrollPoints } from "./scroll.ts";
 import { Shard } from "./shard.ts";
 

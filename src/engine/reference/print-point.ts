@@ -1,11 +1,11 @@
 import type { Payload } from "../../domain.ts";
 import type { PayloadSelector, VectorSelector } from "../server/query.ts";
 import { DEFAULT_VECTOR, type Vector } from "../server/vectors.ts";
-import { shortestFloat32 } from "./float32.ts";
-import type { Hit } from "./hit.ts";
-import { payloadSelection } from "./payload-edit.ts";
+import { payloadSelection } from "./payload/payload-edit.ts";
+import type { Hit } from "./ranking/hit.ts";
 import type { Shard } from "./shard.ts";
-import { isMulti, isSparse } from "./vector-store.ts";
+import { shortestFloat32 } from "./vectors/float32.ts";
+import { isMulti, isSparse } from "./vectors/vector-store.ts";
 
 /** Prints points with what a request wants of their payloads and vectors; scores and vectors as 32-bit floats. */
 export class PointPrinter {

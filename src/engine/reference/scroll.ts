@@ -1,9 +1,9 @@
 import { compareItemIds, type ItemId } from "../../domain.ts";
 import type { ScrollRequest } from "../server/backend.ts";
 import type { Filter } from "../server/filter.ts";
-import { compileFilter } from "./filter.ts";
-import { type Hit, LOWEST_ID_FIRST } from "./hit.ts";
-import { rankPoints } from "./rank.ts";
+import { compileFilter } from "./filter/filter.ts";
+import { type Hit, LOWEST_ID_FIRST } from "./ranking/hit.ts";
+import { rankPoints } from "./ranking/rank.ts";
 import type { Shard } from "./shard.ts";
 
 /**

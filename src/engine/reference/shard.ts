@@ -3,12 +3,12 @@ import type { CollectionParams } from "../server/collection-config.ts";
 import { wrongInput } from "../server/qdrant-error.ts";
 import type { Point } from "../server/update.ts";
 import { DEFAULT_VECTOR, type PointVectors, type Vector } from "../server/vectors.ts";
-import { createStores } from "./create-stores.ts";
-import type { FilterScope } from "./filter.ts";
-import type { Hit } from "./hit.ts";
-import type { JsonPath } from "./json-path.ts";
-import type { PayloadIndex } from "./payload-index.ts";
-import type { VectorStore } from "./vector-store.ts";
+import type { FilterScope } from "./filter/filter.ts";
+import type { JsonPath } from "./payload/json-path.ts";
+import type { PayloadIndex } from "./payload/payload-index.ts";
+import type { Hit } from "./ranking/hit.ts";
+import { createStores } from "./vectors/create-stores.ts";
+import type { VectorStore } from "./vectors/vector-store.ts";
 
 const NOTHING: Payload = {};
 

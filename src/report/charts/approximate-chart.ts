@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { SearchPoint } from "../../analysis/search-point.ts";
+import type { SearchPoint } from "../../analysis/search/search-point.ts";
 import { COLOURS, chartFrame } from "./chart-frame.ts";
 
 /** Recall over time of all settings at one depth, with their Pareto front. */

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { CalibrationBin } from "../../analysis/calibration.ts";
+import type { CalibrationBin } from "../../analysis/formula/calibration.ts";
 import { COLOURS, chartFrame } from "./chart-frame.ts";
 
 /** Observed shares over predicted probabilities: right predictions lie on the diagonal, within its bars. */

@@ -1,4 +1,4 @@
-import type { SearchPoint } from "../../analysis/search-point.ts";
+import type { SearchPoint } from "../../analysis/search/search-point.ts";
 import { formatCount, formatDifference, formatPercent, formatScore, formatShare } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";

@@ -1,4 +1,4 @@
-import type { ListScore } from "../../analysis/beyond-accuracy.ts";
+import type { ListScore } from "../../analysis/lists/beyond-accuracy.ts";
 import { SHORT_HEAD } from "../../metrics/popularity-share.ts";
 import { formatCount, formatPercent, formatScore } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";

@@ -1,4 +1,4 @@
-import type { WholeOrder } from "../../analysis/bounds.ts";
+import type { WholeOrder } from "../../analysis/bounds/bounds.ts";
 import type { PairedComparison } from "../../statistics/compare-paired.ts";
 import type { Summary } from "../../statistics/summarize.ts";
 import { findScore, findStages } from "../find-score.ts";

@@ -1,4 +1,4 @@
-import type { Quantity, RelativeCost, Route } from "../../analysis/route-cost.ts";
+import type { Quantity, RelativeCost, Route } from "../../analysis/routes/route-cost.ts";
 import type { CostReport } from "../cost-report.ts";
 import { formatCount, formatPercent } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";

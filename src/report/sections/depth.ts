@@ -1,4 +1,4 @@
-import type { DepthPoint } from "../../analysis/depth-curve.ts";
+import type { DepthPoint } from "../../analysis/stages/depth-curve.ts";
 import { depthColumn } from "../depth-column.ts";
 import { formatCount, formatDifference, formatPercent, formatScore } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";

@@ -1,5 +1,5 @@
-import type { Fate } from "../../analysis/fates.ts";
-import type { LosingQuery } from "../../analysis/summarize-fates.ts";
+import type { Fate } from "../../analysis/stages/fates.ts";
+import type { LosingQuery } from "../../analysis/stages/summarize-fates.ts";
 import { formatCount, formatScore, formatShare } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";

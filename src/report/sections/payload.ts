@@ -1,4 +1,4 @@
-import type { Finding, PathAudit } from "../../analysis/payload-audit.ts";
+import type { Finding, PathAudit } from "../../analysis/formula/payload-audit.ts";
 import { formatCount } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";

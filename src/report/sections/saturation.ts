@@ -1,4 +1,4 @@
-import type { Ties } from "../../analysis/saturation.ts";
+import type { Ties } from "../../analysis/formula/saturation.ts";
 import { formatCount, formatShare } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";

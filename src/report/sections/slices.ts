@@ -1,4 +1,4 @@
-import type { SliceComparison } from "../../analysis/compare-slices.ts";
+import type { SliceComparison } from "../../analysis/scores/compare-slices.ts";
 import { comparisonColumns, testColumns } from "../comparison-columns.ts";
 import { formatCount, formatScore } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";

@@ -1,4 +1,4 @@
-import type { StageSummary } from "../../analysis/summarize-stages.ts";
+import type { StageSummary } from "../../analysis/stages/summarize-stages.ts";
 import { depthColumn } from "../depth-column.ts";
 import { findScore, findStages } from "../find-score.ts";
 import { formatCount, formatScore, formatShare } from "../format-number.ts";

@@ -1,4 +1,4 @@
-import type { TieRange } from "../../analysis/tie-bounds.ts";
+import type { TieRange } from "../../analysis/scores/tie-bounds.ts";
 import { formatCount, formatScore } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { markFront } from "../../../src/analysis/search-point.ts";
+import { markFront } from "../../../src/analysis/search/search-point.ts";
 import { approximateSection } from "../../../src/report/sections/approximate.ts";
 import { sampleReport } from "../sample-report.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { RouteCost } from "../../../src/analysis/route-cost.ts";
+import type { RouteCost } from "../../../src/analysis/routes/route-cost.ts";
 import type { CostReport } from "../../../src/report/cost-report.ts";
 import { renderCost } from "../../../src/report/sections/cost.ts";
 import { sampleReport } from "../sample-report.ts";

@@ -1,0 +1,33 @@
+import type { Judgments } from "../../domain.ts";
+import { JudgedRanking, unjudged } from "../../metrics/judged-ranking.ts";
+import type { Measure } from "../../metrics/measure.ts";
+
+/**
+ * What a random order of the items that a query may be given scores on average: they are as if all tied.
+ *
+ * @param available How many items each query may be given, all judged ones among them.
+ * @param qrels The judgments of the same queries, in the same order.
+ * @param measures Only those with a closed form for ties: P, R, R_cap and nDCG.
+ * @returns One array a measure, with one value a query.
+ * @throws RangeError for a measure without a closed form.
+ * @example 10 items, 3 of them relevant → P@2 = 3/10
+ */
+export function scoreRandomOrder(
+  available: readonly number[],
+  qrels: readonly Judgments[],
+  measures: readonly Measure[],
+): Float64Array[] {
+  return measures.map(({ name, cutoff, expected }) => {
+    if (expected === undefined) throw new RangeError(`${name} has no closed form for a random order`);
+    return Float64Array.from(qrels, (judgments, query) => {
+      // What a rank holds on average is thinned by every unjudged item, so most of them need only be counted.
+      const all = available[query]!;
+      const length = Math.min(all, Math.max(judgments.grades.length, cutoff ?? all));
+      // Which item has which grade does not matter, since each is as likely at every rank.
+      const grades = new Int32Array(length).fill(unjudged);
+      grades.set(judgments.grades);
+      const ranking = new JudgedRanking(new Int32Array(length), grades, judgments);
+      return (expected(ranking, [0, length]) * length) / all;
+    });
+  });
+}

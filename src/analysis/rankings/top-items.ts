@@ -1,0 +1,28 @@
+import type { Ranking } from "../../domain.ts";
+
+/**
+ * The items of the highest scores, best first; equal scores in the order of the items.
+ *
+ * @param scores One an item.
+ * @param limit How many items are wanted, at least 1; fewer come back where there are no more.
+ * @param excluded Items that are left out.
+ * @example topItems(Float64Array.of(0.1, 0.9, 0.5), 2, Int32Array.of(1)).items // 2, 0
+ */
+export function topItems(scores: Float32Array | Float64Array, limit: number, excluded: Int32Array): Ranking {
+  const left = new Set(excluded);
+  const items = new Int32Array(limit);
+  const best = new Float64Array(limit);
+  let count = 0;
+  scores.forEach((score, item) => {
+    if (count === limit && !(score > best[limit - 1]!)) return;
+    if (left.has(item)) return;
+    let place = count < limit ? count++ : limit - 1;
+    for (; place > 0 && best[place - 1]! < score; place--) {
+      best[place] = best[place - 1]!;
+      items[place] = items[place - 1]!;
+    }
+    best[place] = score;
+    items[place] = item;
+  });
+  return { items: items.subarray(0, count), scores: best.subarray(0, count) };
+}

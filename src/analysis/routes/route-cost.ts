@@ -1,0 +1,65 @@
+import { mean } from "simple-statistics";
+import type { Random } from "../../random.ts";
+import { type MeanRatio, ratioOfMeans } from "../../statistics/ratio-of-means.ts";
+import { resample } from "../../statistics/resample.ts";
+
+/** The ways to a list of k items: the nearest; ordered by the engine; M fetched with payload, ordered by the service. */
+export const ROUTES = ["vector", "formula", "application"] as const;
+
+export type Route = (typeof ROUTES)[number];
+
+/** What is measured of a route; every one is better when it is less. */
+export const QUANTITIES = ["engineMs", "outsideMs", "clientMs", "bytes", "concurrentMs"] as const;
+
+export type Quantity = (typeof QUANTITIES)[number];
+
+/**
+ * The measurements of one route: `engineMs`, `outsideMs`, `clientMs` and `bytes` of each request, one at a time, and
+ * `concurrentMs`, the time for a query where several are under way, of each block of queries. The same requests and
+ * blocks, in the same order, for every route.
+ */
+export type RouteTimes = { readonly [quantity in Quantity]: Float64Array };
+
+/** A mean, and how many times that of the formula route it is. */
+export interface RelativeCost {
+  readonly mean: number;
+  /** Undefined where the formula route has none, as an engine that does not tell its time. */
+  readonly toFormula: MeanRatio | undefined;
+}
+
+/** What one route costs. */
+export type RouteCost = { readonly [quantity in Quantity]: RelativeCost };
+
+const SAMPLES = 2000;
+
+/**
+ * Compares what the routes cost: ratios of means to the formula route, with percentile bootstrap intervals over
+ * requests, paired since all routes served the same ones.
+ *
+ * @param confidence Of the intervals, in (0, 1).
+ * @example formula 2 ms and 4 ms, vector 1 ms and 2 ms → the ratio 1/2
+ */
+export function compareRoutes(
+  times: { readonly [route in Route]: RouteTimes },
+  random: Random,
+  confidence: number,
+): { readonly [route in Route]: RouteCost } {
+  const resamplesOf = new Map(
+    QUANTITIES.map((quantity) => [quantity, resample(times.formula[quantity].length, SAMPLES, random)]),
+  );
+  const costOf = (route: Route) =>
+    Object.fromEntries(
+      QUANTITIES.map((quantity): [Quantity, RelativeCost] => {
+        const values = times[route][quantity];
+        const resamples = resamplesOf.get(quantity)!;
+        return [
+          quantity,
+          {
+            mean: mean(Array.from(values)),
+            toFormula: ratioOfMeans(values, times.formula[quantity], resamples, confidence),
+          },
+        ];
+      }),
+    ) as RouteCost;
+  return { vector: costOf("vector"), formula: costOf("formula"), application: costOf("application") };
+}

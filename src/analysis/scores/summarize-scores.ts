@@ -1,0 +1,26 @@
+import type { Resamples } from "../../statistics/resample.ts";
+import { summarize } from "../../statistics/summarize.ts";
+import type { QueryScores, ScoreKey } from "./score-table.ts";
+
+/** The mean of a measure over queries, with its bootstrap interval. */
+export interface ScoreSummary extends ScoreKey {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  readonly queries: number;
+}
+
+/** Summarizes every group of the score table, all with the same resamples of queries. */
+export function summarizeScores(
+  scores: readonly QueryScores[],
+  resamples: Resamples,
+  confidence: number,
+): ScoreSummary[] {
+  return scores.map(({ system, depth, measure, values }) => ({
+    system,
+    depth,
+    measure,
+    ...summarize(values, resamples, confidence),
+    queries: values.length,
+  }));
+}

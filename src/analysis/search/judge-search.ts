@@ -1,0 +1,88 @@
+import { mean } from "simple-statistics";
+import type { Judgments, Ranking } from "../../domain.ts";
+import { parseMeasure } from "../../metrics/parse-measure.ts";
+import { scoreRankings } from "../../metrics/score-rankings.ts";
+import { comparePaired, type PairedComparison } from "../../statistics/compare-paired.ts";
+import type { Resamples } from "../../statistics/resample.ts";
+import { type Summary, summarize } from "../../statistics/summarize.ts";
+import { firstItems } from "../rankings/first-items.ts";
+import { lossByStage, scoreStages } from "../stages/loss-by-stage.ts";
+import { neighbourRecall } from "./approximate.ts";
+
+/** What both stages returned to all queries. */
+export interface TwoStages {
+  /** The vector order, at least M deep where the search is exact. */
+  readonly vector: readonly Ranking[];
+  /** The formula's order of M candidates. */
+  readonly formula: readonly Ranking[];
+}
+
+/** What an approximate search finds of what the exact one finds, and what that does to the ranking. */
+export interface SearchQuality {
+  /** Of the M nearest items, the same: mean over queries. */
+  readonly recallById: Summary;
+  /** Of the M nearest items, as near: what ties with the last of them counts. */
+  readonly recallByScore: Summary;
+  /** R@M of the relevant items. */
+  readonly relevant: number;
+  /** R@M against the exact search (control). */
+  readonly relevantToExact: PairedComparison;
+  /** By the measure, of the formula's order. */
+  readonly formula: number;
+  /** The formula's order against that of the exact candidates (control). */
+  readonly formulaToExact: PairedComparison;
+  /** B - C by the measure: what a perfect order loses because items were not found; below 0 is luck. */
+  readonly searchLoss: number;
+}
+
+/** An approximate search beside the exact one, at one depth. */
+export interface SearchTrial {
+  /** M. */
+  readonly depth: number;
+  readonly exact: TwoStages;
+  readonly found: TwoStages;
+  /** The similarity of an item to a query by its full vector, at least for what was found. */
+  readonly trueScore: (query: number, item: number) => number;
+}
+
+/**
+ * Judges an approximate search by what the exact one finds.
+ *
+ * @param measure Printed name of the measure of the formula's order: `P@10`.
+ * @param confidence Of the intervals, in (0, 1).
+ */
+export function judgeSearch(
+  { depth, exact, found, trueScore }: SearchTrial,
+  qrels: readonly Judgments[],
+  measure: string,
+  resamples: Resamples,
+  confidence: number,
+): SearchQuality {
+  const nearest = exact.vector.map((ranking) => firstItems(ranking, depth));
+  const recalls = nearest.map((ranking, query) =>
+    neighbourRecall(ranking, found.vector[query]!, (item) => trueScore(query, item)),
+  );
+  const score = (rankings: readonly Ranking[], name: string) =>
+    scoreRankings(rankings, qrels, [parseMeasure(name)])[0]!;
+  const [stages] = scoreStages({ depth, exact: nearest, ...found }, qrels, [parseMeasure(measure)]);
+  const relevant = score(found.vector, `R@${depth}`);
+  const compare = (control: Float64Array, treatment: Float64Array) =>
+    comparePaired(control, treatment, resamples, confidence);
+  return {
+    recallById: summarize(
+      Float64Array.from(recalls, ({ byId }) => byId),
+      resamples,
+      confidence,
+    ),
+    recallByScore: summarize(
+      Float64Array.from(recalls, ({ byScore }) => byScore),
+      resamples,
+      confidence,
+    ),
+    relevant: mean(Array.from(relevant)),
+    relevantToExact: compare(score(nearest, `R@${depth}`), relevant),
+    formula: mean(Array.from(stages!.formula)),
+    formulaToExact: compare(score(exact.formula, measure), stages!.formula),
+    searchLoss: mean(Array.from(lossByStage(stages!).search)),
+  };
+}

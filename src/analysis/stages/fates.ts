@@ -1,0 +1,82 @@
+import type { ItemId, Judgments, Ranking } from "../../domain.ts";
+import { relevantItems } from "../rankings/relevant-items.ts";
+
+/** What one feature adds to a logit less than it adds, on average, to the logits of the items shown. */
+export interface PulledDown {
+  readonly feature: string;
+  /** Below 0. */
+  readonly by: number;
+}
+
+/** What became of one relevant item. */
+export type Fate = { readonly item: ItemId } & (
+  | { readonly fate: "shown"; readonly rank: number }
+  | {
+      readonly fate: "ranked-too-low";
+      readonly rank: number;
+      readonly score: number;
+      /** How much the score lies below that of the last item shown; 0 or less, 0 for a tie. */
+      readonly margin: number;
+      /** The features that cost it its place, the worst first. */
+      readonly pulledDown: readonly PulledDown[];
+    }
+  /** By exact search it stands at that rank, counted from 1, within the depth: the search missed it. */
+  | { readonly fate: "lost-by-search"; readonly vectorRank: number }
+  /** By exact search it stands at that rank, counted from 1, beyond the depth. */
+  | { readonly fate: "not-a-candidate"; readonly vectorRank: number }
+);
+
+/** What is known of one query. */
+export interface FateInputs {
+  /** M. */
+  readonly depth: number;
+  /** k. */
+  readonly cutoff: number;
+  readonly judgments: Judgments;
+  /** The formula's order of all candidates. */
+  readonly ranking: Ranking;
+  /** The rank of an item by exact search among all that the query may be given, counted from 1. */
+  readonly vectorRank: (item: number) => number;
+  readonly idOf: (item: number) => ItemId;
+  /** Names of the features. */
+  readonly features: readonly string[];
+  /** What each feature adds to the logit of a candidate: weight × value. */
+  readonly contributions: (item: number) => Float64Array;
+}
+
+/** Says of every relevant item of a query where it ended, and why; in the order of the items. */
+export function fatesOf(query: FateInputs): Fate[] {
+  const { depth, cutoff, judgments, ranking, vectorRank, idOf } = query;
+  const ranks = new Map(Array.from(ranking.items, (item, i) => [item, i + 1]));
+  const lastScore = ranking.scores[Math.min(cutoff, ranking.scores.length) - 1]!;
+  const shown = meanContributions(query);
+  return Array.from(relevantItems(judgments), (number): Fate => {
+    const item = idOf(number);
+    const rank = ranks.get(number);
+    if (rank === undefined) {
+      const place = vectorRank(number);
+      return { item, fate: place <= depth ? "lost-by-search" : "not-a-candidate", vectorRank: place };
+    }
+    if (rank <= cutoff) return { item, fate: "shown", rank };
+    const score = ranking.scores[rank - 1]!;
+    const pulledDown = pullsOf(query, number, shown);
+    return { item, fate: "ranked-too-low", rank, score, margin: score - lastScore, pulledDown };
+  });
+}
+
+/** What each feature adds on average to the items that are shown. */
+function meanContributions({ cutoff, ranking, features, contributions }: FateInputs): Float64Array {
+  const shown = Array.from(ranking.items.subarray(0, cutoff), contributions);
+  return Float64Array.from(
+    features,
+    (_, j) => shown.reduce((sum, terms) => sum + terms[j]!, 0) / shown.length,
+  );
+}
+
+function pullsOf({ features, contributions }: FateInputs, item: number, shown: Float64Array): PulledDown[] {
+  const own = contributions(item);
+  return features
+    .map((feature, j) => ({ feature, by: own[j]! - shown[j]! }))
+    .filter(({ by }) => by < 0)
+    .sort((a, b) => a.by - b.by);
+}

@@ -1,0 +1,102 @@
+import { mean, median } from "simple-statistics";
+import type { Judgments, Ranking } from "../../domain.ts";
+import { kendallTau } from "../rankings/kendall-tau.ts";
+import { rankBiasedOverlap } from "../rankings/rank-biased-overlap.ts";
+import { relevantItems } from "../rankings/relevant-items.ts";
+
+/** Items that changed sides, and whether that was right: relevant ones should come in, others go out. */
+export interface Moves {
+  readonly right: number;
+  readonly wrong: number;
+}
+
+/** What the formula's order moved in the vector order of the same queries. */
+export interface Movement {
+  readonly depth: number;
+  readonly cutoff: number;
+  /** Items brought into the first k, over all queries. */
+  readonly promotions: Moves;
+  /** Items taken out of the first k, over all queries. */
+  readonly demotions: Moves;
+  /** Rank-biased overlap of the two orders (p = 0.9), mean over queries; in [0, 1]. */
+  readonly overlap: number;
+  /** Kendall's tau of the two orders of the candidates, mean over queries; in [-1, 1]. */
+  readonly tau: number;
+  /** The vector rank, counted from 1, of the deepest relevant item that came into the first k. */
+  readonly deepestHit: {
+    /** Queries that have one. */
+    readonly queries: number;
+    /** Over these queries. */
+    readonly median: number;
+    readonly greatest: number;
+  };
+}
+
+/**
+ * Compares the formula's order with the vector order, query by query.
+ *
+ * @param vector The vector order, at least `depth` deep where there are so many items.
+ * @param formula The formula's order of the candidates of that depth.
+ */
+export function analyseMovement(
+  vector: readonly Ranking[],
+  formula: readonly Ranking[],
+  qrels: readonly Judgments[],
+  depth: number,
+  cutoff: number,
+): Movement {
+  const queries = formula.map(({ items }, query) =>
+    moveOf(vector[query]!.items.subarray(0, depth), items, new Set(relevantItems(qrels[query]!)), cutoff),
+  );
+  const total = (count: (query: QueryMovement) => number) =>
+    queries.reduce((sum, query) => sum + count(query), 0);
+  const deepest = queries.map(({ deepestHit }) => deepestHit).filter((rank) => rank > 0);
+  return {
+    depth,
+    cutoff,
+    promotions: { right: total(({ hitsIn }) => hitsIn), wrong: total(({ othersIn }) => othersIn) },
+    demotions: { right: total(({ othersOut }) => othersOut), wrong: total(({ hitsOut }) => hitsOut) },
+    overlap: mean(queries.map(({ overlap }) => overlap)),
+    tau: mean(queries.map(({ tau }) => tau)),
+    deepestHit: {
+      queries: deepest.length,
+      median: deepest.length === 0 ? 0 : median(deepest),
+      greatest: Math.max(0, ...deepest),
+    },
+  };
+}
+
+interface QueryMovement {
+  readonly hitsIn: number;
+  readonly othersIn: number;
+  readonly hitsOut: number;
+  readonly othersOut: number;
+  readonly overlap: number;
+  readonly tau: number;
+  /** 0 without one. */
+  readonly deepestHit: number;
+}
+
+function moveOf(
+  before: Int32Array,
+  after: Int32Array,
+  relevant: ReadonlySet<number>,
+  cutoff: number,
+): QueryMovement {
+  const rankBefore = new Map(Array.from(before, (item, i) => [item, i + 1]));
+  const top = new Set(after.subarray(0, cutoff));
+  const cameIn = [...top].filter((item) => (rankBefore.get(item) ?? Number.POSITIVE_INFINITY) > cutoff);
+  const wentOut = before.subarray(0, cutoff).filter((item) => !top.has(item));
+  const hitsIn = cameIn.filter((item) => relevant.has(item));
+  const hitsOut = wentOut.filter((item) => relevant.has(item)).length;
+  const both = after.filter((item) => rankBefore.has(item));
+  return {
+    hitsIn: hitsIn.length,
+    othersIn: cameIn.length - hitsIn.length,
+    hitsOut,
+    othersOut: wentOut.length - hitsOut,
+    overlap: rankBiasedOverlap(before, after),
+    tau: kendallTau(both.map((item) => rankBefore.get(item)!)),
+    deepestHit: Math.max(0, ...hitsIn.map((item) => rankBefore.get(item) ?? 0)),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Judgments, Run } from "../../domain.ts";
+import type { Measure } from "../../metrics/measure.ts";
+import { scoreRankings } from "../../metrics/score-rankings.ts";
+import { comparePaired, type PairedComparison } from "../../statistics/compare-paired.ts";
+import type { Resamples } from "../../statistics/resample.ts";
+import { sameItems } from "../rankings/same-items.ts";
+
+/** How many candidates the formula ranked at one depth. */
+export interface CandidateCount {
+  readonly depth: number;
+  /** Over queries. */
+  readonly fewest: number;
+  readonly most: number;
+  /** Queries in which more than M came back: each shard prefetches by itself. */
+  readonly above: number;
+}
+
+/** What it changes that each shard prefetches by itself (treatment), against the M nearest of all items (control). */
+export interface ShardEffect extends PairedComparison {
+  readonly depth: number;
+  readonly measure: string;
+  /** Queries whose first k items are others, or in another order. */
+  readonly otherTop: number;
+}
+
+/** Counts the candidates of every depth. */
+export function countCandidates(runs: readonly Run[]): CandidateCount[] {
+  return runs.map(({ depth, rankings }) => {
+    const counts = rankings.map(({ items }) => items.length);
+    return {
+      depth,
+      fewest: Math.min(...counts),
+      most: Math.max(...counts),
+      above: counts.filter((count) => count > depth).length,
+    };
+  });
+}
+
+/**
+ * Compares the formula's order of the candidates of all shards with that of the nearest of all items.
+ *
+ * @param measure With a cutoff k.
+ * @param confidence Of the interval, in (0, 1).
+ */
+export function compareShards(
+  global: Run,
+  perShard: Run,
+  qrels: readonly Judgments[],
+  measure: Measure,
+  resamples: Resamples,
+  confidence: number,
+): ShardEffect {
+  const score = ({ rankings }: Run) => scoreRankings(rankings, qrels, [measure])[0]!;
+  const top = ({ rankings }: Run, query: number) => rankings[query]!.items.subarray(0, measure.cutoff);
+  return {
+    depth: global.depth,
+    measure: measure.name,
+    otherTop: qrels.filter((_, query) => !sameItems(top(global, query), top(perShard, query))).length,
+    ...comparePaired(score(global), score(perShard), resamples, confidence),
+  };
+}
