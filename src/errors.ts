@@ -28,3 +28,14 @@ export function inputError(problems: string | readonly string[], options?: Error
 export function worldError(problems: string | readonly string[], options?: ErrorOptions): HarnessError {
   return new HarnessError("world", problems, options);
 }
+
+/**
+ * Why a file cannot be read: it is not there, which its author can mend, or the disk failed.
+ *
+ * @param ifMissing What to do when it is not there, as a sentence.
+ */
+export function fileError(path: string, cause: NodeJS.ErrnoException, ifMissing: string): HarnessError {
+  return cause.code === "ENOENT"
+    ? inputError(`${path}: no such file. ${ifMissing}`, { cause })
+    : worldError(`${path}: cannot be read (${cause.code})`, { cause });
+}

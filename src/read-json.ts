@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { z } from "zod";
-import { inputError, worldError } from "./errors.ts";
+import { fileError, inputError } from "./errors.ts";
 
 /**
  * Reads a JSON file that a person wrote and holds it against a schema.
@@ -23,9 +23,7 @@ async function readText(path: string, whatToDo: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT") throw inputError(`${path}: no such file. ${whatToDo}`, { cause: error });
-    throw worldError(`${path}: cannot be read (${code})`, { cause: error });
+    throw fileError(path, error as NodeJS.ErrnoException, whatToDo);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { inputError, worldError } from "../errors.ts";
+import { fileError, inputError } from "../errors.ts";
 
 /** How a text file is read. */
 export interface ReadLinesOptions {
@@ -53,7 +53,6 @@ export async function readLines(
   } catch (error) {
     const options = { cause: error };
     const { code = "", message } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw inputError(`${path}: no such file. ${ifMissing}`, options);
     if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
       throw inputError(
         `${path}: holds bytes that are not ${encoding} in line ${number + 1} or later; convert it`,
@@ -63,7 +62,7 @@ export async function readLines(
     if (code.startsWith("Z_")) {
       throw inputError(`${path}: cannot be decompressed (${message}); gzip the whole file again`, options);
     }
-    throw code === "" ? error : worldError(`${path}: cannot be read (${code})`, options);
+    throw code === "" ? error : fileError(path, error as NodeJS.ErrnoException, ifMissing);
   }
   if (offered === 0) throw inputError(`${path}: is empty; at least one line is needed`);
 }

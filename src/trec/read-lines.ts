@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { inputError, worldError } from "../errors.ts";
+import { fileError, inputError } from "../errors.ts";
 
 /** One line without its end: the bytes `start` … `end` − 1 of a buffer. `line` counts from 1. */
 export type OnLine = (bytes: Buffer, start: number, end: number, line: number) => void;
@@ -40,11 +40,10 @@ async function* chunks(path: string): AsyncGenerator<Buffer> {
     await once(file, "readable");
     yield* beginsLikeGzip(file) ? pipeline(file, createGunzip({ chunkSize: chunkBytes }), () => {}) : file;
   } catch (error) {
-    const { code = "", message } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw inputError(`${path}: no such file; check the path`, { cause: error });
-    if (code.startsWith("Z_"))
-      throw inputError(`${path}: cannot be decompressed: ${message}`, { cause: error });
-    throw worldError(`${path}: cannot be read (${code})`, { cause: error });
+    const failure = error as NodeJS.ErrnoException;
+    if (failure.code?.startsWith("Z_"))
+      throw inputError(`${path}: cannot be decompressed: ${failure.message}`, { cause: failure });
+    throw fileError(path, failure, "Check the path.");
   }
 }
 

@@ -113,7 +113,7 @@ describe("a manifest that is wrong", () => {
       'dataset.json: name must be one line of text, got "two\\nlines"',
       "dataset.json: dimensions must be at least 1, got 0",
       expect.stringContaining("dataset.json: split must leave something to the test"),
-      expect.stringContaining("dataset.json: files.items must end in .jsonl or .jsonl.gz"),
+      expect.stringContaining("dataset.json: files.items must end in .jsonl, .jsonl.gz or .parquet"),
       "dataset.json: positivFrom is not a known key; check its spelling",
     ]);
   });

@@ -106,7 +106,7 @@ describe("what is wrong with a run is named by file and line", () => {
   it("a file that is not there, or is broken gzip", async () => {
     const folder = await scratchFolder({ "run.gz": gzipSync("1 Q0 a 1 2 t\n".repeat(99)).subarray(0, 30) });
     const read = (name: string) => inputProblems(folder, readRun(join(folder, name), new ByteInterner()));
-    expect(await read("other.txt")).toEqual(["other.txt: no such file; check the path"]);
+    expect(await read("other.txt")).toEqual(["other.txt: no such file. Check the path."]);
     expect(await read("run.gz")).toEqual(["run.gz: cannot be decompressed: unexpected end of file"]);
   });
 });

@@ -3,8 +3,8 @@ import { manifestLabels } from "../manifest-labels.ts";
 
 const dataFile = z
   .string()
-  .regex(/\.jsonl(\.gz)?$/, "must end in .jsonl or .jsonl.gz")
-  .describe("Name of a JSON Lines file in the dataset's folder, as text or gzipped.");
+  .regex(/\.(jsonl(\.gz)?|parquet)$/, "must end in .jsonl, .jsonl.gz or .parquet")
+  .describe("Name of a file in the dataset's folder: JSON Lines, as text or gzipped, or Parquet.");
 
 const byPart = z.strictObject({
   by: z.literal("part").describe("Each interaction says in `part` where it belongs: train, tune or test."),

@@ -9,11 +9,12 @@ import { readUsers } from "./read-users.ts";
 /**
  * Reads the files that a manifest names.
  *
- * The fingerprint covers the files' text and what the manifest says about their meaning: not its name and
- * description, nor whether a file is gzipped.
+ * The fingerprint covers the files' text, or bytes of Parquet, and what the manifest says about their meaning: not its
+ * name and description, nor whether a file is gzipped.
  *
  * @param folder Holds the files.
- * @throws HarnessError `input` with the problems of all files, each as `path:line: problem`; `world` when the disk fails.
+ * @throws HarnessError `input` with the problems of all files, each as `path:line: problem`, or with the row of a Parquet
+ * file in place of the line; `world` when the disk fails.
  */
 export async function readDatasetFiles(folder: string, manifest: FilesManifest): Promise<Dataset> {
   const { name, description, format, dimensions, positiveFrom, split, files, computedFrom } = manifest;

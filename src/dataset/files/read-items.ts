@@ -25,7 +25,7 @@ export async function readItems(
     const vector = readVector(record.vector, dimensions, report) ?? new Float32Array(dimensions);
     const payload = (readObject("payload", record.payload, report) ?? {}) as Payload;
     if (id === undefined) return;
-    if (items.has(id)) report(`id ${id} was used by an earlier line; ids must differ`);
+    if (items.has(id)) report(`id ${id} was used before; ids must differ`);
     items.set(id, { id, vector, payload });
   });
   const sorted = [...items.values()].sort((a, b) => compareItemIds(a.id, b.id));

@@ -29,7 +29,7 @@ export async function readUsers(
     const affinities = readAffinities(record.affinities, report);
     const attributes = readAttributes(record.attributes, report);
     if (id === undefined) return;
-    if (positions.has(id)) report(`id ${id} was used by an earlier line; ids must differ`);
+    if (positions.has(id)) report(`id ${id} was used before; ids must differ`);
     positions.set(id, users.length);
     users.push({ id, vector, affinities, attributes });
   });

@@ -35,9 +35,9 @@ describe("an item", () => {
       { id: 2 ** 53, vector },
       `id must be an integer from 0 to 2^53 - 1, or a UUID with hyphens, got ${2 ** 53}`,
     ],
-    [{ id: 9, vector }, "id 9 was used by an earlier line; ids must differ"],
+    [{ id: 9, vector }, "id 9 was used before; ids must differ"],
     [{ id: 1, vector, payload: [] }, "payload must be an object, got []"],
-    [{ id: 1, vector, paylod: {} }, "paylod is not a known key; a line here has id, vector, payload"],
+    [{ id: 1, vector, paylod: {} }, "paylod is not a known key; known are id, vector, payload"],
     [[1], "must be a JSON object, got [1]"],
     ["7", "must be a JSON object, got 7"],
   ])("is refused as %j", async (line, problem) => {
@@ -63,8 +63,8 @@ describe("a user", () => {
   const vector = [1, 0];
   it.each([
     [{ id: "eve" }, "vector is missing"],
-    [{ id: "ada", vector }, "id ada was used by an earlier line; ids must differ"],
-    [{ id: "12", vector }, "id 12 was used by an earlier line; ids must differ"],
+    [{ id: "ada", vector }, "id ada was used before; ids must differ"],
+    [{ id: "12", vector }, "id 12 was used before; ids must differ"],
     [{ id: 1.5, vector }, "id must be text or an integer, got 1.5"],
     [{ id: "", vector }, 'id must be text or an integer, got ""'],
     [{ id: 1, vector, affinities: 5 }, "affinities must be an object, got 5"],
@@ -95,10 +95,7 @@ describe("an interaction", () => {
     [{ ...valid, propensity: 0 }, "propensity must be above 0 and at most 1, got 0"],
     [{ ...valid, propensity: 1.5 }, "propensity must be above 0 and at most 1, got 1.5"],
     [{ ...valid, propensity: "0.5" }, 'propensity must be a finite number, got "0.5"'],
-    [
-      { ...valid, when: 1 },
-      "when is not a known key; a line here has user, item, label, part, time, propensity",
-    ],
+    [{ ...valid, when: 1 }, "when is not a known key; known are user, item, label, part, time, propensity"],
   ])("is refused as %j", async (line, problem) => {
     expect(await problemsOf("interactions", line)).toEqual([problem]);
   });
@@ -107,7 +104,7 @@ describe("an interaction", () => {
     const byTime = filesManifest.parse({ ...validManifest, split: { by: "time", train: 0.6, tune: 0.2 } });
     const events = jsonLines([valid, { ...valid, part: undefined, time: 3 }]);
     expect(await problems({ "interactions.jsonl": events }, byTime)).toEqual([
-      "interactions.jsonl:1: part is not a known key; a line here has user, item, label, time, propensity",
+      "interactions.jsonl:1: part is not a known key; known are user, item, label, time, propensity",
       "interactions.jsonl:1: time is missing",
     ]);
   });

@@ -1,0 +1,66 @@
+"""Makes the files beside it, as pandas, polars and pyarrow write them: pip install pyarrow pandas polars"""
+
+from datetime import datetime, timezone
+from pathlib import Path
+
+import pandas
+import polars
+import pyarrow
+import pyarrow.parquet
+
+HERE = Path(__file__).parent
+
+# pandas: dictionaries become structs in which every row has the keys of all, snappy
+pandas.DataFrame(
+    {
+        "id": [9, 4],
+        "vector": [[0.0, 1.0], [1.0, 0.0]],
+        "payload": [
+            {"topics": {"jazz": 0.5}, "title": "Nine", "views": 12, "published": datetime(2026, 1, 1, tzinfo=timezone.utc)},
+            {"topics": {"rock": 0.25}, "tags": ["a", "b"]},
+        ],
+    }
+).to_parquet(HERE / "items.parquet", index=False)
+
+# polars: 32-bit vectors of a fixed length, objects as JSON texts, zstd
+polars.DataFrame(
+    {
+        "id": ["ada", "12"],
+        "vector": [[0.25, 0.5], [1.0, 0.0]],
+        "affinities": ['{"topics": {"jazz": 0.7}}', None],
+        "attributes": ['{"country": "cz", "home": {"lat": 50, "lon": 14}}', "{}"],
+    },
+    schema_overrides={"vector": polars.Array(polars.Float32, 2)},
+).write_parquet(HERE / "users.parquet")
+
+# pyarrow: dates for times, two row groups, gzip
+pyarrow.parquet.write_table(
+    pyarrow.table(
+        {
+            "user": ["ada", "12", "12"],
+            "item": [9, 4, 9],
+            "label": [0.0, 1.0, 0.5],
+            "time": pyarrow.array([datetime(2026, 1, 1), None, datetime(2026, 1, 1, 0, 0, 1)], pyarrow.timestamp("us")),
+            "part": pyarrow.array(["train", "test", "tune"]).dictionary_encode(),
+        }
+    ),
+    HERE / "interactions.parquet",
+    compression="gzip",
+    row_group_size=2,
+)
+
+# pyarrow: maps instead of structs, lists and integers of other kinds
+pyarrow.parquet.write_table(
+    pyarrow.table(
+        {
+            "id": pyarrow.array([9, 4], pyarrow.uint32()),
+            "vector": pyarrow.array([[0, 1], [1, 0]], pyarrow.large_list(pyarrow.float32())),
+            "payload": pyarrow.array(
+                [[("topics", [("jazz", 0.5)])], [("topics", [("rock", 0.25)])]],
+                pyarrow.map_(pyarrow.string(), pyarrow.map_(pyarrow.string(), pyarrow.float64())),
+            ),
+        }
+    ),
+    HERE / "maps.parquet",
+    compression="brotli",
+)
