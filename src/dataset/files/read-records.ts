@@ -33,7 +33,8 @@ export type RecordReader = (
 
 /**
  * Reads a file of JSON Lines or, by its name, Parquet. What is wrong with a record goes to the context's problems as
- * `path:number: problem`; a record whose keys are wrong is still offered, so that all its problems are found.
+ * `path:number: problem`, an unknown key at the first record that has it; a record whose keys are wrong is still offered,
+ * so that all its problems are found.
  *
  * @param name The file's name within the dataset's folder.
  * @param onRecord Called with each object and a way to report its problems.
@@ -45,7 +46,8 @@ export async function readRecords(
   onRecord: (record: RawRecord, report: Report) => void,
 ): Promise<void> {
   const path = join(folder, name);
-  const known = new Set([...keys.required, ...keys.optional]);
+  const known = [...keys.required, ...keys.optional];
+  const met = new Set(known);
   const options = { hash, ifMissing: "Write it, or mend its name in dataset.json." };
   const readFile = name.endsWith(".parquet") ? readParquet : readJsonLines;
   let number = 0;
@@ -56,7 +58,9 @@ export async function readRecords(
       const record = read(report);
       if (record === undefined) return;
       for (const key in record) {
-        if (!known.has(key)) report(`${key} is not a known key; known are ${[...known].join(", ")}`);
+        if (met.has(key)) continue;
+        met.add(key);
+        report(`${key} is not a known key; known are ${known.join(", ")}`);
       }
       for (const key of keys.required) {
         if (record[key] === undefined) report(`${key} is missing`);

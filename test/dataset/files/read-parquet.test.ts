@@ -89,7 +89,9 @@ describe("a dataset in Parquet", () => {
 
 describe("a Parquet file that is wrong", () => {
   it("is named with the row and what is wrong there", async () => {
-    expect(await problems({ users: "interactions" })).toContain("interactions.parquet:1: vector is missing");
+    const found = await problems({ users: "interactions" });
+    expect(found).toContain("interactions.parquet:2: vector is missing");
+    expect(found.filter((problem) => problem.includes("label is not a known key"))).toHaveLength(1);
   });
 
   it("is asked for where it is missing", async () => {
