@@ -1,13 +1,18 @@
-/** A score with 4 decimals: the one place that rounds for readers. What rounds to 0 has no sign. */
-export function formatScore(value: number): string {
-  const text = value.toFixed(4);
-  return Number(text) === 0 ? "0.0000" : text;
+/** A number with fixed decimals and a true minus. What rounds to 0 has no sign. */
+export function formatFixed(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
-/** A difference with its sign and 4 decimals, with a true minus: "+0.0604". */
+/** A score with 4 decimals: the one place that rounds for readers. */
+export function formatScore(value: number): string {
+  return formatFixed(value, 4);
+}
+
+/** A difference with its sign and 4 decimals: "+0.0604". */
 export function formatDifference(value: number): string {
-  const text = formatScore(Math.abs(value));
-  return value < 0 && Number(text) !== 0 ? `−${text}` : `+${text}`;
+  const text = formatScore(value);
+  return text.startsWith("−") ? text : `+${text}`;
 }
 
 /** A whole number with thin groups: "10,000". */

@@ -10,7 +10,8 @@ h2 { margin: 2.5rem 0 .75rem; padding-bottom: .3rem; border-bottom: 1px solid #e
 .table { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
 th, td { padding: .35rem .75rem; border-bottom: 1px solid #e3e6ea; white-space: nowrap; }
-th { background: #f5f6f8; font-weight: 600; }
+th { background: #f5f6f8; font-weight: 600; vertical-align: bottom; white-space: normal; }
+th:not([align]) { text-align: left; }
 td:last-child:nth-child(2) { white-space: normal; }
 figure { margin: 1.5rem 0; }
 figure svg { max-width: 100%; height: auto; }

@@ -1,5 +1,4 @@
 import { defaultLevel } from "../metrics/measure.ts";
-import { formatScore } from "../report/format-number.ts";
 import type { ScoreReport } from "./score-report.ts";
 import { trecEvalMeasure } from "./trec-eval-measure.ts";
 
@@ -15,11 +14,11 @@ export function renderTrecScores({ runs, queries }: ScoreReport): string {
   return runs
     .flatMap(({ run, scores, perQuery = [] }) => [
       ...perQuery.flatMap(({ query, scores }) =>
-        Object.entries(scores).map(([measure, value]) => line(trecName(measure), query, formatScore(value))),
+        Object.entries(scores).map(([measure, value]) => line(trecName(measure), query, value.toFixed(4))),
       ),
       line("runid", "all", run),
       line("num_q", "all", String(queries)),
-      ...scores.map(({ measure, mean }) => line(trecName(measure), "all", formatScore(mean))),
+      ...scores.map(({ measure, mean }) => line(trecName(measure), "all", mean.toFixed(4))),
     ])
     .join("");
 }

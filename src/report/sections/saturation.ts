@@ -1,5 +1,5 @@
 import type { Ties } from "../../analysis/formula/saturation.ts";
-import { formatCount, formatShare } from "../format-number.ts";
+import { formatCount, formatFixed, formatShare } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 import { tieParagraph } from "./ties.ts";
@@ -32,7 +32,7 @@ export function saturationSection(report: Report): string {
       : `${formatCount(overflows)} are below −709, where Qdrant refuses to compute the sigmoid`;
   return `## What the sigmoid costs
 
-Logits at depth ${formatCount(depth)} go from ${lowestLogit.toFixed(1)} to ${highestLogit.toFixed(1)}; ${overflow}. Among equal 32-bit scores Qdrant's order is chance.
+Logits at depth ${formatCount(depth)} go from ${formatFixed(lowestLogit, 1)} to ${formatFixed(highestLogit, 1)}; ${overflow}. Among equal 32-bit scores Qdrant's order is chance.
 
 ${table}
 
