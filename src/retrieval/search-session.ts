@@ -49,9 +49,13 @@ export async function retrieveCandidates(
   return { system: "vector", depth, rankings: rankings.map(breakTies) };
 }
 
+/** As many times the depth are fetched to find the end of a tie. */
+const DEEPEST_TIE = 8;
+
 /**
  * Stage one alone, whatever the engine's choice among equal scores: where the last of the `depth` items is tied with items
- * that are not among them, all of those are fetched, and their numbers decide which are.
+ * that are not among them, all of those are fetched, and their numbers decide which are. Ties that go on very far, as
+ * where a vector is all zeros, are left to the engine.
  */
 export async function retrieveNearest(
   session: SearchSession,
@@ -61,7 +65,7 @@ export async function retrieveNearest(
   const rankings = new Array<Ranking>(askers.length);
   const nextScores = new Float32Array(askers.length);
   let open = askers.map((_, i) => i);
-  for (let limit = depth + 1; open.length > 0; limit *= 2) {
+  for (let limit = depth + 1; open.length > 0 && limit <= DEEPEST_TIE * depth + 1; limit *= 2) {
     const asking = open.map((i) => askers[i]!);
     const found = (await retrieveCandidates(session, asking, limit)).rankings;
     found.forEach(({ items, scores }, j) => {
