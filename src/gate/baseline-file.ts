@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { worldError } from "../errors.ts";
 import { readJson } from "../read-json.ts";
@@ -27,6 +27,7 @@ export async function acceptBaseline(path: string, current: Baseline): Promise<v
     await writeFile(fresh, renderBaseline(current));
     await rename(fresh, path);
   } catch (error) {
+    await rm(fresh, { force: true }).catch(() => {});
     throw worldError(`${path} cannot be written: ${(error as Error).message}`, { cause: error });
   }
 }
