@@ -1,7 +1,7 @@
 import type { QdrantClient } from "@qdrant/js-client-rest";
 import type { ItemId, Ranking } from "../domain.ts";
 import { worldError } from "../errors.ts";
-import { type BatchTime, queryBatch } from "./query-batch.ts";
+import { queryBatch } from "./query-batch.ts";
 import type { QueryRequest } from "./query-plan.ts";
 
 const BATCH_QUERIES = 50;
@@ -12,7 +12,8 @@ export type ItemNumbers = ReadonlyMap<ItemId, number>;
 /** Who is told how it goes. */
 export interface RunListeners {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
-  readonly onBatch?: ((time: BatchTime) => void) | undefined;
+  /** With what the engine says that a batch took it, in milliseconds. */
+  readonly onBatch?: ((engineMs: number) => void) | undefined;
 }
 
 /**
@@ -31,9 +32,9 @@ export async function runQueries(
   const rankings: Ranking[] = [];
   for (let start = 0; start < requests.length; start += BATCH_QUERIES) {
     const searches = requests.slice(start, start + BATCH_QUERIES);
-    const { answers, time } = await queryBatch(client, collection, searches);
+    const { answers, engineMs } = await queryBatch(client, collection, searches);
     for (const { points } of answers) rankings.push(toRanking(points, numbers));
-    onBatch?.(time);
+    onBatch?.(engineMs);
     onProgress?.(rankings.length, requests.length);
   }
   return rankings;

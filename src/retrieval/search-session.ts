@@ -2,7 +2,6 @@ import type { QdrantClient } from "@qdrant/js-client-rest";
 import type { Dataset, ItemId, NearestRun, Query, Ranking, Run, User } from "../domain.ts";
 import { breakTies } from "./break-ties.ts";
 import type { ItemCollection } from "./collection.ts";
-import type { BatchTime } from "./query-batch.ts";
 import {
   type Filter,
   type QueryOptions,
@@ -32,8 +31,8 @@ export interface SearchSession {
   readonly candidates?: "per-shard" | "global";
   /** How candidates are searched for; exactly by default. */
   readonly params?: SearchParams;
-  /** Is told how long each batch of queries took. */
-  readonly onBatch?: (time: BatchTime) => void;
+  /** Is told what the engine says that each batch of queries took it, in milliseconds. */
+  readonly onBatch?: (engineMs: number) => void;
 }
 
 /** Stage one alone: the `depth` nearest items of everyone who asks, as the engine chose them, in the vector order. */

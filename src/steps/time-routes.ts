@@ -38,7 +38,8 @@ export interface TimedPipeline {
 }
 
 /**
- * Times the three routes to the same k of M items: first warmed up, then request by request in turn; at last eight at once, block by block in turn.
+ * Times the three routes to the same k of M items: first warmed up, then request by request in turn; at last eight at
+ * once, block by block in turn.
  *
  * @returns Why nothing was compared, where the formula and the application do not give the same items.
  */

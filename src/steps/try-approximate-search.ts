@@ -2,11 +2,10 @@ import { median } from "simple-statistics";
 import { firstItems } from "../analysis/rankings/first-items.ts";
 import { judgeSearch, type TwoStages } from "../analysis/search/judge-search.ts";
 import { markFront, type SearchPoint } from "../analysis/search/search-point.ts";
-import type { Split } from "../domain.ts";
+import type { Ranking, Split } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { Connection } from "../retrieval/client.ts";
 import { seedCollection } from "../retrieval/collection.ts";
-import type { BatchTime } from "../retrieval/query-batch.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
 import { rerank, retrieveCandidates, type SearchSession } from "../retrieval/search-session.ts";
 import { describeBuild, searchParams, searchSettings, vectorIndex } from "./approximate-settings.ts";
@@ -62,40 +61,47 @@ export async function tryApproximateSearch(
       const searches = [{ exact: true }, ...settings.map(searchParams)].map(
         (params): SearchSession => ({ ...session, collection, params }),
       );
-      const [exactMs = Number.NaN, ...times] = await timeSearches(searches, split.queries, depth);
+      const [scan, ...timed] = await timeSearches(searches, split.queries, depth);
       for (const [i, setting] of settings.entries()) {
-        const search = searches[i + 1]!;
-        const vector = await retrieveCandidates(search, split.queries, depth);
-        const formula = await rerank(search, split.queries, ranking, depth);
+        const { rankings: vector, engineMs } = timed[i]!;
+        const formula = await rerank(searches[i + 1]!, split.queries, ranking, depth);
         const trial = {
           depth,
           exact,
-          found: { vector: vector.rankings, formula: formula.rankings },
+          found: { vector, formula: formula.rankings },
           trueScore: (query: number, item: number) => trueScores[query]!(item),
         };
         const { resamples, headline } = judged;
         const quality = judgeSearch(trial, split.qrels, headline.measure, resamples, statistics.confidence);
-        points.push({ index, depth, ...setting, ...quality, engineMs: times[i]!, exactMs });
+        points.push({ index, depth, ...setting, ...quality, engineMs, exactMs: scan!.engineMs });
       }
     }
   }
   return markFront(points);
 }
 
-/** The engine's own time for a query of stage one, in milliseconds, by each search: medians over rounds in turn. */
+/** What a search finds at stage one, and the engine's own time for a query of it in milliseconds: the median of its rounds. */
+interface TimedSearch {
+  readonly rankings: readonly Ranking[];
+  readonly engineMs: number;
+}
+
 async function timeSearches(
   searches: readonly SearchSession[],
   queries: Split["queries"],
   depth: number,
-): Promise<number[]> {
-  const times = new Map(searches.map((search) => [search, [] as number[]]));
+): Promise<TimedSearch[]> {
+  const rounds = new Map(searches.map((search) => [search, [] as TimedSearch[]]));
   await inTurn(ROUNDS, searches, async (search) => {
     let engineMs = 0;
-    const onBatch = (time: BatchTime) => {
-      engineMs += time.engineMs;
+    const onBatch = (batchMs: number) => {
+      engineMs += batchMs;
     };
-    await retrieveCandidates({ ...search, onBatch }, queries, depth);
-    times.get(search)!.push(engineMs / queries.length);
+    const { rankings } = await retrieveCandidates({ ...search, onBatch }, queries, depth);
+    rounds.get(search)!.push({ rankings, engineMs: engineMs / queries.length });
   });
-  return searches.map((search) => median(times.get(search)!));
+  return searches.map((search) => {
+    const timed = rounds.get(search)!;
+    return { rankings: timed[0]!.rankings, engineMs: median(timed.map(({ engineMs }) => engineMs)) };
+  });
 }

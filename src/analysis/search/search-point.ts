@@ -10,9 +10,9 @@ export interface SearchPoint extends SearchQuality {
   readonly ef: number;
   /** How often the depth is taken by quantized scores and scored again; false for not, undefined without quantization. */
   readonly rescore?: number | false;
-  /** The engine's time for a query of stage one, in milliseconds; a mean over batches. */
+  /** The engine's time for a query of stage one, in milliseconds; the median of several rounds. */
   readonly engineMs: number;
-  /** The same by an exact scan of the same collection, timed just before. */
+  /** The same by an exact scan of the same collection, timed in turn with it. */
   readonly exactMs: number;
   /** Whether no other setting of this depth finds as much in less time. */
   readonly onFront: boolean;
