@@ -129,6 +129,11 @@ export interface Ranking {
   readonly scores: Float32Array | Float64Array;
 }
 
+/** The first `depth` items of a ranking; all where there are no more. */
+export function firstItems({ items, scores }: Ranking, depth: number): Ranking {
+  return { items: items.subarray(0, depth), scores: scores.subarray(0, depth) };
+}
+
 /** The two pipelines that are compared: the order of the vector search, and the order of the formula. */
 export type System = "vector" | "formula";
 

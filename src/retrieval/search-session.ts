@@ -1,5 +1,14 @@
 import type { QdrantClient } from "@qdrant/js-client-rest";
-import type { Dataset, ItemId, NearestRun, Query, Ranking, Run, User } from "../domain.ts";
+import {
+  type Dataset,
+  firstItems,
+  type ItemId,
+  type NearestRun,
+  type Query,
+  type Ranking,
+  type Run,
+  type User,
+} from "../domain.ts";
 import { breakTies } from "./break-ties.ts";
 import type { ItemCollection } from "./collection.ts";
 import {
@@ -67,9 +76,9 @@ export async function retrieveNearest(
   for (let limit = depth + 1; open.length > 0 && limit <= DEEPEST_TIE * depth + 1; limit *= 2) {
     const asking = open.map((i) => askers[i]!);
     const found = (await retrieveCandidates(session, asking, limit)).rankings;
-    found.forEach(({ items, scores }, j) => {
-      rankings[open[j]!] = { items: items.subarray(0, depth), scores: scores.subarray(0, depth) };
-      nextScores[open[j]!] = scores[depth] ?? Number.NaN;
+    found.forEach((ranking, j) => {
+      rankings[open[j]!] = firstItems(ranking, depth);
+      nextScores[open[j]!] = ranking.scores[depth] ?? Number.NaN;
     });
     const mayGoOn = ({ scores }: Ranking) =>
       scores.length === limit && scores[limit - 1] === scores[depth - 1];

@@ -1,8 +1,7 @@
 import { median } from "simple-statistics";
-import { firstItems } from "../analysis/rankings/first-items.ts";
 import { judgeSearch, type TwoStages } from "../analysis/search/judge-search.ts";
 import { markFront, type SearchPoint } from "../analysis/search/search-point.ts";
-import type { Ranking, Split } from "../domain.ts";
+import { firstItems, type Ranking, type Split } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { Connection } from "../retrieval/client.ts";
 import { seedCollection } from "../retrieval/collection.ts";

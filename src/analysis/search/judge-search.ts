@@ -1,11 +1,10 @@
 import { mean } from "simple-statistics";
-import type { Judgments, Ranking } from "../../domain.ts";
+import { firstItems, type Judgments, type Ranking } from "../../domain.ts";
 import { parseMeasure } from "../../metrics/parse-measure.ts";
 import { scoreRankings } from "../../metrics/score-rankings.ts";
 import { comparePaired, type PairedComparison } from "../../statistics/compare-paired.ts";
 import type { Resamples } from "../../statistics/resample.ts";
 import { type Summary, summarize } from "../../statistics/summarize.ts";
-import { firstItems } from "../rankings/first-items.ts";
 import { lossByStage, scoreStages } from "../stages/loss-by-stage.ts";
 import { neighbourRecall } from "./approximate.ts";
 

@@ -1,7 +1,6 @@
-import type { Judgments, Ranking } from "../../domain.ts";
+import { firstItems, type Judgments, type Ranking } from "../../domain.ts";
 import type { Measure } from "../../metrics/measure.ts";
 import { scoreRankings } from "../../metrics/score-rankings.ts";
-import { firstItems } from "../rankings/first-items.ts";
 import { perfectRankings } from "../rankings/perfect-rankings.ts";
 
 /** One measure at one depth, one value a query in each column: what each stage left possible. */
