@@ -1,7 +1,13 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { loadDataset } from "../../src/dataset/load-dataset.ts";
-import { datasetFiles, validInteractions, validItems, validManifest } from "./files/valid-dataset.ts";
+import {
+  datasetFiles,
+  loadedUsers,
+  validInteractions,
+  validItems,
+  validManifest,
+} from "./files/valid-dataset.ts";
 import { inputProblems, jsonLines, scratchFolder } from "./scratch.ts";
 import { tinyWorld } from "./tiny-world.ts";
 
@@ -28,15 +34,7 @@ describe("a dataset in files", () => {
 
   it("has its users in the order of the file, with text for ids", async () => {
     const { users } = await load();
-    expect(users).toEqual([
-      {
-        id: "ada",
-        vector: Float32Array.of(0.25, 0.5),
-        affinities: { topics: { jazz: 0.7 } },
-        attributes: { country: "cz", home: { lat: 50, lon: 14 } },
-      },
-      { id: "12", vector: Float32Array.of(1, 0), affinities: {}, attributes: {} },
-    ]);
+    expect(users).toEqual(loadedUsers);
   });
 
   it("names users and items in its interactions by their position, and unknown times NaN", async () => {

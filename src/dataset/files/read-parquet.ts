@@ -46,13 +46,16 @@ async function hashFile(path: string, hash: Hash): Promise<void> {
 }
 
 function toRecord(row: RawRecord): RawRecord {
-  const record: { [key: string]: unknown } = {};
-  for (const [column, value] of Object.entries(row)) {
-    if (value === null || value === undefined) continue;
-    if (value instanceof Date) record[column] = value.getTime() / 1000;
-    else record[column] = OBJECTS.includes(column) ? fromText(value) : toJson(value);
-  }
-  return record;
+  return mapPresent(row, (value, column) => {
+    if (value instanceof Date) return value.getTime() / 1000;
+    return OBJECTS.includes(column) ? fromText(value) : toJson(value);
+  });
+}
+
+/** The members that are there, each as a function makes it. */
+function mapPresent(object: object, make: (value: unknown, key: string) => unknown): RawRecord {
+  const present = Object.entries(object).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(present.map(([key, value]) => [key, make(value, key)]));
 }
 
 function fromText(value: unknown): unknown {
@@ -69,10 +72,5 @@ function toJson(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(toJson);
   if (ArrayBuffer.isView(value)) return Array.from(value as Float32Array | BigInt64Array, toJson);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, held]) =>
-      held === null || held === undefined ? [] : [[key, toJson(held)]],
-    ),
-  );
+  return typeof value === "object" && value !== null ? mapPresent(value, toJson) : value;
 }

@@ -9,6 +9,7 @@ type Scene = Pick<World, "parameters" | "users" | "items">;
  * The cosine of one user with every item, in [-1, 1].
  *
  * A world spends most of its time here, and four sums are twice as fast as one: an addition need not wait for the last.
+ * Not by `similaritiesTo`: with one array for all vectors instead of one each, a world is made in 0.85 of the time.
  */
 export function cosines({ parameters, users, items: { vectors } }: Scene, user: number): Float64Array {
   const { dimensions } = parameters;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadDataset } from "../../../src/dataset/load-dataset.ts";
 import { inputProblems, scratchFolder } from "../scratch.ts";
-import { datasetFiles, validManifest } from "./valid-dataset.ts";
+import { datasetFiles, loadedUsers, validManifest } from "./valid-dataset.ts";
 
 /** A dataset whose files are Parquet, as parquet/make.py says; by default all of them. */
 async function parquetDataset(
@@ -48,15 +48,7 @@ describe("a dataset in Parquet", () => {
 
   it("has the users of polars, with objects from texts of JSON", async () => {
     const { users } = await loadDataset(await parquetDataset());
-    expect(users).toEqual([
-      {
-        id: "ada",
-        vector: Float32Array.of(0.25, 0.5),
-        affinities: { topics: { jazz: 0.7 } },
-        attributes: { country: "cz", home: { lat: 50, lon: 14 } },
-      },
-      { id: "12", vector: Float32Array.of(1, 0), affinities: {}, attributes: {} },
-    ]);
+    expect(users).toEqual(loadedUsers);
   });
 
   it("has times from dates, over several row groups", async () => {

@@ -1,3 +1,4 @@
+import type { User } from "../../../src/domain.ts";
 import { jsonLines } from "../scratch.ts";
 
 /** The files of a small valid dataset, two dimensions and split by part, for tests to break in one place. */
@@ -24,6 +25,17 @@ export const validUsers = [
     attributes: { country: "cz", home: { lat: 50, lon: 14 } },
   },
   { id: 12, vector: [1, 0] },
+];
+
+/** The users as they are when they are loaded. */
+export const loadedUsers: readonly User[] = [
+  {
+    id: "ada",
+    vector: Float32Array.of(0.25, 0.5),
+    affinities: { topics: { jazz: 0.7 } },
+    attributes: { country: "cz", home: { lat: 50, lon: 14 } },
+  },
+  { id: "12", vector: Float32Array.of(1, 0), affinities: {}, attributes: {} },
 ];
 
 export const validInteractions = [
