@@ -30,12 +30,21 @@ export function worldError(problems: string | readonly string[], options?: Error
 }
 
 /**
- * Why a file cannot be read: it is not there, which its author can mend, or the disk failed.
+ * Why a file cannot be read: it is not there or is none, which its author can fix, or the disk failed.
  *
  * @param ifMissing What to do when it is not there, as a sentence.
  */
 export function fileError(path: string, cause: NodeJS.ErrnoException, ifMissing: string): HarnessError {
-  return cause.code === "ENOENT"
-    ? inputError(`${path}: no such file. ${ifMissing}`, { cause })
-    : worldError(`${path}: cannot be read (${cause.code})`, { cause });
+  switch (cause.code) {
+    case "ENOENT":
+      return inputError(`${path}: no such file. ${ifMissing}`, { cause });
+    case "ENOTDIR":
+      return inputError(`${path}: no such file, since a part of its path is no folder. ${ifMissing}`, {
+        cause,
+      });
+    case "EISDIR":
+      return inputError(`${path} is a folder, not a file. ${ifMissing}`, { cause });
+    default:
+      return worldError(`${path}: cannot be read (${cause.code})`, { cause });
+  }
 }

@@ -1,48 +1,71 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import { worldError } from "./errors.ts";
+import { renameSync, rmSync } from "node:fs";
+import { cp, mkdir, readdir, realpath, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type Draft, openDraft } from "./draft.ts";
+import { HarnessError, worldError } from "./errors.ts";
+
+/** How a folder is written. */
+export interface WriteOptions {
+  /** Says which entries of the folder may be replaced or removed; by default all. The others stay. */
+  readonly owns?: (entry: string) => boolean;
+  /** Stops the writing, which then changes nothing. */
+  readonly signal?: AbortSignal | undefined;
+}
 
 /**
  * Writes a folder of text files, all or nothing: a folder of the same name stays as it was until the new one is
- * complete, and is then replaced.
+ * complete, and is then replaced. Where the process is killed between, the next writer or `sweepDrafts` puts it back.
  *
+ * @param folder A link to a folder stays, and the folder that it leads to is replaced.
  * @param files Text by file name; a name may lead into a folder inside: `evidence/qrels.txt`.
- * @throws HarnessError `world` when the disk refuses; nothing is left half written.
+ * @throws HarnessError `world` when the disk refuses, and the signal's reason; nothing is left half written.
  */
-export async function writeFolder(folder: string, files: { readonly [name: string]: string }): Promise<void> {
-  const name = `.${basename(folder)}-${randomUUID().slice(0, 8)}`;
-  const fresh = join(dirname(folder), name);
-  const old = join(dirname(folder), `${name}-old`);
+export async function writeFolder(
+  folder: string,
+  files: { readonly [name: string]: string },
+  { owns = () => true, signal }: WriteOptions = {},
+): Promise<void> {
   try {
+    const target = await realpath(folder).catch(() => folder);
+    await using draft = await openDraft(target);
     for (const [file, text] of Object.entries(files)) {
-      await mkdir(dirname(join(fresh, file)), { recursive: true });
-      await writeFile(join(fresh, file), text);
+      await mkdir(dirname(join(draft.fresh, file)), { recursive: true });
+      await writeFile(join(draft.fresh, file), text);
     }
-    await replaceFolder(folder, fresh, old);
+    for (const entry of await readdir(target).catch(() => [])) {
+      if (!owns(entry)) await cp(join(target, entry), join(draft.fresh, entry), COPY);
+    }
+    signal?.throwIfAborted();
+    replaceFolder(target, draft);
   } catch (error) {
+    if (error instanceof HarnessError) throw error;
     throw worldError(`${folder} cannot be written: ${(error as Error).message}`, { cause: error });
-  } finally {
-    // What cannot be removed was told above, or does no harm.
-    for (const left of [fresh, old]) await rm(left, { recursive: true, force: true }).catch(() => {});
   }
 }
 
-async function replaceFolder(folder: string, fresh: string, old: string): Promise<void> {
+const COPY = { recursive: true, verbatimSymlinks: true, preserveTimestamps: true };
+
+/** Synchronous, so that no signal comes between: it finds the folder untouched or replaced. */
+function replaceFolder(target: string, { fresh, old }: Draft): void {
   for (;;) {
-    await rm(old, { recursive: true, force: true });
-    await rename(folder, old).catch(ignoreMissing);
+    rmSync(old, { recursive: true, force: true });
+    renameIfThere(target, old);
     try {
-      return await rename(fresh, folder);
+      renameSync(fresh, target);
+      return;
     } catch (error) {
       // Another process may have put its own there between the two; that is as good as what was there before.
       if ((error as NodeJS.ErrnoException).code === "ENOTEMPTY") continue;
-      await rename(old, folder).catch(ignoreMissing);
+      renameIfThere(old, target);
       throw error;
     }
   }
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== "ENOENT") throw error;
+function renameIfThere(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
 }

@@ -69,13 +69,23 @@ const gate = z
   })
   .prefault({});
 
+/** Of folders beside the reports, and what Windows takes for a device. */
+const TAKEN = /^(baselines|con|prn|aux|nul|com\d|lpt\d)$/;
+
 /** The experiment file, as a person writes it. */
 export const experimentSchema = z
   .strictObject({
     $schema: z.string().optional(),
     name: z
       .string()
-      .regex(/^[a-z0-9][a-z0-9-]*$/, "must be made of lower-case letters, digits and hyphens")
+      .regex(
+        /^[a-z0-9][a-z0-9-]{0,99}$/,
+        "must be made of lower-case letters, digits and hyphens, at most 100",
+      )
+      .refine((name) => !TAKEN.test(name), {
+        error: ({ input }) =>
+          `must not be ${JSON.stringify(input)}: the name is taken, by the folder of the baselines or by a device of Windows; choose another`,
+      })
       .describe("Names the report folder, the baseline and the collection."),
     description: z.string().default("").describe("One sentence for the head of the report."),
     dataset: z.string().min(1).describe("The dataset's folder, relative to this file."),

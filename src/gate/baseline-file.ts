@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { realpath, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { openDraft } from "../draft.ts";
 import { worldError } from "../errors.ts";
 import { readJson } from "../read-json.ts";
 import { type Baseline, baselineSchema, renderBaseline } from "./baseline.ts";
@@ -19,15 +19,14 @@ export function loadBaseline(path: string): Promise<Baseline> {
   return readJson(path, baselineSchema, "Accept a run as baseline first: npm run experiment -- --accept");
 }
 
-/** Replaces the baseline by a fresh run, all or nothing. */
+/** Replaces the baseline by a fresh run, all or nothing; a link to a file stays. */
 export async function acceptBaseline(path: string, current: Baseline): Promise<void> {
-  const fresh = `${path}.${randomUUID().slice(0, 8)}.tmp`; // two runs may be accepted at once
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(fresh, renderBaseline(current));
-    await rename(fresh, path);
+    const target = await realpath(path).catch(() => path);
+    await using draft = await openDraft(target);
+    await writeFile(draft.fresh, renderBaseline(current));
+    await rename(draft.fresh, target);
   } catch (error) {
-    await rm(fresh, { force: true }).catch(() => {});
     throw worldError(`${path} cannot be written: ${(error as Error).message}`, { cause: error });
   }
 }

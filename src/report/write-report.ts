@@ -4,29 +4,34 @@ import { reportCharts } from "./charts/report-charts.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import type { Report } from "./report.ts";
+import { isReportEntry } from "./report-folder.ts";
 import { COST_FILE, COST_LINK } from "./sections/cost.ts";
 
 /**
- * Writes `report.json`, `report.md` with its charts and `report.html` into a folder, all or nothing.
+ * Writes `report.json`, `report.md` with its charts and `report.html` into a folder, all or nothing; entries of the
+ * folder that are no report's stay.
  *
  * @param beside Texts of further files, by name.
+ * @param signal Stops the writing, which then changes nothing.
  */
 export async function writeReport(
   report: Report,
   beside: { readonly [file: string]: string },
   folder: string,
+  signal?: AbortSignal,
 ): Promise<void> {
   const charts: { [file: string]: string } = {};
   for (const [file, chart] of Object.entries(reportCharts(report))) charts[file] = await renderChart(chart);
   const link = beside[COST_FILE] === undefined ? "" : `\n${COST_LINK}\n`;
   const markdown = `${renderMarkdown(report)}${link}`;
-  await writeFolder(folder, {
+  const files = {
     "report.json": toJson(report),
     "report.md": markdown,
     "report.html": renderHtml(report.experiment.name, markdown, charts),
     ...charts,
     ...beside,
-  });
+  };
+  await writeFolder(folder, files, { owns: isReportEntry, signal });
 }
 
 /** A value as the files beside a report have it. */

@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HarnessError } from "../../src/errors.ts";
 import { experimentJsonSchema } from "../../src/experiment/json-schema.ts";
@@ -59,6 +59,53 @@ it.each(["synthetic", "movielens-100k", "movielens-100k-dot", "movielens-100k-ri
 it("names the place that it looked in when there is no such experiment", async () => {
   await expect(loadExperiment("nothing")).rejects.toThrow(/neither experiments\/nothing\.json nor/);
 });
+
+it("names the experiments that there are when there is no such one", async () => {
+  await expect(loadExperiment("nothing")).rejects.toThrow(
+    "There are: approximate, movielens-100k, movielens-100k-dot, movielens-100k-rich, synthetic",
+  );
+});
+
+it("says what a folder holds that is named in place of an experiment", async () => {
+  const inner = join(folder, "mine");
+  await mkdir(inner);
+  await expect(loadExperiment(inner)).rejects.toThrow(
+    `${inner} is a folder, and an experiment is a JSON file; it holds none`,
+  );
+  for (const name of ["b.json", "a.json", "experiment.schema.json", "c.txt"])
+    await writeFile(join(inner, name), "{}");
+  await expect(loadExperiment(inner)).rejects.toThrow(
+    /is a JSON file; name one that it holds: a\.json, b\.json$/,
+  );
+  await expect(loadExperiment(join(inner, "c.txt"))).rejects.toThrow(
+    "the name of an experiment's file ends in .json",
+  );
+});
+
+it("finds the experiments of the package where the folder has none of that name", async () => {
+  const { path, experiment } = await fromFolder(folder, () => loadExperiment("synthetic"));
+  expect(resolve(folder, path)).toBe(resolve("experiments/synthetic.json"));
+  expect(experiment.name).toBe("synthetic");
+});
+
+it("prefers the folder's experiment to the package's of the same name", async () => {
+  await mkdir(join(folder, "experiments"));
+  await writeFile(join(folder, "experiments", "synthetic.json"), JSON.stringify(minimal));
+  const { path, experiment } = await fromFolder(folder, () => loadExperiment("synthetic"));
+  expect(path).toBe(join("experiments", "synthetic.json"));
+  expect(experiment.name).toBe("a");
+});
+
+/** Does something in another working folder. */
+async function fromFolder<Result>(place: string, work: () => Promise<Result>): Promise<Result> {
+  const before = process.cwd();
+  process.chdir(place);
+  try {
+    return await work();
+  } finally {
+    process.chdir(before);
+  }
+}
 
 it("keeps the committed JSON Schema equal to the one that the loader applies", async () => {
   const committed: unknown = JSON.parse(await readFile("experiments/experiment.schema.json", "utf8"));
@@ -122,6 +169,17 @@ describe("a wrong file is refused", () => {
     ],
     ["no features", { features: [] }, /^features must not be empty/],
     ["a name that cannot name a folder", { name: "../x" }, /^name must be made of lower-case letters/],
+    [
+      "a name that is too long for a folder",
+      { name: "x".repeat(101) },
+      /^name must be made of .* at most 100/,
+    ],
+    [
+      "the name of the folder of baselines",
+      { name: "baselines" },
+      /^name must not be "baselines": the name is taken/,
+    ],
+    ["the name of a device", { name: "nul" }, /^name must not be "nul": the name is taken/],
     ["a missing dataset", { dataset: undefined }, /^dataset is missing; it must be a string/],
   ])("%s", async (_, change, message) => {
     expect(await problems({ ...minimal, ...change })).toEqual([expect.stringMatching(message)]);
