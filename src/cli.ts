@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from "node:fs";
 import { Command } from "@commander-js/extra-typings";
 import pc from "picocolors";
 import { datasetCommand } from "./commands/dataset.ts";
@@ -8,14 +9,20 @@ import { scoreCommand } from "./commands/score.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { describeFailure } from "./terminal/failure.ts";
 
+const { version }: { version: string } = JSON.parse(
+  readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+);
+
 const program = new Command("qdrant-rank-eval")
+  .version(version)
   .description(
     "Offline evaluation of two-stage ranking inside Qdrant: does a formula over the prefetched candidates beat the vector order, by how much, and how deep must the prefetch be?",
   )
   .addHelpText(
     "after",
     `
-Exit codes: 0 fine, 1 ranking regressed against the baseline, 2 bad input, 3 the engine, network or disk failed.`,
+Exit codes: 0 fine, 1 ranking regressed against the baseline, 2 bad input, 3 the engine, network or disk failed, 130 or 143
+interrupted by Ctrl-C or SIGTERM.`,
   )
   .addCommand(runCommand())
   .addCommand(serveCommand())
@@ -41,5 +48,5 @@ try {
 } catch (error) {
   const { exitCode, problems } = describeFailure(error);
   for (const problem of problems) process.stderr.write(`${pc.red("error:")} ${problem}\n`);
-  process.exitCode = exitCode;
+  process.exitCode ??= exitCode; // an interrupt has set its own
 }

@@ -9,6 +9,7 @@ import { completeSpecs } from "./features/complete-specs.ts";
 import { createFeatures } from "./features/create-features.ts";
 import type { Baseline } from "./gate/baseline.ts";
 import { trainModel } from "./model/train-model.ts";
+import { createPause } from "./pause.ts";
 import { type Progress, SILENT } from "./progress.ts";
 import { buildReport } from "./report/build-report.ts";
 import type { CostReport } from "./report/cost-report.ts";
@@ -85,6 +86,7 @@ export async function runExperiment(
   }: RunOptions = {},
 ): Promise<Outcome> {
   const stopwatch = createStopwatch();
+  const pause = createPause(signal);
   const begin = (step: string) => {
     signal?.throwIfAborted();
     stopwatch.start(step);
@@ -98,7 +100,7 @@ export async function runExperiment(
   const { confidence } = experiment.statistics;
 
   begin("Loading the dataset");
-  const dataset = await loadDataset(datasetFolder);
+  const dataset = await loadDataset(datasetFolder, pause);
   const split = splitDataset(dataset);
   checkSplit(split, dataset, experiment);
   const specs = completeSpecs(experiment.features, dataset.items);
@@ -125,9 +127,9 @@ export async function runExperiment(
   const vectorRun = await retrieveNearest(session, split.queries, Math.max(...depths));
 
   begin("Training the model");
-  const samples = await buildSamples(session, split, features, experiment);
+  const samples = await buildSamples(session, split, features, experiment, pause);
   const recipe = recipeOf(experiment);
-  const trained = trainModel(samples, recipe);
+  const trained = await trainModel(samples, recipe, pause);
   const ranking = { model: trained.model, features, form };
 
   const formulaRuns: Run[] = [];
@@ -138,34 +140,30 @@ export async function runExperiment(
 
   begin("Scoring and comparing");
   const runs = { vector: vectorRun, formula: formulaRuns };
-  const judged = judgeRuns(runs, dataset, split, experiment);
+  const judged = await judgeRuns(runs, dataset, split, experiment, pause);
   const { headline, resamples, findings } = judged;
   const cutoff = headlineCutoff(cutoffs);
-  const lists = examineLists(dataset, split, runs, headline, experiment);
+  const lists = await examineLists(dataset, split, runs, headline, experiment, pause);
 
   begin("Ranking all items");
-  const bounds = findBounds(dataset, split, ranking, experiment, judged);
+  const bounds = await findBounds(dataset, split, ranking, experiment, judged, pause);
 
   begin("Explaining the hits");
-  const explained = explainHits(dataset, split, ranking, runs, experiment.retrieval, headline, cutoff);
+  const { retrieval } = experiment;
+  const explained = await explainHits(dataset, split, ranking, runs, retrieval, headline, cutoff, pause);
 
   begin("Leaving out features in turn");
   const { depth, measure } = headline;
   const trial: RankingTrial = { session, split, form, depth, measure };
   const groups = specs.map((spec) => createFeatures([spec]));
-  const ablated = await ablateFeatures(trial, samples, groups, recipe);
+  const ablated = await ablateFeatures(trial, samples, groups, recipe, pause);
 
   begin("Judging the model on held-out users");
-  const heldOut = await judgeModel(trial, samples, features, recipe, resamples, confidence);
+  const heldOut = await judgeModel(trial, samples, features, recipe, resamples, confidence, pause);
 
   begin("Checking the formula");
-  const check = checkFormula(dataset, split, ranking, {
-    ...runs,
-    distance,
-    depth,
-    cutoff,
-    cutoffs,
-  });
+  const checked = { ...runs, distance, depth, cutoff, cutoffs };
+  const check = await checkFormula(dataset, split, ranking, checked, pause);
 
   begin("Checking what could deceive");
   const trust = await checkTrust({ session, split, samples, ranking, runs, judged, cutoff, confidence });

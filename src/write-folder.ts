@@ -8,8 +8,8 @@ import { HarnessError, worldError } from "./errors.ts";
 export interface WriteOptions {
   /** Says which entries of the folder may be replaced or removed; by default all. The others stay. */
   readonly owns?: (entry: string) => boolean;
-  /** Stops the writing, which then changes nothing. */
-  readonly signal?: AbortSignal | undefined;
+  /** Is called at the last moment before the folder is replaced; where it throws, everything stays as it was. */
+  readonly commit?: (() => void) | undefined;
 }
 
 /**
@@ -18,12 +18,12 @@ export interface WriteOptions {
  *
  * @param folder A link to a folder stays, and the folder that it leads to is replaced.
  * @param files Text by file name; a name may lead into a folder inside: `evidence/qrels.txt`.
- * @throws HarnessError `world` when the disk refuses, and the signal's reason; nothing is left half written.
+ * @throws HarnessError `world` when the disk refuses, and what `commit` throws; nothing is left half written.
  */
 export async function writeFolder(
   folder: string,
   files: { readonly [name: string]: string },
-  { owns = () => true, signal }: WriteOptions = {},
+  { owns = () => true, commit }: WriteOptions = {},
 ): Promise<void> {
   try {
     const target = await realpath(folder).catch(() => folder);
@@ -35,7 +35,7 @@ export async function writeFolder(
     for (const entry of await readdir(target).catch(() => [])) {
       if (!owns(entry)) await cp(join(target, entry), join(draft.fresh, entry), COPY);
     }
-    signal?.throwIfAborted();
+    commit?.();
     replaceFolder(target, draft);
   } catch (error) {
     if (error instanceof HarnessError) throw error;
@@ -45,7 +45,7 @@ export async function writeFolder(
 
 const COPY = { recursive: true, verbatimSymlinks: true, preserveTimestamps: true };
 
-/** Synchronous, so that no signal comes between: it finds the folder untouched or replaced. */
+/** Synchronous, as `commit` is, so that no signal comes between: it finds the folder untouched or replaced. */
 function replaceFolder(target: string, { fresh, old }: Draft): void {
   for (;;) {
     rmSync(old, { recursive: true, force: true });

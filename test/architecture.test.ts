@@ -9,6 +9,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   errors: [],
   random: [],
   progress: [],
+  pause: [],
   stopwatch: [],
   "problem-list": ["errors"],
   "read-json": ["errors"],
@@ -18,13 +19,14 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   // Pure rooms, in two flights.
   "qdrant-rules": ["domain"],
   features: ["domain", "errors", "qdrant-rules"],
-  model: ["domain", "errors", "random", "features"],
+  model: ["domain", "errors", "pause", "random", "features"],
   metrics: ["domain", "errors"],
   statistics: ["domain", "errors", "random", "metrics"],
-  analysis: ["domain", "errors", "random", "qdrant-rules", "features", "metrics", "statistics"],
+  analysis: ["domain", "errors", "pause", "random", "qdrant-rules", "features", "metrics", "statistics"],
   report: [
     "domain",
     "errors",
+    "pause",
     "metrics",
     "statistics",
     "analysis",
@@ -39,6 +41,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   dataset: [
     "domain",
     "errors",
+    "pause",
     "random",
     "qdrant-rules",
     "model",

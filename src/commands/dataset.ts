@@ -1,5 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { importMovieLens } from "../dataset/movielens/import-movielens.ts";
+import { parseFolder } from "./options.ts";
 
 /** `dataset`: other people's data into the project's format. */
 export function datasetCommand() {
@@ -10,7 +11,7 @@ export function datasetCommand() {
       new Command("movielens")
         .description("MovieLens 100K: split by time, factorised on the train part (implicit ALS).")
         .argument("<folder>", "the unpacked ml-100k folder, with u.data, u.item, u.user and u.genre")
-        .option("--to <folder>", "where to write the dataset", "datasets/movielens-100k")
+        .option("--to <folder>", "where to write the dataset", parseFolder, "datasets/movielens-100k")
         .action(async (folder, { to }) => {
           await importMovieLens(folder, to, { onProgress: (line) => process.stderr.write(`${line}\n`) });
           process.stdout.write(`Written: ${to}\nNow: npm run experiment -- movielens-100k\n`);

@@ -13,3 +13,9 @@ export function parsePort(text: string): number {
   if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError("It must be a port, 0 to 65535.");
   return port;
 }
+
+/** Reads an option that names a folder; an empty one, as of a variable that is not set, would be the working folder. */
+export function parseFolder(text: string): string {
+  if (text === "") throw new InvalidArgumentError("It must name a folder.");
+  return text;
+}

@@ -1,18 +1,26 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { Command, Option } from "@commander-js/extra-typings";
 import { checkEngineChoice, ENGINE_CHOICES } from "../engine/open-engine.ts";
-import { loadExperiment } from "../experiment/load-experiment.ts";
+import { type LoadedExperiment, loadExperiment } from "../experiment/load-experiment.ts";
 import { acceptBaseline, baselinePath, loadBaseline } from "../gate/baseline-file.ts";
 import { checkComparable } from "../gate/check-comparable.ts";
 import { judge } from "../gate/verdict.ts";
+import { createPause } from "../pause.ts";
+import {
+  checkReportFolder,
+  readSource,
+  recoverReports,
+  SOURCE_FILE,
+  sourceOf,
+} from "../report/report-folder.ts";
 import { COST_FILE, renderCost } from "../report/sections/cost.ts";
 import { toJson, writeReport } from "../report/write-report.ts";
 import type { Outcome } from "../run-experiment.ts";
-import { interruptSignal } from "../terminal/interrupt.ts";
+import { watchInterrupts } from "../terminal/interrupt.ts";
 import { terminalProgress } from "../terminal/progress.ts";
 import { renderSummary, renderVerdict } from "../terminal/summary.ts";
 import { evidenceFiles } from "../trec/evidence.ts";
-import { parseSeconds } from "./options.ts";
+import { parseFolder, parseSeconds } from "./options.ts";
 
 interface RunOptions {
   readonly engine: string;
@@ -36,7 +44,7 @@ export function runCommand() {
     .addOption(new Option("--engine <choice>", ENGINE_CHOICES).default("auto"))
     .option("--keep", "leave the collection in the Qdrant at the URL")
     .option("--timeout <seconds>", "how long one request to the engine may take", parseSeconds, 60)
-    .option("--reports <folder>", "where reports and baselines stand", "reports")
+    .option("--reports <folder>", "where reports and baselines stand", parseFolder, "reports")
     .option("--cost", "time the formula against the vector alone and an application that ranks (cost.md)")
     .option("--evidence", "write judgments and rankings as TREC files, and the commands that score them")
     .addOption(new Option("--accept", "make this run the baseline of its experiment").conflicts("check"))
@@ -64,16 +72,19 @@ async function run(
   checkEngineChoice(engine);
   const loaded = await loadExperiment(reference);
   const { name, statistics, gate } = loaded.experiment;
+  const folder = join(reports, name);
   const path = baselinePath(reports, name);
+  const progress = terminalProgress(process.stderr);
+  await prepareReportFolder(reports, folder, loaded, progress.note);
   const baseline = check ? await loadBaseline(path) : undefined;
 
   // Takes a quarter of a second, which --help and the other commands save.
   const { runExperiment } = await import("../run-experiment.ts");
-  const progress = terminalProgress(process.stderr);
+  const { signal, commit } = watchInterrupts(progress.note);
   const outcome = await runExperiment(loaded, {
     engine,
     progress,
-    signal: interruptSignal(progress.note),
+    signal,
     keep: keep ?? false,
     cost: cost ?? false,
     timeoutMs: timeout * 1000,
@@ -85,8 +96,11 @@ async function run(
 
   const { report, current, resamples } = outcome;
   if (baseline !== undefined) checkComparable(baseline, current, path);
-  const folder = join(reports, name);
-  await writeReport(report, filesBeside(outcome, evidence ?? false), folder);
+  const files = {
+    ...filesBeside(outcome, evidence ?? false),
+    [SOURCE_FILE]: toJson(sourceOf(folder, loaded.path)),
+  };
+  await writeReport(report, files, folder, { commit, pause: createPause(signal) });
   process.stdout.write(renderSummary(report, folder));
 
   if (accept) {
@@ -96,7 +110,26 @@ async function run(
   if (baseline !== undefined) {
     const verdict = judge(baseline, current, resamples, { ...gate, confidence: statistics.confidence });
     process.stdout.write(renderVerdict(verdict, path));
-    if (verdict.regressed.length > 0) process.exitCode = 1;
+    if (verdict.regressed.length > 0) process.exitCode ??= 1;
+  }
+}
+
+/** Makes sure before the run that its report can be written, and says whose it replaces. */
+async function prepareReportFolder(
+  reports: string,
+  folder: string,
+  { path, experiment }: LoadedExperiment,
+  note: (line: string) => void,
+): Promise<void> {
+  for (const name of await recoverReports(reports, folder)) {
+    note(`Given back: ${name}, which a run that was killed had moved away`);
+  }
+  await checkReportFolder(folder);
+  const before = await readSource(folder);
+  if (before !== undefined && resolve(before) !== resolve(path)) {
+    note(
+      `Warning: ${path} and ${before} both have the name ${experiment.name}, so that this run replaces the other's report in ${folder}; rename one`,
+    );
   }
 }
 

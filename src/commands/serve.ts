@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { Command, Option } from "@commander-js/extra-typings";
 import { startEmbeddedQdrant } from "../engine/embedded.ts";
 import { onInterrupt } from "../terminal/interrupt.ts";
-import { parsePort } from "./options.ts";
+import { parseFolder, parsePort } from "./options.ts";
 
 interface ServeOptions {
   readonly engine: "embedded" | "reference";
@@ -16,7 +16,11 @@ export function serveCommand() {
     .summary("run the embedded Qdrant by itself, for any client")
     .description("Answers Qdrant's REST interface on 127.0.0.1 until Ctrl-C.")
     .option("--port <port>", "0 for a free one", parsePort, 6333)
-    .option("--data <folder>", "where collections outlive the server; without it they end with it")
+    .option(
+      "--data <folder>",
+      "where collections outlive the server; without it they end with it",
+      parseFolder,
+    )
     .addOption(
       new Option("--engine <engine>", "Qdrant Edge, or plain TypeScript that computes what Qdrant documents")
         .choices(["embedded", "reference"])
@@ -26,7 +30,7 @@ export function serveCommand() {
 }
 
 async function serve({ engine, port, data }: ServeOptions): Promise<void> {
-  const interrupted = new Promise<void>((resolve) => onInterrupt(resolve));
+  const interrupted = new Promise<void>((resolve) => onInterrupt(() => resolve()));
   const onProgress = (line: string) => process.stderr.write(`${line}\n`);
   await using qdrant = await startEmbeddedQdrant({
     engine,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import type { Dataset } from "../domain.ts";
+import { NO_PAUSE, type Pause } from "../pause.ts";
 import { readJson } from "../read-json.ts";
 import { filesManifest } from "./files/data-format.ts";
 import { readDatasetFiles } from "./files/read-dataset-files.ts";
@@ -16,11 +17,13 @@ const datasetManifest = z.discriminatedUnion("kind", [filesManifest, syntheticMa
  * @param folder Holds `dataset.json`, and the files that it names.
  * @throws HarnessError `input` with all problems of the manifest, or else all problems of the files.
  */
-export async function loadDataset(folder: string): Promise<Dataset> {
+export async function loadDataset(folder: string, pause: Pause = NO_PAUSE): Promise<Dataset> {
   const manifest = await readJson(
     join(folder, "dataset.json"),
     datasetManifest,
     "A dataset is a folder with a dataset.json; see datasets/README.md.",
   );
-  return manifest.kind === "synthetic" ? generateDataset(manifest) : readDatasetFiles(folder, manifest);
+  return manifest.kind === "synthetic"
+    ? generateDataset(manifest, pause)
+    : readDatasetFiles(folder, manifest);
 }

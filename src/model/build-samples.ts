@@ -1,6 +1,7 @@
 import type { Dataset, Ranking } from "../domain.ts";
 import { inputError } from "../errors.ts";
 import type { Feature } from "../features/feature.ts";
+import { NO_PAUSE, type Pause } from "../pause.ts";
 import type { Samples } from "./samples.ts";
 import { type SimilarityName, similarity } from "./similarity.ts";
 
@@ -11,6 +12,8 @@ export interface TrainingCandidates {
   readonly ranking: Ranking;
   readonly positives: ReadonlySet<number>;
 }
+
+const ROWS_PER_PAUSE = 1000;
 
 /** How interactions become samples. */
 export interface InteractionOptions {
@@ -31,12 +34,13 @@ export interface InteractionOptions {
  * @param positions Positions in `dataset.interactions`.
  * @throws HarnessError `input` when propensities are asked for and the dataset has none.
  */
-export function samplesFromInteractions(
+export async function samplesFromInteractions(
   dataset: Dataset,
   positions: Int32Array,
   features: readonly Feature[],
   { distance, inversePropensity = false }: InteractionOptions,
-): Samples {
+  pause: Pause = NO_PAUSE,
+): Promise<Samples> {
   const { user, item, label, propensity } = dataset.interactions;
   if (inversePropensity && propensity === undefined) {
     throw inputError(
@@ -44,7 +48,8 @@ export function samplesFromInteractions(
     );
   }
   const rows = startRows(dataset, features, positions.length);
-  for (const position of positions) {
+  for (const [i, position] of positions.entries()) {
+    if (i % ROWS_PER_PAUSE === 0) await pause();
     const [who, what] = [user[position]!, item[position]!];
     const score = similarity(distance, dataset.users[who]!.vector, dataset.items[what]!.vector);
     const positive = label[position]! >= dataset.positiveFrom;
@@ -54,14 +59,16 @@ export function samplesFromInteractions(
 }
 
 /** One row for each candidate, scored as the prefetch scored it and labelled by what the user did later. */
-export function samplesFromCandidates(
+export async function samplesFromCandidates(
   dataset: Dataset,
   candidates: readonly TrainingCandidates[],
   features: readonly Feature[],
-): Samples {
+  pause: Pause = NO_PAUSE,
+): Promise<Samples> {
   const count = candidates.reduce((sum, { ranking }) => sum + ranking.items.length, 0);
   const rows = startRows(dataset, features, count);
   for (const { user, ranking, positives } of candidates) {
+    await pause();
     ranking.items.forEach((item, rank) => {
       rows.add(user, item, ranking.scores[rank]!, positives.has(item) ? 1 : 0);
     });

@@ -1,3 +1,4 @@
+import type { Pause } from "../pause.ts";
 import { solveByNewton } from "./newton.ts";
 import { type Samples, selectColumns } from "./samples.ts";
 import { whitenDesign } from "./whitened-design.ts";
@@ -9,16 +10,17 @@ import { whitenDesign } from "./whitened-design.ts";
  * @param samples Samples on which `solveByNewton` finds no finite optimum without a penalty.
  * @example "each of the columns clicks, purchases separates"
  */
-export function describeSeparation(samples: Samples): string {
+export async function describeSeparation(samples: Samples, pause: Pause): Promise<string> {
   const all = samples.columns.map((_, column) => column);
   const names = (columns: readonly number[]) => columns.map((column) => samples.columns[column]).join(", ");
   const alone = all.filter((column) => separates(samples, column));
   if (alone.length === 1) return `the column ${names(alone)} separates`;
   if (alone.length > 1) return `each of the columns ${names(alone)} separates`;
-  const together = all.reduce((needed, column) => {
-    const fewer = needed.filter((other) => other !== column);
-    return isSeparable(selectColumns(samples, fewer)) ? fewer : needed;
-  }, all);
+  let together = all;
+  for (const column of all) {
+    const fewer = together.filter((other) => other !== column);
+    if (await isSeparable(selectColumns(samples, fewer), pause)) together = fewer;
+  }
   return `the columns ${names(together)} together separate`;
 }
 
@@ -34,6 +36,7 @@ function separates({ columns, values, labels }: Samples, column: number): boolea
   return positives.low >= negatives.high || negatives.low >= positives.high;
 }
 
-function isSeparable(samples: Samples): boolean {
-  return samples.columns.length > 0 && solveByNewton(whitenDesign(samples)) === undefined;
+async function isSeparable(samples: Samples, pause: Pause): Promise<boolean> {
+  if (samples.columns.length === 0) return false;
+  return (await solveByNewton(whitenDesign(samples), 0, undefined, pause)) === undefined;
 }

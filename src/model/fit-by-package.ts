@@ -14,7 +14,7 @@ export interface PackageFit {
   readonly steps: number;
 }
 
-/** Rows × gradient steps that the package takes in about three seconds. */
+/** Rows × gradient steps that the package takes in about three seconds, in which it lets no signal through. */
 const BUDGET = 4_000_000;
 /** Its time grows faster than its rows: a case-control sample of this size takes about two seconds. */
 const CASE_CONTROL = { negativesPerPositive: 3, maximumRows: 40_000 };

@@ -1,4 +1,5 @@
 import { inputError } from "../errors.ts";
+import { NO_PAUSE, type Pause } from "../pause.ts";
 import { correctIntercept } from "./case-control.ts";
 import { describeSeparation } from "./describe-separation.ts";
 import type { LinearModel } from "./linear-model.ts";
@@ -18,9 +19,15 @@ export interface Optimum {
  *
  * @throws HarnessError `input` when the samples determine no regression (see `whitenDesign` and `solveDesign`).
  */
-export function fitOptimum(samples: Samples, recipe: TrainingRecipe): Optimum {
+export async function fitOptimum(
+  samples: Samples,
+  recipe: TrainingRecipe,
+  pause: Pause = NO_PAUSE,
+): Promise<Optimum> {
   const drawn = drawForTraining(samples, recipe);
-  const optimum = solveDesign(whitenDesign(drawn.samples), drawn.samples, recipe.l2);
+  await pause();
+  const design = whitenDesign(drawn.samples);
+  const optimum = await solveDesign(design, drawn.samples, recipe.l2, undefined, pause);
   return { ...optimum, model: correctIntercept(optimum.model, drawn) };
 }
 
@@ -30,16 +37,18 @@ export function fitOptimum(samples: Samples, recipe: TrainingRecipe): Optimum {
  * @param start A model to start from; by default the one without weights.
  * @throws HarnessError `input` when there is no finite optimum; the columns that separate the classes are named.
  */
-export function solveDesign(
+export async function solveDesign(
   design: WhitenedDesign,
   samples: Samples,
   l2: number,
   start?: LinearModel,
-): Optimum {
-  const solution = solveByNewton(design, l2, start && design.toCoefficients(start));
+  pause: Pause = NO_PAUSE,
+): Promise<Optimum> {
+  const solution = await solveByNewton(design, l2, start && design.toCoefficients(start), pause);
   if (solution === undefined) {
+    const separation = await describeSeparation(samples, pause);
     throw inputError(
-      `the regression has no finite optimum: ${describeSeparation(samples)} positives from negatives without error; remove the feature that gives the label away, add samples, or set training.l2`,
+      `the regression has no finite optimum: ${separation} positives from negatives without error; remove the feature that gives the label away, add samples, or set training.l2`,
     );
   }
   const [intercept = 0, ...weights] = design.standardErrors(solution.covariance);

@@ -1,4 +1,5 @@
 import { HarnessError, inputError } from "../errors.ts";
+import { NO_PAUSE, type Pause } from "../pause.ts";
 import { createRandom, samplePositions } from "../random.ts";
 import { assessFit, type Fit, logitsOf } from "./diagnostics.ts";
 import { fitOptimum } from "./fit-optimum.ts";
@@ -40,8 +41,12 @@ const CURVE_SHARES = [0.01, 0.1, 1];
  * Holds a fifth of the users out, drawn by the recipe's seed, and judges on all of their samples what the recipe makes of
  * 1 %, 10 % and all of the samples of the others.
  */
-export function judgeHeldOut(samples: Samples, recipe: TrainingRecipe): HeldOut | Refusal {
-  return attempt(() => {
+export function judgeHeldOut(
+  samples: Samples,
+  recipe: TrainingRecipe,
+  pause: Pause = NO_PAUSE,
+): Promise<HeldOut | Refusal> {
+  return attempt(async () => {
     const users = [...new Set(samples.users)];
     const random = createRandom(`${recipe.seed}/held-out`);
     const drawn = samplePositions(random, users.length, Math.round(HELD_OUT_SHARE * users.length));
@@ -61,7 +66,8 @@ export function judgeHeldOut(samples: Samples, recipe: TrainingRecipe): HeldOut 
       );
     }
 
-    const curve = CURVE_SHARES.map((share) => fitShare(share, rest, held, recipe));
+    const curve: CurvePoint[] = [];
+    for (const share of CURVE_SHARES) curve.push(await fitShare(share, rest, held, recipe, pause));
     const { outcome } = curve.at(-1)!;
     if ("problem" in outcome) throw inputError(outcome.problem);
     return {
@@ -77,21 +83,27 @@ function rowsWhere({ users }: Samples, wanted: (user: number) => boolean): Int32
   return Int32Array.from(users.keys()).filter((row) => wanted(users[row]!));
 }
 
-function fitShare(share: number, rest: Samples, held: Samples, recipe: TrainingRecipe): CurvePoint {
+async function fitShare(
+  share: number,
+  rest: Samples,
+  held: Samples,
+  recipe: TrainingRecipe,
+  pause: Pause,
+): Promise<CurvePoint> {
   const count = Math.round(share * rest.labels.length);
   const random = createRandom(`${recipe.seed}/learning-curve/${share}`);
   const part = share === 1 ? rest : selectRows(rest, samplePositions(random, rest.labels.length, count));
-  const outcome = attempt(() => {
-    const { model } = fitOptimum(part, recipe);
+  const outcome = await attempt(async () => {
+    const { model } = await fitOptimum(part, recipe, pause);
     return { model, fit: assessFit(logitsOf(model, held), held.labels) };
   });
   return { share, rows: part.labels.length, positives: countPositives(part), outcome };
 }
 
 /** The result of the work, or why its input does not allow it. */
-function attempt<Result>(work: () => Result): Result | Refusal {
+async function attempt<Result>(work: () => Promise<Result>): Promise<Result | Refusal> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (error instanceof HarnessError && error.code === "input")
       return { problem: error.problems.join("; ") };

@@ -1,4 +1,5 @@
 import { CholeskyDecomposition, inverse, Matrix } from "ml-matrix";
+import { NO_PAUSE, type Pause } from "../pause.ts";
 import { evaluateLoss } from "./evaluate-loss.ts";
 import { sigmoid } from "./linear-model.ts";
 import { sum } from "./sum.ts";
@@ -29,13 +30,14 @@ const CONVERGED = 1e-7;
  * @param start Coefficients to start from, intercept first; by default the optimum of a share of the rows, where they are many.
  * @returns Undefined when there is no finite optimum: some combination of the columns separates the classes.
  */
-export function solveByNewton(
+export async function solveByNewton(
   design: WhitenedDesign,
   l2 = 0,
-  start = roughStart(design, l2),
-): NewtonSolution | undefined {
+  start?: readonly number[],
+  pause: Pause = NO_PAUSE,
+): Promise<NewtonSolution | undefined> {
   const penalty = Matrix.mul(design.ridge, l2);
-  let coefficients = [...start];
+  let coefficients = [...(start ?? (await roughStart(design, l2, pause)))];
   let state = evaluate(design, penalty, coefficients);
   for (let iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
     const cholesky = new CholeskyDecomposition(state.curvature);
@@ -43,7 +45,9 @@ export function solveByNewton(
     const step = cholesky.solve(state.gradient).to1DArray();
     let size = 1;
     let next = evaluate(design, penalty, move(coefficients, step, size));
+    await pause();
     while (next.loss > state.loss + 1e-9 * Math.abs(state.loss) && size > 1e-6) {
+      await pause();
       size /= 2;
       next = evaluate(design, penalty, move(coefficients, step, size));
     }
@@ -56,8 +60,9 @@ export function solveByNewton(
   return undefined;
 }
 
-function roughStart(design: WhitenedDesign, l2: number): number[] {
-  const rough = design.rows > MANY_ROWS ? solveByNewton(everyBlock(design, SHARE), l2 / SHARE) : undefined;
+async function roughStart(design: WhitenedDesign, l2: number, pause: Pause): Promise<number[]> {
+  if (design.rows <= MANY_ROWS) return baseRate(design);
+  const rough = await solveByNewton(everyBlock(design, SHARE), l2 / SHARE, undefined, pause);
   return rough?.coefficients ?? baseRate(design);
 }
 

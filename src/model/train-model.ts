@@ -1,3 +1,4 @@
+import { NO_PAUSE, type Pause } from "../pause.ts";
 import { correctIntercept } from "./case-control.ts";
 import { fitByPackage } from "./fit-by-package.ts";
 import { type Optimum, solveDesign } from "./fit-optimum.ts";
@@ -32,11 +33,18 @@ export interface TrainedModel extends Optimum {
  *
  * @throws HarnessError `input` when the samples determine no regression (see `fitOptimum`).
  */
-export function trainModel(samples: Samples, recipe: TrainingRecipe): TrainedModel {
+export async function trainModel(
+  samples: Samples,
+  recipe: TrainingRecipe,
+  pause: Pause = NO_PAUSE,
+): Promise<TrainedModel> {
   const drawn = drawForTraining(samples, recipe);
+  await pause();
   const design = whitenDesign(drawn.samples);
+  await pause();
   const { model: fitted, rows, steps } = fitByPackage(drawn.samples, design, recipe.seed);
-  const optimum = solveDesign(design, drawn.samples, recipe.l2, fitted);
+  await pause();
+  const optimum = await solveDesign(design, drawn.samples, recipe.l2, fitted, pause);
 
   const sameProblem =
     rows === design.rows && recipe.l2 === 0 && drawn.samples.weights.every((weight) => weight === 1);

@@ -1,3 +1,4 @@
+import { NO_PAUSE, type Pause } from "../pause.ts";
 import { writeFolder } from "../write-folder.ts";
 import { renderChart } from "./charts/render-chart.ts";
 import { reportCharts } from "./charts/report-charts.ts";
@@ -12,16 +13,20 @@ import { COST_FILE, COST_LINK } from "./sections/cost.ts";
  * folder that are no report's stay.
  *
  * @param beside Texts of further files, by name.
- * @param signal Stops the writing, which then changes nothing.
+ * @param options.commit See `writeFolder`.
+ * @param options.pause Between the charts.
  */
 export async function writeReport(
   report: Report,
   beside: { readonly [file: string]: string },
   folder: string,
-  signal?: AbortSignal,
+  { commit, pause = NO_PAUSE }: { readonly commit?: () => void; readonly pause?: Pause } = {},
 ): Promise<void> {
   const charts: { [file: string]: string } = {};
-  for (const [file, chart] of Object.entries(reportCharts(report))) charts[file] = await renderChart(chart);
+  for (const [file, chart] of Object.entries(reportCharts(report))) {
+    await pause();
+    charts[file] = await renderChart(chart);
+  }
   const link = beside[COST_FILE] === undefined ? "" : `\n${COST_LINK}\n`;
   const markdown = `${renderMarkdown(report)}${link}`;
   const files = {
@@ -31,7 +36,7 @@ export async function writeReport(
     ...charts,
     ...beside,
   };
-  await writeFolder(folder, files, { owns: isReportEntry, signal });
+  await writeFolder(folder, files, { owns: isReportEntry, commit });
 }
 
 /** A value as the files beside a report have it. */

@@ -3,6 +3,7 @@ import type { Feature } from "../features/feature.ts";
 import { fitOptimum } from "../model/fit-optimum.ts";
 import type { TrainingRecipe } from "../model/recipe.ts";
 import { type Samples, selectColumns } from "../model/samples.ts";
+import { NO_PAUSE, type Pause } from "../pause.ts";
 import { type RankingTrial, scoreModel } from "./score-model.ts";
 
 /**
@@ -16,6 +17,7 @@ export async function ablateFeatures(
   samples: Samples,
   groups: readonly (readonly Feature[])[],
   recipe: TrainingRecipe,
+  pause: Pause = NO_PAUSE,
 ): Promise<AblatedScores[]> {
   if (groups.length === 1) return [];
   const all = groups.flat();
@@ -23,7 +25,7 @@ export async function ablateFeatures(
   for (const group of groups) {
     const features = all.filter((feature) => !group.includes(feature));
     const columns = features.map((feature) => all.indexOf(feature));
-    const { model } = fitOptimum(selectColumns(samples, columns), recipe);
+    const { model } = await fitOptimum(selectColumns(samples, columns), recipe, pause);
     const values = await scoreModel(trial, { model, features });
     ablated.push({ without: group.map(({ name }) => name), values });
   }

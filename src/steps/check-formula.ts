@@ -1,8 +1,9 @@
 import { checkParity, type Parity } from "../analysis/formula/parity.ts";
 import { analyseSaturation, type Saturation } from "../analysis/formula/saturation.ts";
-import type { Dataset, Item, Run, Split, User } from "../domain.ts";
+import type { Dataset, Item, Ranking, Run, Split, User } from "../domain.ts";
 import { formulaLogit, scoreOfLogit } from "../model/formula.ts";
 import type { SimilarityName } from "../model/similarity.ts";
+import { mapWithPauses, NO_PAUSE, type Pause } from "../pause.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
 import { prefetchScores } from "./prefetch-scores.ts";
 
@@ -30,23 +31,28 @@ export interface FormulaRuns {
 }
 
 /** Recomputes the score of every candidate from weights, payload and prefetch score, and compares. */
-export function checkFormula(
+export async function checkFormula(
   { users, items }: Dataset,
   { queries }: Pick<Split, "queries">,
   ranking: RankingModel,
   { vector, formula, distance, depth, cutoff, cutoffs }: FormulaRuns,
-): FormulaCheck {
+  pause: Pause = NO_PAUSE,
+): Promise<FormulaCheck> {
   const lookups = queries.map(({ user }, query) => {
     const who = users[user]!;
     const prefetchScore = prefetchScores(distance, who.vector, items, vector.rankings[query]!);
     return logitLookup(who, items, ranking, prefetchScore);
   });
-  const logits = formula.map(({ rankings }) =>
-    rankings.map(({ items }, query) => Float64Array.from(items, lookups[query]!)),
-  );
+  const logitsOf = ({ items }: Ranking, query: number) => Float64Array.from(items, lookups[query]!);
+  const logits: Float64Array[][] = [];
+  for (const { rankings } of formula) logits.push(await mapWithPauses(rankings, logitsOf, pause));
   const scores = (z: Float64Array) => Float32Array.from(z, (value) => scoreOfLogit(ranking.form, value));
   return {
-    parity: formula.map((run, i) => checkParity(run.rankings, logits[i]!.map(scores), run.depth, cutoff)),
+    parity: await mapWithPauses(
+      formula,
+      ({ rankings, depth }, i) => checkParity(rankings, logits[i]!.map(scores), depth, cutoff),
+      pause,
+    ),
     saturation: analyseSaturation(logits[formula.findIndex((run) => run.depth === depth)]!, depth, cutoffs),
   };
 }

@@ -8,6 +8,7 @@ import type { Dataset, Split } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { headlineCutoff } from "../experiment/headline-cutoff.ts";
 import type { FeatureSpec } from "../features/feature-spec.ts";
+import { NO_PAUSE, type Pause } from "../pause.ts";
 import { createRandom } from "../random.ts";
 import type { Report } from "../report/report.ts";
 import type { Runs } from "./judge-runs.ts";
@@ -18,13 +19,14 @@ import type { Runs } from "./judge-runs.ts";
  *
  * @param headline The scores of the recommended depth and measure.
  */
-export function examineLists(
+export async function examineLists(
   dataset: Dataset,
   { train, queries, qrels }: Split,
   { vector, formula }: Runs,
   headline: StageScores,
   { seed, features, ranking, statistics }: Experiment,
-): Pick<Report, "slices" | "ties" | "beyondAccuracy"> {
+  pause: Pause = NO_PAUSE,
+): Promise<Pick<Report, "slices" | "ties" | "beyondAccuracy">> {
   const { users, items, interactions } = dataset;
   const { depth } = headline;
   const { rankings } = formula.find((run) => run.depth === depth)!;
@@ -41,7 +43,7 @@ export function examineLists(
   ];
   const measures = listMeasures(dataset, train, topicMaps(features), cutoff);
   return {
-    slices: compareSlices(headline, slices, createRandom(`${seed}/slices`), statistics),
+    slices: await compareSlices(headline, slices, createRandom(`${seed}/slices`), statistics, pause),
     ties: tieRanges(rankings, qrels, ranking.cutoffs),
     beyondAccuracy: {
       depth,

@@ -5,6 +5,7 @@ import { lossesOf, summarizeFates, worstQueries } from "../analysis/stages/summa
 import type { Dataset, Split } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { exactRanks } from "../model/exact-ranks.ts";
+import { mapWithPauses, NO_PAUSE, type Pause } from "../pause.ts";
 import type { Report } from "../report/report.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
 import { excludedItems } from "./excluded-items.ts";
@@ -14,7 +15,7 @@ import { prefetchScores } from "./prefetch-scores.ts";
 const WORST_QUERIES = 5;
 
 /** Says what became of the relevant items at one depth and cutoff, and what the formula moved to get there. */
-export function explainHits(
+export async function explainHits(
   { users, items }: Dataset,
   { queries, qrels }: Split,
   { model, features }: RankingModel,
@@ -22,7 +23,8 @@ export function explainHits(
   retrieval: Pick<Experiment["retrieval"], "distance" | "excludeSeen">,
   headline: StageScores,
   cutoff: number,
-): Pick<Report, "missed" | "movement"> {
+  pause: Pause = NO_PAUSE,
+): Promise<Pick<Report, "missed" | "movement">> {
   const { depth } = headline;
   const { distance } = retrieval;
   const { rankings } = formula.find((run) => run.depth === depth)!;
@@ -49,11 +51,12 @@ export function explainHits(
     });
   };
   const beyond = () => Number.POSITIVE_INFINITY;
+  const all = await mapWithPauses(queries.keys(), (query) => fates(query, beyond), pause);
   return {
     missed: {
       depth,
       cutoff,
-      ...summarizeFates(queries.flatMap((_, query) => fates(query, beyond))),
+      ...summarizeFates(all.flat()),
       worst: worstQueries(headline, WORST_QUERIES).map((query) => {
         const { id, vector: wanted } = users[queries[query]!.user]!;
         const excluded = excludedItems(queries[query]!, retrieval);
@@ -64,6 +67,6 @@ export function explainHits(
         };
       }),
     },
-    movement: analyseMovement(vector.rankings, rankings, qrels, depth, cutoff),
+    movement: await analyseMovement(vector.rankings, rankings, qrels, depth, cutoff, pause),
   };
 }

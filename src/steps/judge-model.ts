@@ -3,6 +3,7 @@ import type { Feature } from "../features/feature.ts";
 import { judgeHeldOut } from "../model/held-out.ts";
 import type { TrainingRecipe } from "../model/recipe.ts";
 import type { Samples } from "../model/samples.ts";
+import { NO_PAUSE, type Pause } from "../pause.ts";
 import type { LearningCurvePoint, Report } from "../report/report.ts";
 import type { Resamples } from "../statistics/resample.ts";
 import { summarize } from "../statistics/summarize.ts";
@@ -21,8 +22,9 @@ export async function judgeModel(
   recipe: TrainingRecipe,
   resamples: Resamples,
   confidence: number,
+  pause: Pause = NO_PAUSE,
 ): Promise<Report["model"]["heldOut"]> {
-  const judged = judgeHeldOut(samples, recipe);
+  const judged = await judgeHeldOut(samples, recipe, pause);
   if ("problem" in judged) return judged;
   const { predictions, labels, curve, ...counts } = judged;
   const points: LearningCurvePoint[] = [];

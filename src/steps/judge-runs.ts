@@ -11,6 +11,7 @@ import type { Dataset, Run, Split } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { headlineCutoff } from "../experiment/headline-cutoff.ts";
 import { parseMeasure } from "../metrics/parse-measure.ts";
+import { mapWithPauses, NO_PAUSE, type Pause } from "../pause.ts";
 import { createRandom } from "../random.ts";
 import type { Report } from "../report/report.ts";
 import { type Resamples, resample } from "../statistics/resample.ts";
@@ -40,12 +41,13 @@ export interface JudgedRuns {
  *
  * @throws HarnessError where a depth did not fetch what it says; see `checkDepths`.
  */
-export function judgeRuns(
+export async function judgeRuns(
   { vector, formula }: Runs,
   { users, items }: Dataset,
   { queries, qrels }: Split,
   { seed, retrieval, ranking, statistics }: Experiment,
-): JudgedRuns {
+  pause: Pause = NO_PAUSE,
+): Promise<JudgedRuns> {
   const { depths, cutoffs } = ranking;
   const { confidence, samples } = statistics;
   const available = queries.map((query) => items.length - excludedItems(query, retrieval).length);
@@ -53,24 +55,25 @@ export function judgeRuns(
   checkDepths(formula, available);
 
   const queryIds = queries.map(({ user }) => users[user]!.id);
-  const scored = scoreRuns(vector, formula, qrels, depths, cutoffs);
+  const scored = await scoreRuns(vector, formula, qrels, depths, cutoffs, pause);
   const scores = groupScores(scoreTable(scored, queryIds));
   const resamples = resample(queries.length, samples, createRandom(`${seed}/bootstrap`));
-  const curve = depthCurve(
+  const curve = await depthCurve(
     scores,
     `P@${headlineCutoff(cutoffs)}`,
     resamples,
     createRandom(`${seed}/depths`),
     confidence,
+    pause,
   );
   const measures = [...orderMeasures(cutoffs), ...cutoffs.map((cutoff) => `R@${cutoff}`)].map(parseMeasure);
-  const stages = formula.flatMap(({ depth, rankings }) =>
+  const stagesOf = ({ depth, rankings }: Run) =>
     scoreStages(
       { depth, exact: vector.rankings, vector: vector.rankings, formula: rankings },
       qrels,
       measures,
-    ),
-  );
+    );
+  const stages = (await mapWithPauses(formula, stagesOf, pause)).flat();
   const recommendation = recommendDepth(curve, 1 - confidence);
   const headline = stages.find(
     ({ depth, measure }) => depth === recommendation.depth && measure === recommendation.measure,
@@ -83,9 +86,15 @@ export function judgeRuns(
     findings: {
       recommendation,
       depthCurve: curve.points,
-      scores: summarizeScores(scores, resamples, confidence),
-      stages: stages.map((stage) => summarizeStages(stage, resamples, confidence)),
-      comparisons: compareSystems(scores, resamples, createRandom(`${seed}/comparisons`), confidence),
+      scores: await summarizeScores(scores, resamples, confidence, pause),
+      stages: await mapWithPauses(stages, (stage) => summarizeStages(stage, resamples, confidence), pause),
+      comparisons: await compareSystems(
+        scores,
+        resamples,
+        createRandom(`${seed}/comparisons`),
+        confidence,
+        pause,
+      ),
     },
   };
 }

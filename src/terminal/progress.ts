@@ -2,6 +2,8 @@ import { SingleBar } from "cli-progress";
 import pc from "picocolors";
 import type { Progress } from "../progress.ts";
 
+const CLEAR_LINE = "\r\u001b[K";
+
 /** Progress that ends: what is still shown is finished or wiped. */
 export interface TerminalProgress extends Progress {
   /** The run is over; a step that was under way is marked as done or failed. */
@@ -33,27 +35,35 @@ function bars(stream: NodeJS.WriteStream): TerminalProgress {
     clearOnComplete: true,
   });
   let step: { name: string; since: number } | undefined;
-  const end = (mark: string) => {
+  const clear = () => {
     if (bar.isActive) bar.stop();
+    stream.write(CLEAR_LINE);
+  };
+  const announce = () => step && stream.write(`  ${step.name}…`);
+  const end = (mark: string) => {
     if (step === undefined) return;
+    clear();
     const seconds = ((performance.now() - step.since) / 1000).toFixed(1);
-    stream.write(`\r\u001b[K${mark} ${step.name} ${pc.dim(`${seconds} s`)}\n`);
+    stream.write(`${mark} ${step.name} ${pc.dim(`${seconds} s`)}\n`);
     step = undefined;
   };
   return {
     step(name) {
       end(pc.green("✔"));
       step = { name, since: performance.now() };
-      stream.write(`  ${name}…`);
+      announce();
     },
     advance(done, total) {
       if (!bar.isActive) {
-        stream.write("\r\u001b[K");
+        stream.write(CLEAR_LINE);
         bar.start(total, done, { step: step?.name ?? "" });
       } else bar.update(done);
     },
     note(line) {
-      stream.write(`\r\u001b[K  ${pc.dim(line)}\n`);
+      // A bar that goes on would take the line of the message for its own when it ends; the next advance starts another.
+      clear();
+      stream.write(`  ${pc.dim(line)}\n`);
+      announce();
     },
     finish: (outcome) => end(outcome === "done" ? pc.green("✔") : pc.red("✖")),
   };

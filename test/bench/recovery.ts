@@ -32,10 +32,10 @@ export async function run(): Promise<void> {
 
   const fits: Fitted[] = [];
   for (let seed = 1; seed <= seeds; seed++) {
-    const dataset = generateDataset({ ...manifest, seed });
+    const dataset = await generateDataset({ ...manifest, seed });
     const { train } = splitDataset(dataset);
-    const samples = samplesFromInteractions(dataset, train, features, { distance: "Cosine" });
-    const { model, standardErrors } = fitOptimum(samples, {
+    const samples = await samplesFromInteractions(dataset, train, features, { distance: "Cosine" });
+    const { model, standardErrors } = await fitOptimum(samples, {
       seed: "1",
       l2: 0,
       negativesPerPositive: undefined,

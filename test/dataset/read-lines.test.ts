@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
@@ -83,8 +84,15 @@ it("says what to do where there is no such file", async () => {
   expect(await inputProblems(folder, attempt)).toEqual(["a.txt: no such file. Write it."]);
 });
 
-it("does not blame the input where the disk fails", async () => {
+it("says that a folder is no file", async () => {
   const folder = await scratchFolder();
   const attempt = readLines(folder, { ifMissing }, () => {});
+  await expect(attempt).rejects.toThrow(`${folder} is a folder, not a file`);
+});
+
+it("does not blame the input where the disk fails", async () => {
+  const loop = join(await scratchFolder(), "loop");
+  await symlink(loop, loop);
+  const attempt = readLines(loop, { ifMissing }, () => {});
   await expect(attempt).rejects.toMatchObject({ code: "world" });
 });

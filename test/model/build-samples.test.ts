@@ -32,8 +32,10 @@ const dataset: Dataset = {
   positiveFrom: 4,
 };
 
-it("makes a row of each given interaction, scored as the prefetch would score it", () => {
-  const samples = samplesFromInteractions(dataset, Int32Array.of(0, 1, 2), features, { distance: "Cosine" });
+it("makes a row of each given interaction, scored as the prefetch would score it", async () => {
+  const samples = await samplesFromInteractions(dataset, Int32Array.of(0, 1, 2), features, {
+    distance: "Cosine",
+  });
   expect(samples.columns).toEqual(["score", "year"]);
   expect(Array.from(samples.values)).toEqual([Math.fround(0.6), 1990, Math.fround(0.8), 2000, 0, 2000]);
   expect(Array.from(samples.labels)).toEqual([1, 0, 1]);
@@ -41,29 +43,36 @@ it("makes a row of each given interaction, scored as the prefetch would score it
   expect(Array.from(samples.users)).toEqual([0, 0, 1]);
 });
 
-it("scores by the dot product where that is the collection's distance", () => {
-  const { values } = samplesFromInteractions(dataset, Int32Array.of(1), features, { distance: "Dot" });
+it("scores by the dot product where that is the collection's distance", async () => {
+  const { values } = await samplesFromInteractions(dataset, Int32Array.of(1), features, { distance: "Dot" });
   expect(values[0]).toBe(8);
 });
 
-it("counts a positive 1/propensity times where it is asked to, and a negative as it is", () => {
+it("counts a positive 1/propensity times where it is asked to, and a negative as it is", async () => {
   const options = { distance: "Cosine", inversePropensity: true } as const;
-  const { labels, weights } = samplesFromInteractions(dataset, Int32Array.of(0, 1, 2), features, options);
+  const { labels, weights } = await samplesFromInteractions(
+    dataset,
+    Int32Array.of(0, 1, 2),
+    features,
+    options,
+  );
   expect(Array.from(labels)).toEqual([1 / 0.5, 0, 1]);
   expect(Array.from(weights)).toEqual([1, 1, 1]);
 });
 
-it("refuses to weight by propensities that the dataset does not have", () => {
+it("refuses to weight by propensities that the dataset does not have", async () => {
   const { propensity: _, ...interactions } = dataset.interactions;
-  expect(() =>
+  await expect(
     samplesFromInteractions({ ...dataset, interactions }, Int32Array.of(0), features, {
       distance: "Cosine",
       inversePropensity: true,
     }),
-  ).toThrow("training.inversePropensity is true, but no interaction of dataset tiny has a propensity");
+  ).rejects.toThrow(
+    "training.inversePropensity is true, but no interaction of dataset tiny has a propensity",
+  );
 });
 
-it("makes a row of each candidate, with the score of the prefetch and the label of what came later", () => {
+it("makes a row of each candidate, with the score of the prefetch and the label of what came later", async () => {
   const candidates = [
     {
       user: 1,
@@ -76,7 +85,7 @@ it("makes a row of each candidate, with the score of the prefetch and the label 
       positives: new Set([1]),
     },
   ];
-  const samples = samplesFromCandidates(dataset, candidates, features);
+  const samples = await samplesFromCandidates(dataset, candidates, features);
   expect(Array.from(samples.values)).toEqual([0.75, 2000, 0.5, 1990, 0.25, 1990]);
   expect(Array.from(samples.labels)).toEqual([0, 1, 0]);
   expect(Array.from(samples.users)).toEqual([1, 1, 0]);

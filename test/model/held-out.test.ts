@@ -3,7 +3,7 @@ import { type HeldOut, judgeHeldOut } from "../../src/model/held-out.ts";
 import { generateSamples, recipeOf, samplesOf } from "./generate-samples.ts";
 
 const samples = generateSamples(20_000, -3);
-const judged = judgeHeldOut(samples, recipeOf()) as HeldOut;
+const judged = (await judgeHeldOut(samples, recipeOf())) as HeldOut;
 
 it("holds a fifth of the users out, with all of their samples", () => {
   expect(judged.users).toBe(2000 / 5);
@@ -35,17 +35,17 @@ it("predicts better than the base rate, and better from more samples", () => {
   expect(all!.auc).toBeGreaterThan(0.7);
 });
 
-it("promises on average what comes, also where the model learned from a share of the negatives", () => {
+it("promises on average what comes, also where the model learned from a share of the negatives", async () => {
   for (const recipe of [recipeOf(), recipeOf({ negativesPerPositive: 2 })]) {
-    const { predictions, positives } = judgeHeldOut(samples, recipe) as HeldOut;
+    const { predictions, positives } = (await judgeHeldOut(samples, recipe)) as HeldOut;
     const expected = predictions.reduce((sum, p) => sum + p, 0);
     const deviation = Math.sqrt(predictions.reduce((sum, p) => sum + p * (1 - p), 0));
     expect(Math.abs(expected - positives)).toBeLessThan(3 * deviation);
   }
 });
 
-it("says of a share that it is too small to fit, and judges the others", () => {
-  const { curve } = judgeHeldOut(generateSamples(1000, -3), recipeOf()) as HeldOut;
+it("says of a share that it is too small to fit, and judges the others", async () => {
+  const { curve } = (await judgeHeldOut(generateSamples(1000, -3), recipeOf())) as HeldOut;
   expect(curve[0]!.outcome).toHaveProperty(
     "problem",
     expect.stringMatching(/^the regression has no finite optimum/),
@@ -62,8 +62,8 @@ describe("says why it cannot judge at all", () => {
       /have [01] positives among 1 samples/,
     ],
     ["too few users", [1, 2], [0, 1], /have 0 positives among 0 samples/],
-  ])("%s", (_, values, labels, problem) => {
-    expect(judgeHeldOut(samplesOf(["a"], values, labels), recipeOf())).toEqual({
+  ])("%s", async (_, values, labels, problem) => {
+    expect(await judgeHeldOut(samplesOf(["a"], values, labels), recipeOf())).toEqual({
       problem: expect.stringMatching(problem),
     });
   });

@@ -30,34 +30,34 @@ function reweighted({ samples, propensities }: ReturnType<typeof biasedLog>): Sa
   return { ...samples, labels: samples.labels.map((label, row) => label / propensities[row]!) };
 }
 
-it("finds what users like rather than what they looked at", () => {
+it("finds what users like rather than what they looked at", async () => {
   const log = biasedLog(20_000, 0);
-  const naive = fitOptimum(log.samples, recipeOf());
+  const naive = await fitOptimum(log.samples, recipeOf());
   expect(naive.model.weights[0]! - WEIGHT).toBeGreaterThan(5 * naive.standardErrors.weights[0]!);
-  const { model, standardErrors } = fitOptimum(reweighted(log), recipeOf());
+  const { model, standardErrors } = await fitOptimum(reweighted(log), recipeOf());
   expect(Math.abs(model.weights[0]! - WEIGHT)).toBeLessThan(3 * standardErrors.weights[0]!);
   expect(Math.abs(model.intercept - INTERCEPT)).toBeLessThan(3 * standardErrors.intercept);
 });
 
-it("finds the same from a share of the negatives, intercept and all", () => {
+it("finds the same from a share of the negatives, intercept and all", async () => {
   const samples = reweighted(biasedLog(20_000, 0));
-  const { model, standardErrors } = fitOptimum(samples, recipeOf({ negativesPerPositive: 2 }));
+  const { model, standardErrors } = await fitOptimum(samples, recipeOf({ negativesPerPositive: 2 }));
   expect(Math.abs(model.weights[0]! - WEIGHT)).toBeLessThan(3 * standardErrors.weights[0]!);
   expect(Math.abs(model.intercept - INTERCEPT)).toBeLessThan(3 * standardErrors.intercept);
 });
 
-it("has standard errors that agree with the spread over logs", () => {
-  const fits = Array.from({ length: 200 }, (_, seed) =>
-    fitOptimum(reweighted(biasedLog(2000, seed)), recipeOf()),
+it("has standard errors that agree with the spread over logs", async () => {
+  const fits = await Promise.all(
+    Array.from({ length: 200 }, (_, seed) => fitOptimum(reweighted(biasedLog(2000, seed)), recipeOf())),
   );
   const spread = sampleStandardDeviation(fits.map(({ model }) => model.weights[0]!));
   const stated = fits.reduce((sum, { standardErrors }) => sum + standardErrors.weights[0]!, 0) / fits.length;
   expect(Math.abs(stated / spread - 1)).toBeLessThan(0.15);
 });
 
-it("refuses propensities so small that positives would outnumber the samples", () => {
+it("refuses propensities so small that positives would outnumber the samples", async () => {
   const samples = { ...samplesOf(["a"], [1, 2, 3, 4], [0, 1, 0, 1]), labels: Float64Array.of(0, 4, 0, 4) };
-  expect(() => fitOptimum(samples, recipeOf())).toThrow(
+  await expect(fitOptimum(samples, recipeOf())).rejects.toThrow(
     "the inverse propensities of the 2 positives add up to 8, and so to more than the 4 samples",
   );
 });

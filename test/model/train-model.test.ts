@@ -4,9 +4,9 @@ import { sigmoid } from "../../src/model/linear-model.ts";
 import { trainModel } from "../../src/model/train-model.ts";
 import { generateSamples, recipeOf } from "./generate-samples.ts";
 
-describe("with few samples", () => {
+describe("with few samples", async () => {
   const samples = generateSamples(4000, -1);
-  const trained = trainModel(samples, recipeOf());
+  const trained = await trainModel(samples, recipeOf());
 
   it("uses the weights of ml-logistic-regression on all rows, at the optimum that Newton finds", () => {
     expect(trained.weightsFrom).toBe("ml-logistic-regression");
@@ -31,9 +31,9 @@ describe("with few samples", () => {
   });
 });
 
-describe("with more samples than the package can take in time", () => {
+describe("with more samples than the package can take in time", async () => {
   const samples = generateSamples(200_000, -6);
-  const trained = trainModel(samples, recipeOf());
+  const trained = await trainModel(samples, recipeOf());
 
   it("gives the package all positives and three negatives for each", () => {
     expect(trained.package.rows).toBe(4 * trained.samples.positives);
@@ -46,31 +46,31 @@ describe("with more samples than the package can take in time", () => {
     expect(trained.package.distance).toBeLessThan(5);
   });
 
-  it("arrives where Newton's method arrives without a start", () => {
-    const { model } = fitOptimum(samples, recipeOf());
+  it("arrives where Newton's method arrives without a start", async () => {
+    const { model } = await fitOptimum(samples, recipeOf());
     expect(trained.model.weights[0]).toBeCloseTo(model.weights[0]!, 9);
     expect(trained.model.intercept / model.intercept).toBeCloseTo(1, 9);
   });
 });
 
-it("gives the package a share of the positives as well, where they are too many", () => {
-  const { package: named, samples } = trainModel(generateSamples(100_000, -1.5), recipeOf());
+it("gives the package a share of the positives as well, where they are too many", async () => {
+  const { package: named, samples } = await trainModel(generateSamples(100_000, -1.5), recipeOf());
   expect(samples.positives).toBeGreaterThan(20_000);
   expect(named.rows).toBe(40_000);
   expect(named.distance).toBeLessThan(5);
 });
 
-it("uses Newton's weights where the package does not know the problem: with a penalty", () => {
-  const { weightsFrom, package: named } = trainModel(generateSamples(4000, -1), recipeOf({ l2: 100 }));
+it("uses Newton's weights where the package does not know the problem: with a penalty", async () => {
+  const { weightsFrom, package: named } = await trainModel(generateSamples(4000, -1), recipeOf({ l2: 100 }));
   expect(weightsFrom).toBe("newton");
   expect(named.rows).toBe(4000);
   expect(named.distance).toBeGreaterThan(0.5);
 });
 
-describe("learning from sampled negatives", () => {
+describe("learning from sampled negatives", async () => {
   const samples = generateSamples(50_000, -5);
-  const all = trainModel(samples, recipeOf());
-  const sampled = trainModel(samples, recipeOf({ negativesPerPositive: 2 }));
+  const all = await trainModel(samples, recipeOf());
+  const sampled = await trainModel(samples, recipeOf({ negativesPerPositive: 2 }));
 
   it("takes all positives and so many negatives for each", () => {
     expect(sampled.samples.rows).toBe(50_000);

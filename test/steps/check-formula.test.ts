@@ -27,12 +27,12 @@ function run(system: Run["system"], depth: number, items: number[], scores: numb
 const vector = run("vector", 2, [1, 0], [0.5, 0.25]);
 const where = { distance: "Dot" as const, depth: 2, cutoff: 1, cutoffs: [1] };
 
-it("computes every score again from weights, payload and prefetch score", () => {
+it("computes every score again from weights, payload and prefetch score", async () => {
   const formula = [
     run("formula", 1, [1], [1 + 2 * 0.5 + 4 * 6]),
     run("formula", 2, [1, 0], [1 + 2 * 0.5 + 4 * 6, 1 + 2 * 0.25 + 4 * 5]),
   ];
-  const { parity, saturation } = checkFormula(dataset, split, ranking, { vector, formula, ...where });
+  const { parity, saturation } = await checkFormula(dataset, split, ranking, { vector, formula, ...where });
   expect(parity).toMatchObject([
     { depth: 1, candidates: 1, different: 0 },
     { depth: 2, candidates: 2, different: 0 },
@@ -40,8 +40,8 @@ it("computes every score again from weights, payload and prefetch score", () => 
   expect(saturation).toMatchObject({ depth: 2, lowestLogit: 21.5, highestLogit: 26 });
 });
 
-it("sees a score that the model would not give", () => {
+it("sees a score that the model would not give", async () => {
   const formula = [run("formula", 2, [1, 0], [26, 21.25])];
-  const { parity } = checkFormula(dataset, split, ranking, { vector, formula, ...where });
+  const { parity } = await checkFormula(dataset, split, ranking, { vector, formula, ...where });
   expect(parity[0]).toMatchObject({ different: 1, largestDifference: 0.25 });
 });

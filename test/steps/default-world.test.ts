@@ -26,7 +26,7 @@ let world: {
   readonly split: Split;
   readonly runs: Runs;
   readonly judged: JudgedRuns;
-  readonly bounds: ReturnType<typeof findBounds>;
+  readonly bounds: Awaited<ReturnType<typeof findBounds>>;
   /** The score of every item for the user behind a query, by the trained model. */
   readonly modelScores: (query: number) => Float32Array;
 };
@@ -37,8 +37,8 @@ beforeAll(async () => {
   const dataset = await loadDataset(datasetFolder);
   const split = splitDataset(dataset);
   const features = createFeatures(experiment.features);
-  const samples = samplesFromInteractions(dataset, split.train, features, { distance });
-  const { model } = fitOptimum(samples, recipeOf(experiment));
+  const samples = await samplesFromInteractions(dataset, split.train, features, { distance });
+  const { model } = await fitOptimum(samples, recipeOf(experiment));
   const ranking = { model, features, form: experiment.ranking.form };
 
   const similarities = similaritiesTo(
@@ -63,8 +63,8 @@ beforeAll(async () => {
       rankings: nearest.map((candidates, query) => rerank(candidates, query, depth)),
     })),
   };
-  const judged = judgeRuns(runs, dataset, split, experiment);
-  const bounds = findBounds(dataset, split, ranking, experiment, judged);
+  const judged = await judgeRuns(runs, dataset, split, experiment);
+  const bounds = await findBounds(dataset, split, ranking, experiment, judged);
   const modelScores = (query: number) =>
     similarities(users[query]!.vector).map((similarity, item) => scoreOf(query, item, similarity));
   world = { experiment, dataset, split, runs, judged, bounds, modelScores };

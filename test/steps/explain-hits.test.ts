@@ -9,13 +9,13 @@ import { tinyRanking, tinyRun } from "./tiny-run.ts";
 
 let server: EmbeddedQdrant;
 let run: Awaited<ReturnType<typeof tinyRun>>;
-let explained: ReturnType<typeof explainHits>;
+let explained: Awaited<ReturnType<typeof explainHits>>;
 beforeAll(async () => {
   server = await startEmbeddedQdrant({ engine: "reference" });
   run = await tinyRun(server.url, tinyRanking());
   const { session, split, ranking, runs, judged } = run;
   const retrieval = { distance: "Cosine", excludeSeen: false } as const;
-  explained = explainHits(session.dataset, split, ranking, runs, retrieval, judged.headline, 5);
+  explained = await explainHits(session.dataset, split, ranking, runs, retrieval, judged.headline, 5);
 });
 afterAll(async () => {
   await run[Symbol.asyncDispose]();
@@ -30,7 +30,7 @@ it("says of every relevant item of every query what became of it", () => {
   expect({ depth, cutoff }).toEqual({ depth: run.judged.headline.depth, cutoff: 5 });
 });
 
-it("sees a near item that the search did not return", () => {
+it("sees a near item that the search did not return", async () => {
   const { session, split, ranking, runs, judged } = run;
   const { depth } = judged.headline;
   const query = split.qrels.findIndex((judgments, i) =>
@@ -49,7 +49,7 @@ it("sees a near item that the search did not return", () => {
     ),
   }));
   const retrieval = { distance: "Cosine", excludeSeen: false } as const;
-  const again = explainHits(
+  const again = await explainHits(
     session.dataset,
     split,
     ranking,

@@ -9,7 +9,7 @@ import { rerank, retrieveNearest, type SearchSession } from "../../src/retrieval
 import { judgeRuns } from "../../src/steps/judge-runs.ts";
 import { tinyWorld, worldFeatures } from "../dataset/tiny-world.ts";
 
-const dataset = generateDataset(tinyWorld());
+const dataset = await generateDataset(tinyWorld());
 const split = splitDataset(dataset);
 
 /** The generating weights of the world, but for an intercept at will. */
@@ -61,7 +61,7 @@ export async function tinyRun(url: string, ranking: RankingModel, retrieval: { s
     split,
     ranking,
     runs,
-    judged: judgeRuns(runs, dataset, split, experiment),
+    judged: await judgeRuns(runs, dataset, split, experiment),
     [Symbol.asyncDispose]: () => collection[Symbol.asyncDispose](),
   };
 }

@@ -1,3 +1,4 @@
+import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
 import { comparePaired, type PairedComparison } from "../../statistics/compare-paired.ts";
 import type { Resamples } from "../../statistics/resample.ts";
 import { type Summary, summarize } from "../../statistics/summarize.ts";
@@ -32,22 +33,24 @@ export interface Bounds {
  * @param scores All scores of an experiment.
  * @param measure Printed name of the measure to compare by.
  */
-export function summarizeBounds(
+export async function summarizeBounds(
   wholes: readonly WholeOrderScores[],
   scores: readonly QueryScores[],
   measure: string,
   resamples: Resamples,
   confidence: number,
-): Bounds {
+  pause: Pause = NO_PAUSE,
+): Promise<Bounds> {
   const valuesOf = (order: WholeOrder) =>
     wholes.find((whole) => whole.order === order && whole.measure === measure)?.values;
   const model = valuesOf("model")!;
   const ideal = valuesOf("ideal");
   return {
-    orders: wholes.map(({ values, ...whole }) => ({
-      ...whole,
-      ...summarize(values, resamples, confidence),
-    })),
+    orders: await mapWithPauses(
+      wholes,
+      ({ values, ...whole }) => ({ ...whole, ...summarize(values, resamples, confidence) }),
+      pause,
+    ),
     formulaToModel: scores
       .filter((score) => score.system === "formula" && score.measure === measure)
       .map(({ depth, values }) => ({ depth, ...comparePaired(model, values, resamples, confidence) })),

@@ -1,3 +1,4 @@
+import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
 import type { Random } from "../../random.ts";
 import { adjustPValues, type TestedComparison } from "../../statistics/adjust-p-values.ts";
 import { resample } from "../../statistics/resample.ts";
@@ -20,21 +21,21 @@ export interface SliceComparison extends SystemTest, TestedComparison {
  * @param options.confidence Of the intervals, in (0, 1).
  * @returns One comparison a slice, in their order.
  */
-export function compareSlices(
+export async function compareSlices(
   { vector, formula }: { readonly vector: Float64Array; readonly formula: Float64Array },
   slices: readonly Slice[],
   random: Random,
   { samples, confidence }: { readonly samples: number; readonly confidence: number },
-): SliceComparison[] {
-  return adjustPValues(
-    slices.map(({ attribute, value, members }) => {
-      const within = (values: Float64Array) => Float64Array.from(members, (query) => values[query]!);
-      const resamples = resample(members.length, samples, random);
-      return {
-        attribute,
-        value,
-        ...testSystems(within(vector), within(formula), resamples, random, confidence),
-      };
-    }),
-  );
+  pause: Pause = NO_PAUSE,
+): Promise<SliceComparison[]> {
+  const compare = ({ attribute, value, members }: Slice) => {
+    const within = (values: Float64Array) => Float64Array.from(members, (query) => values[query]!);
+    const resamples = resample(members.length, samples, random);
+    return {
+      attribute,
+      value,
+      ...testSystems(within(vector), within(formula), resamples, random, confidence),
+    };
+  };
+  return adjustPValues(await mapWithPauses(slices, compare, pause));
 }

@@ -1,4 +1,5 @@
 import { mean } from "simple-statistics";
+import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
 import type { Random } from "../../random.ts";
 import { adjustPValues, type TestedComparison } from "../../statistics/adjust-p-values.ts";
 import { comparePaired, type PairedComparison } from "../../statistics/compare-paired.ts";
@@ -27,13 +28,14 @@ export interface SystemComparison extends SystemTest, TestedComparison {
  * @param confidence Of the intervals, in (0, 1).
  * @throws RangeError for fewer than 2 queries.
  */
-export function compareSystems(
+export async function compareSystems(
   scores: readonly QueryScores[],
   resamples: Resamples,
   random: Random,
   confidence: number,
-): SystemComparison[] {
-  const comparisons = scores.flatMap((treatment) => {
+  pause: Pause = NO_PAUSE,
+): Promise<SystemComparison[]> {
+  const compare = (treatment: QueryScores) => {
     if (treatment.system !== "formula") return [];
     const { depth, measure, values } = treatment;
     const control = scores.find(
@@ -47,8 +49,8 @@ export function compareSystems(
         ...testSystems(control, values, resamples, random, confidence),
       },
     ];
-  });
-  return adjustPValues(comparisons);
+  };
+  return adjustPValues((await mapWithPauses(scores, compare, pause)).flat());
 }
 
 /**

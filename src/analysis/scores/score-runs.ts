@@ -1,6 +1,7 @@
 import type { Judgments, Run } from "../../domain.ts";
 import { parseMeasure } from "../../metrics/parse-measure.ts";
 import { scoreRankings } from "../../metrics/score-rankings.ts";
+import { mapWithPauses, type Pause } from "../../pause.ts";
 import type { QueryScores } from "./score-table.ts";
 
 /** P@k and nDCG@k for every cutoff: how good an order is. */
@@ -48,15 +49,14 @@ export function scoreFormulaRun(
 }
 
 /** Scores the vector order and the formula's order of every depth. */
-export function scoreRuns(
+export async function scoreRuns(
   vector: Run,
   formula: readonly Run[],
   qrels: readonly Judgments[],
   depths: readonly number[],
   cutoffs: readonly number[],
-): QueryScores[] {
-  return [
-    ...scoreVectorRun(vector, qrels, depths, cutoffs),
-    ...formula.flatMap((run) => scoreFormulaRun(run, qrels, cutoffs)),
-  ];
+  pause: Pause,
+): Promise<QueryScores[]> {
+  const scored = await mapWithPauses(formula, (run) => scoreFormulaRun(run, qrels, cutoffs), pause);
+  return [...scoreVectorRun(vector, qrels, depths, cutoffs), ...scored.flat()];
 }

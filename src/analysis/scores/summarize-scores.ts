@@ -1,3 +1,4 @@
+import { mapWithPauses, type Pause } from "../../pause.ts";
 import type { Resamples } from "../../statistics/resample.ts";
 import { summarize } from "../../statistics/summarize.ts";
 import type { QueryScores, ScoreKey } from "./score-table.ts";
@@ -15,12 +16,14 @@ export function summarizeScores(
   scores: readonly QueryScores[],
   resamples: Resamples,
   confidence: number,
-): ScoreSummary[] {
-  return scores.map(({ system, depth, measure, values }) => ({
+  pause: Pause,
+): Promise<ScoreSummary[]> {
+  const summarizeGroup = ({ system, depth, measure, values }: QueryScores) => ({
     system,
     depth,
     measure,
     ...summarize(values, resamples, confidence),
     queries: values.length,
-  }));
+  });
+  return mapWithPauses(scores, summarizeGroup, pause);
 }

@@ -1,4 +1,5 @@
 import { mean } from "simple-statistics";
+import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
 import type { Random } from "../../random.ts";
 import { comparePaired, type PairedComparison } from "../../statistics/compare-paired.ts";
 import { holm } from "../../statistics/holm.ts";
@@ -35,23 +36,24 @@ export interface DepthCurve {
  * @param random Draws the sign patterns of the tests.
  * @param confidence Of the intervals, in (0, 1).
  */
-export function depthCurve(
+export async function depthCurve(
   scores: readonly QueryScores[],
   measure: string,
   resamples: Resamples,
   random: Random,
   confidence: number,
-): DepthCurve {
+  pause: Pause = NO_PAUSE,
+): Promise<DepthCurve> {
   const byDepth = scores
     .filter((score) => score.system === "formula" && score.measure === measure)
     .sort((a, b) => a.depth - b.depth);
   const means = byDepth.map(({ values }) => mean(Array.from(values)));
   const best = byDepth[means.indexOf(Math.max(...means))]!;
   const others = byDepth.filter((point) => point !== best);
-  const adjusted = holm(
-    others.map(({ values }) => randomizationTest(pairedDifferences(best.values, values), random).pValue),
-  );
-  const points = byDepth.map((point, i) => {
+  const test = ({ values }: QueryScores) =>
+    randomizationTest(pairedDifferences(best.values, values), random).pValue;
+  const adjusted = holm(await mapWithPauses(others, test, pause));
+  const pointOf = (point: QueryScores, i: number): DepthPoint => {
     const before = byDepth[i - 1];
     const compare = (control: QueryScores) =>
       comparePaired(control.values, point.values, resamples, confidence);
@@ -62,6 +64,6 @@ export function depthCurve(
       toBest: compare(best),
       pValue: point === best ? 1 : adjusted[others.indexOf(point)]!,
     };
-  });
-  return { measure, points };
+  };
+  return { measure, points: await mapWithPauses(byDepth, pointOf, pause) };
 }

@@ -1,5 +1,6 @@
 import { mean, median } from "simple-statistics";
 import type { Judgments, Ranking } from "../../domain.ts";
+import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
 import { kendallTau } from "../rankings/kendall-tau.ts";
 import { rankBiasedOverlap } from "../rankings/rank-biased-overlap.ts";
 import { relevantItems } from "../rankings/relevant-items.ts";
@@ -38,16 +39,17 @@ export interface Movement {
  * @param vector The vector order, at least `depth` deep where there are so many items.
  * @param formula The formula's order of the candidates of that depth.
  */
-export function analyseMovement(
+export async function analyseMovement(
   vector: readonly Ranking[],
   formula: readonly Ranking[],
   qrels: readonly Judgments[],
   depth: number,
   cutoff: number,
-): Movement {
-  const queries = formula.map(({ items }, query) =>
-    moveOf(vector[query]!.items.subarray(0, depth), items, new Set(relevantItems(qrels[query]!)), cutoff),
-  );
+  pause: Pause = NO_PAUSE,
+): Promise<Movement> {
+  const move = ({ items }: Ranking, query: number) =>
+    moveOf(vector[query]!.items.subarray(0, depth), items, new Set(relevantItems(qrels[query]!)), cutoff);
+  const queries = await mapWithPauses(formula, move, pause);
   const total = (count: (query: QueryMovement) => number) =>
     queries.reduce((sum, query) => sum + count(query), 0);
   const deepest = queries.map(({ deepestHit }) => deepestHit).filter((rank) => rank > 0);

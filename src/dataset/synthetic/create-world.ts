@@ -1,4 +1,5 @@
 import { sigmoid } from "../../model/linear-model.ts";
+import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
 import { createRandom, type Random } from "../../random.ts";
 import { normal } from "../normal.ts";
 import { clickLogit, cosines } from "./click-logits.ts";
@@ -15,25 +16,26 @@ import type { ItemPopulation, World } from "./world.ts";
  *
  * with b0 such that these probabilities add up to `relevantMean` a test user, on average.
  */
-export function createWorld(parameters: SyntheticParameters): World {
+export async function createWorld(parameters: SyntheticParameters, pause: Pause = NO_PAUSE): Promise<World> {
   const { seed, clicks } = parameters;
-  const users = drawPopulation("users", parameters, parameters.userTopicConcentration);
-  const items = drawItems(parameters);
+  const users = await drawPopulation("users", parameters, parameters.userTopicConcentration, pause);
+  const items = await drawItems(parameters, pause);
   const scene = { parameters, users, items };
   const noise = createRandom(`${seed}/test/noise`);
-  const logits = testUsers(parameters).map((user) => {
+  const logitsOf = (user: number) => {
     const addNoise = (cosine: number, item: number) =>
       clickLogit(scene, user, item, cosine) + clicks.noise * normal(noise);
     return new Float32Array(cosines(scene, user).map(addNoise));
-  });
-  const intercept = solveIntercept(logits, clicks.relevantMean / parameters.items);
+  };
+  const logits = await mapWithPauses(testUsers(parameters), logitsOf, pause);
+  const intercept = await solveIntercept(logits, clicks.relevantMean / parameters.items, pause);
   const draw = createRandom(`${seed}/test/clicks`);
   return {
     parameters,
     users,
     items,
     intercept,
-    relevant: logits.map((row) => drawClicks(row, intercept, draw)),
+    relevant: await mapWithPauses(logits, (row) => drawClicks(row, intercept, draw), pause),
   };
 }
 
@@ -42,12 +44,12 @@ export function testUsers({ users, testUsers: count }: SyntheticParameters): num
   return Array.from({ length: count }, (_, i) => users - count + i);
 }
 
-function drawItems(parameters: SyntheticParameters): ItemPopulation {
+async function drawItems(parameters: SyntheticParameters, pause: Pause): Promise<ItemPopulation> {
   const { seed, items: length, qualityShape: shape } = parameters;
   const freshness = createRandom(`${seed}/items/freshness`);
   const quality = createRandom(`${seed}/items/quality`);
   return {
-    ...drawPopulation("items", parameters, parameters.itemTopicConcentration),
+    ...(await drawPopulation("items", parameters, parameters.itemTopicConcentration, pause)),
     freshness: Float64Array.from({ length }, freshness),
     quality: Float64Array.from({ length }, () => beta(quality, shape, shape)),
   };

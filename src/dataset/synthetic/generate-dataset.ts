@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Dataset, Interactions, Item, Part, User } from "../../domain.ts";
+import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
 import { createRandom } from "../../random.ts";
 import { clickProbabilities } from "./click-logits.ts";
 import { createWorld, testUsers } from "./create-world.ts";
@@ -22,14 +23,11 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
  *
  * The same manifest gives the same dataset on every platform.
  */
-export function generateDataset({
-  kind,
-  format,
-  name,
-  description,
-  ...parameters
-}: SyntheticManifest): Dataset {
-  const world = createWorld(parameters);
+export async function generateDataset(
+  { kind, format, name, description, ...parameters }: SyntheticManifest,
+  pause: Pause = NO_PAUSE,
+): Promise<Dataset> {
+  const world = await createWorld(parameters, pause);
   const fingerprint = createHash("sha256")
     .update(JSON.stringify([kind, format, GENERATOR_VERSION, parameters]))
     .digest("hex");
@@ -38,18 +36,18 @@ export function generateDataset({
     description,
     fingerprint,
     dimensions: parameters.dimensions,
-    items: buildItems(world),
+    items: await buildItems(world, pause),
     users: buildUsers(world),
-    interactions: buildInteractions(world),
+    interactions: await buildInteractions(world, pause),
     positiveFrom: 1,
     computedFrom: "nothing",
     relevanceProbabilities: (user) => clickProbabilities(world, user),
   };
 }
 
-function buildItems({ parameters, items }: World): Item[] {
+function buildItems({ parameters, items }: World, pause: Pause): Promise<Item[]> {
   const random = createRandom(`${parameters.seed}/items/titles`);
-  return items.mixes.map((mix, i) => {
+  const build = (mix: Float64Array, i: number) => {
     const freshness = items.freshness[i]!;
     const payload = {
       title: makeTitle(random, parameters.topics, mix),
@@ -59,7 +57,8 @@ function buildItems({ parameters, items }: World): Item[] {
       quality: items.quality[i]!,
     };
     return { id: i + 1, vector: vectorAt(items, i, parameters.dimensions), payload };
-  });
+  };
+  return mapWithPauses(items.mixes, build, pause);
 }
 
 function buildUsers({ parameters, users }: World): User[] {
@@ -70,8 +69,9 @@ function buildUsers({ parameters, users }: World): User[] {
   }));
 }
 
-function buildInteractions(world: World): Interactions {
-  const shown = drawImpressions(world).map((impression) => ({ ...impression, part: "train" as Part }));
+async function buildInteractions(world: World, pause: Pause): Promise<Interactions> {
+  const impressions = await drawImpressions(world, pause);
+  const shown = impressions.map((impression) => ({ ...impression, part: "train" as Part }));
   const judged = testUsers(world.parameters).flatMap((user, i) =>
     Array.from(world.relevant[i]!, (item) => ({ user, item, clicked: true, part: "test" as Part })),
   );

@@ -1,5 +1,6 @@
 import { quickselect } from "simple-statistics";
 import { sigmoid } from "../../model/linear-model.ts";
+import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
 import { createRandom, samplePositions } from "../../random.ts";
 import { normal } from "../normal.ts";
 import { clickLogit, cosines } from "./click-logits.ts";
@@ -16,14 +17,14 @@ export interface Impression {
  * Draws the impressions of the training users: `near` items out of the `pool` nearest to the user's vector, as a
  * recommender would have shown them, and `uniform` ones out of all; each clicked with the world's probability.
  */
-export function drawImpressions(world: World): Impression[] {
+export async function drawImpressions(world: World, pause: Pause = NO_PAUSE): Promise<Impression[]> {
   const { seed, users, testUsers, items, impressions, clicks } = world.parameters;
   const nearRandom = createRandom(`${seed}/impressions/near`);
   const uniformRandom = createRandom(`${seed}/impressions/uniform`);
   const noise = createRandom(`${seed}/impressions/noise`);
   const clickRandom = createRandom(`${seed}/impressions/clicks`);
 
-  return Array.from({ length: users - testUsers }, (_, user) => {
+  const showTo = (user: number) => {
     const userCosines = cosines(world, user);
     const pool = nearestItems(userCosines, impressions.pool);
     const shown = [
@@ -34,7 +35,8 @@ export function drawImpressions(world: World): Impression[] {
       const known = world.intercept + clickLogit(world, user, item, userCosines[item]!);
       return { user, item, clicked: clickRandom() < sigmoid(known + clicks.noise * normal(noise)) };
     });
-  }).flat();
+  };
+  return (await mapWithPauses(Array(users - testUsers).keys(), showTo, pause)).flat();
 }
 
 /** The items of the `count` greatest scores, ascending; among equal scores at the edge the lower items. */

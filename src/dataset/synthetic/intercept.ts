@@ -1,4 +1,9 @@
+import { inputError } from "../../errors.ts";
 import { sigmoid } from "../../model/linear-model.ts";
+import { NO_PAUSE, type Pause } from "../../pause.ts";
+
+/** A bracket is halved down to neighbouring numbers in far fewer. */
+const MAX_STEPS = 200;
 
 /**
  * Finds the intercept b that gives logits a wanted mean probability: mean of sigmoid(z + b) = rate.
@@ -8,14 +13,19 @@ import { sigmoid } from "../../model/linear-model.ts";
  *
  * @param rows The logits z.
  * @param rate In (0, 1).
+ * @throws HarnessError `input` where there is none, as where a logit is no finite number.
  */
-export function solveIntercept(rows: readonly Float32Array[], rate: number): number {
+export async function solveIntercept(
+  rows: readonly Float32Array[],
+  rate: number,
+  pause: Pause = NO_PAUSE,
+): Promise<number> {
   // Too small, since sigmoid(x) < exp(x): here even the greatest logit has a probability below the rate.
   let low = Math.log(rate) - greatest(rows);
   let high = Number.POSITIVE_INFINITY;
   let intercept = low;
-  for (;;) {
-    const { mean, slope } = meanProbability(rows, intercept);
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const { mean, slope } = await meanProbability(rows, intercept, pause);
     if (mean < rate) low = intercept;
     else high = intercept;
     const newton = intercept + (Math.log(rate / mean) * mean) / slope;
@@ -24,6 +34,9 @@ export function solveIntercept(rows: readonly Float32Array[], rate: number): num
     if (Math.abs(next - intercept) < 1e-6) return next;
     intercept = next;
   }
+  throw inputError(
+    `no intercept gives the clicks a mean probability of ${rate}; check clicks.weights, clicks.noise and clicks.relevantMean`,
+  );
 }
 
 function greatest(rows: readonly Float32Array[]): number {
@@ -35,11 +48,16 @@ function greatest(rows: readonly Float32Array[]): number {
 }
 
 /** The mean of sigmoid(z + b), and its derivative in b. */
-function meanProbability(rows: readonly Float32Array[], intercept: number): { mean: number; slope: number } {
+async function meanProbability(
+  rows: readonly Float32Array[],
+  intercept: number,
+  pause: Pause,
+): Promise<{ mean: number; slope: number }> {
   let sum = 0;
   let slope = 0;
   let count = 0;
   for (const row of rows) {
+    await pause();
     count += row.length;
     for (const logit of row) {
       const p = sigmoid(logit + intercept);

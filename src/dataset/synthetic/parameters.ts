@@ -8,14 +8,18 @@ const TOPICS = [
 
 const count = z.int().min(1);
 const positive = z.number().gt(0);
+/** Of a distribution; beyond them its draws are of one value, up to rounding, and may never be accepted. */
+const shape = z.number().min(1e-6).max(1e6);
+const weight = z.number().min(-1e6).max(1e6);
+const scale = z.number().min(0).max(1e6);
 
 const embedding = z
   .strictObject({
-    topicScale: z.number().min(0).default(0.35).describe("Length that the topic mix is scaled by."),
+    topicScale: scale.default(0.35).describe("Length that the topic mix is scaled by."),
     styleDimensions: count
       .default(16)
       .describe("Directions of style, which vectors show and payload does not."),
-    noise: z.number().min(0).default(0.05).describe("Standard deviation of the noise in every coordinate."),
+    noise: scale.default(0.05).describe("Standard deviation of the noise in every coordinate."),
   })
   .prefault({});
 
@@ -23,18 +27,14 @@ const clicks = z
   .strictObject({
     weights: z
       .strictObject({
-        score: z.number().default(8).describe("Of the cosine between user and video."),
-        topics: z.number().default(6).describe("Of Σ taste × topic weight."),
-        freshness: z.number().default(1.5).describe("Of the video's freshness, in [0, 1]."),
-        quality: z.number().default(1.5).describe("Of the video's quality, in [0, 1]."),
+        score: weight.default(8).describe("Of the cosine between user and video."),
+        topics: weight.default(6).describe("Of Σ taste × topic weight."),
+        freshness: weight.default(1.5).describe("Of the video's freshness, in [0, 1]."),
+        quality: weight.default(1.5).describe("Of the video's quality, in [0, 1]."),
       })
       .prefault({})
       .describe("The generating weights of the click's logit."),
-    noise: z
-      .number()
-      .min(0)
-      .default(0.5)
-      .describe("Standard deviation of what no feature knows, in the logit."),
+    noise: scale.default(0.5).describe("Standard deviation of what no feature knows, in the logit."),
     relevantMean: positive.default(30).describe("Videos that a test user would click, on average."),
   })
   .prefault({});
@@ -59,11 +59,11 @@ export const syntheticManifest = z
     items: count.default(10_000).describe("Number of videos."),
     dimensions: count.default(64).describe("Length of every vector."),
     topics: z.array(z.string().min(1)).min(2).default(TOPICS).describe("Names of the topics."),
-    itemTopicConcentration: positive
+    itemTopicConcentration: shape
       .default(0.25)
       .describe("Of the Dirichlet mix of a video's topics; smaller is purer."),
-    userTopicConcentration: positive.default(0.35).describe("Of the Dirichlet taste of a user."),
-    qualityShape: positive.default(2).describe("Quality is Beta(shape, shape); larger is nearer to 0.5."),
+    userTopicConcentration: shape.default(0.35).describe("Of the Dirichlet taste of a user."),
+    qualityShape: shape.default(2).describe("Quality is Beta(shape, shape); larger is nearer to 0.5."),
     embedding,
     clicks,
     impressions,

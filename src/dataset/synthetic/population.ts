@@ -1,3 +1,4 @@
+import { mapWithPauses, type Pause } from "../../pause.ts";
 import { createRandom } from "../../random.ts";
 import { normal } from "../normal.ts";
 import { orthonormalDirections } from "./directions.ts";
@@ -24,11 +25,12 @@ export interface Population {
  * @param kind Names the streams; users and videos share their directions.
  * @param concentration Of the Dirichlet distribution of the topic mixes.
  */
-export function drawPopulation(
+export async function drawPopulation(
   kind: "users" | "items",
   { seed, dimensions, topics, embedding, ...parameters }: SyntheticParameters,
   concentration: number,
-): Population {
+  pause: Pause,
+): Promise<Population> {
   const { topicScale, styleDimensions } = embedding;
   const directions = orthonormalDirections(
     createRandom(`${seed}/directions`),
@@ -41,9 +43,11 @@ export function drawPopulation(
   const styleDeviation = 1 / Math.sqrt(styleDimensions);
 
   const count = parameters[kind];
-  const mixes = Array.from({ length: count }, () => dirichlet(topicRandom, topics.length, concentration));
+  const drawMix = () => dirichlet(topicRandom, topics.length, concentration);
+  const mixes = await mapWithPauses(Array(count).keys(), drawMix, pause);
   const vectors = new Float32Array(count * dimensions);
-  mixes.forEach((mix, i) => {
+  for (const [i, mix] of mixes.entries()) {
+    await pause();
     const vector = Float64Array.from({ length: dimensions }, () => embedding.noise * normal(noiseRandom));
     directions.forEach((direction, j) => {
       const length = j < topics.length ? topicScale * mix[j]! : styleDeviation * normal(styleRandom);
@@ -51,7 +55,7 @@ export function drawPopulation(
     });
     toUnitLength(vector);
     vectors.set(vector, i * dimensions);
-  });
+  }
   return { mixes, vectors };
 }
 

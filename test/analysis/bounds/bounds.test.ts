@@ -17,16 +17,16 @@ function formula(depth: number, ...values: number[]): QueryScores {
 const scores = [formula(20, 0, 0, 1, 0), formula(50, 1, 0, 1, 0)];
 const model = whole("model", 1, 0, 1, 0);
 
-it("says what the prefetch of each depth costs, against the model on all items", () => {
-  const { formulaToModel } = summarizeBounds([model], scores, "P@2", resamples, 0.95);
+it("says what the prefetch of each depth costs, against the model on all items", async () => {
+  const { formulaToModel } = await summarizeBounds([model], scores, "P@2", resamples, 0.95);
   expect(formulaToModel.map(({ depth, difference }) => [depth, difference])).toEqual([
     [20, -1 / 4],
     [50, 0],
   ]);
 });
 
-it("says what the model lacks where the best order is known", () => {
-  const bounds = summarizeBounds([model, whole("ideal", 1, 1, 1, 0)], scores, "P@2", resamples, 0.95);
+it("says what the model lacks where the best order is known", async () => {
+  const bounds = await summarizeBounds([model, whole("ideal", 1, 1, 1, 0)], scores, "P@2", resamples, 0.95);
   expect(bounds.modelToIdeal).toMatchObject({ difference: -1 / 4, losses: 1, ties: 3 });
   expect(bounds.orders.map(({ order, mean }) => [order, mean])).toEqual([
     ["model", 1 / 2],
@@ -34,6 +34,6 @@ it("says what the model lacks where the best order is known", () => {
   ]);
 });
 
-it("has no ideal to compare with on real data", () => {
-  expect(summarizeBounds([model], scores, "P@2", resamples, 0.95).modelToIdeal).toBeUndefined();
+it("has no ideal to compare with on real data", async () => {
+  expect((await summarizeBounds([model], scores, "P@2", resamples, 0.95)).modelToIdeal).toBeUndefined();
 });

@@ -12,7 +12,7 @@ const slices = [
   { attribute: "plan", value: "free", members: Int32Array.of(0, 2, 3, 4) },
   { attribute: "expert", value: "true", members: Int32Array.of(0, 1, 2, 3, 4, 5) },
 ];
-const compared = compareSlices(scores, slices, createRandom("any"), { samples: 100, confidence: 0.95 });
+const compared = await compareSlices(scores, slices, createRandom("any"), { samples: 100, confidence: 0.95 });
 
 it("compares the systems within each slice, in their order", () => {
   expect(compared).toMatchObject([

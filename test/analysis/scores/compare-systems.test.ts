@@ -8,7 +8,7 @@ function score(system: System, depth: number, measure: string, ...values: number
   return { system, depth, measure, values: Float64Array.from(values) };
 }
 
-const comparisons = compareSystems(
+const comparisons = await compareSystems(
   [
     score("vector", 20, "R@20", 0, 0, 0, 0),
     score("vector", 20, "P@1", 0, 0, 0, 0),

@@ -18,8 +18,8 @@ const none = [0, 0, 0, 0, 0, 0, 0, 0];
 const most = [1, 1, 1, 0, 1, 1, 1, 1];
 const all = [1, 1, 1, 1, 1, 1, 1, 1];
 
-describe("the depth curve", () => {
-  const { measure, points } = curveOf(at(100, ...all), at(20, ...none), at(50, ...most));
+describe("the depth curve", async () => {
+  const { measure, points } = await curveOf(at(100, ...all), at(20, ...none), at(50, ...most));
 
   it("ascends by depth, with the mean of each", () => {
     expect(measure).toBe("P@2");
@@ -44,18 +44,18 @@ describe("the depth curve", () => {
     expect(points.map(({ pValue }) => pValue)).toEqual([2 * (2 / 256), 1, 1]);
   });
 
-  it("leaves out other systems and measures", () => {
+  it("leaves out other systems and measures", async () => {
     const vector = { ...at(10, ...all), system: "vector" as const };
     const other = { ...at(30, ...all), measure: "P@1" };
-    expect(curveOf(vector, other, at(20, ...most)).points).toHaveLength(1);
+    expect((await curveOf(vector, other, at(20, ...most))).points).toHaveLength(1);
   });
 });
 
 describe("the recommended depth", () => {
-  const recommend = (...scores: QueryScores[]) => recommendDepth(curveOf(...scores), 0.05);
+  const recommend = async (...scores: QueryScores[]) => recommendDepth(await curveOf(...scores), 0.05);
 
-  it("is the smallest that cannot be told from the best", () => {
-    expect(recommend(at(20, ...none), at(50, ...most), at(100, ...all))).toEqual({
+  it("is the smallest that cannot be told from the best", async () => {
+    expect(await recommend(at(20, ...none), at(50, ...most), at(100, ...all))).toEqual({
       measure: "P@2",
       depth: 50,
       bestDepth: 100,
@@ -63,28 +63,28 @@ describe("the recommended depth", () => {
     });
   });
 
-  it("is the best where every other is worse beyond doubt", () => {
-    expect(recommend(at(20, ...none), at(50, ...all)).depth).toBe(50);
+  it("is the best where every other is worse beyond doubt", async () => {
+    expect((await recommend(at(20, ...none), at(50, ...all))).depth).toBe(50);
   });
 
-  it("is the smaller one of equally good depths", () => {
-    expect(recommend(at(20, ...all), at(50, ...all))).toMatchObject({
+  it("is the smaller one of equally good depths", async () => {
+    expect(await recommend(at(20, ...all), at(50, ...all))).toMatchObject({
       depth: 20,
       bestDepth: 20,
       harmful: [],
     });
   });
 
-  it("takes more evidence the more depths are compared", () => {
+  it("takes more evidence the more depths are compared", async () => {
     // Six losses have p = 2 / 2⁶ = 0.03: enough against one rival, not against two.
     const six = [0, 0, 0, 0, 0, 0, 1, 1];
-    expect(recommend(at(20, ...six), at(50, ...all)).depth).toBe(50);
-    expect(recommend(at(20, ...six), at(30, ...six), at(50, ...all)).depth).toBe(20);
+    expect((await recommend(at(20, ...six), at(50, ...all))).depth).toBe(50);
+    expect((await recommend(at(20, ...six), at(30, ...six), at(50, ...all))).depth).toBe(20);
   });
 
-  it("warns of the depths beyond the best one that are worse", () => {
-    expect(recommend(at(20, ...most), at(50, ...all), at(100, ...most), at(200, ...none)).harmful).toEqual([
-      200,
-    ]);
+  it("warns of the depths beyond the best one that are worse", async () => {
+    expect(
+      (await recommend(at(20, ...most), at(50, ...all), at(100, ...most), at(200, ...none))).harmful,
+    ).toEqual([200]);
   });
 });

@@ -8,7 +8,7 @@ const formula = [
   ranking(2, 3, 0, 1), // 2 and 3 came in, 3 is relevant; 0 and 1 went out, 1 is relevant
 ];
 const qrels = [relevant(0, 3), relevant(1, 3, 9)];
-const movement = analyseMovement(vector, formula, qrels, 4, 2);
+const movement = await analyseMovement(vector, formula, qrels, 4, 2);
 
 it("counts what came into the list and went out of it, rightly and wrongly", () => {
   expect(movement.promotions).toEqual({ right: 2, wrong: 1 });
@@ -26,8 +26,8 @@ it("finds the deepest relevant item that came in, by its vector rank", () => {
   expect(movement.deepestHit).toEqual({ queries: 2, median: 4, greatest: 4 });
 });
 
-it("finds nothing to move in the order that the vector gave", () => {
-  expect(analyseMovement(vector, [ranking(0, 1, 2, 3), ranking(0, 1, 2, 3)], qrels, 4, 2)).toEqual({
+it("finds nothing to move in the order that the vector gave", async () => {
+  expect(await analyseMovement(vector, [ranking(0, 1, 2, 3), ranking(0, 1, 2, 3)], qrels, 4, 2)).toEqual({
     depth: 4,
     cutoff: 2,
     promotions: { right: 0, wrong: 0 },
@@ -38,8 +38,8 @@ it("finds nothing to move in the order that the vector gave", () => {
   });
 });
 
-it("counts a candidate beyond the depth, as a further shard returns it, as promoted", () => {
-  const sharded = analyseMovement([ranking(0, 1, 9)], [ranking(9, 0, 1)], [relevant(9)], 2, 1);
+it("counts a candidate beyond the depth, as a further shard returns it, as promoted", async () => {
+  const sharded = await analyseMovement([ranking(0, 1, 9)], [ranking(9, 0, 1)], [relevant(9)], 2, 1);
   // It has no rank among the M nearest, so it says nothing of how deep they must go.
   expect(sharded).toMatchObject({ promotions: { right: 1, wrong: 0 }, tau: 1, deepestHit: { queries: 0 } });
 });

@@ -11,7 +11,11 @@ let seconds = Number.POSITIVE_INFINITY;
 let learned = {};
 for (let repetition = 0; repetition < 3; repetition++) {
   const start = performance.now();
-  const { model, standardErrors } = train(samples, { seed: "1", l2: 0, negativesPerPositive: undefined });
+  const { model, standardErrors } = await train(samples, {
+    seed: "1",
+    l2: 0,
+    negativesPerPositive: undefined,
+  });
   seconds = Math.min(seconds, (performance.now() - start) / 1000);
   learned = {
     weights: [model.intercept, ...model.weights],

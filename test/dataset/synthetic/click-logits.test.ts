@@ -7,8 +7,8 @@ import { tinyWorld } from "../tiny-world.ts";
 
 const weights = { score: 2, topics: 3, freshness: 5, quality: 7 };
 
-it.each([24, 22, 21])("gives the cosine that Qdrant scores by, in %d dimensions", (dimensions) => {
-  const world = createWorld(tinyWorld({ dimensions }));
+it.each([24, 22, 21])("gives the cosine that Qdrant scores by, in %d dimensions", async (dimensions) => {
+  const world = await createWorld(tinyWorld({ dimensions }));
   const scores = cosines(world, 4);
   const user = vectorAt(world.users, 4, dimensions);
   scores.forEach((score, item) => {
@@ -16,8 +16,8 @@ it.each([24, 22, 21])("gives the cosine that Qdrant scores by, in %d dimensions"
   });
 });
 
-it("weighs the cosine, the shared topics, freshness and quality", () => {
-  const { parameters } = createWorld(tinyWorld({ clicks: { weights } }));
+it("weighs the cosine, the shared topics, freshness and quality", async () => {
+  const { parameters } = await createWorld(tinyWorld({ clicks: { weights } }));
   const nobody = { mixes: [Float64Array.of(0.5, 0.5, 0, 0)], vectors: new Float32Array(24) };
   const items = {
     ...{ mixes: [Float64Array.of(0.2, 0.4, 0.4, 0)], vectors: new Float32Array(24) },
@@ -27,8 +27,8 @@ it("weighs the cosine, the shared topics, freshness and quality", () => {
   expect(logit).toBeCloseTo(2 * 0.5 + 3 * (0.5 * 0.2 + 0.5 * 0.4) + 5 * 0.1 + 7 * 0.01, 12);
 });
 
-it("turns logits into probabilities with the world's intercept", () => {
-  const world = createWorld(tinyWorld());
+it("turns logits into probabilities with the world's intercept", async () => {
+  const world = await createWorld(tinyWorld());
   const logit = world.intercept + clickLogit(world, 25, 7, cosines(world, 25)[7]!);
   expect(clickProbabilities(world, 25)[7]).toBeCloseTo(1 / (1 + Math.exp(-logit)), 12);
 });

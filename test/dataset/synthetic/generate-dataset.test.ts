@@ -4,11 +4,11 @@ import { splitDataset } from "../../../src/dataset/split.ts";
 import { generateDataset } from "../../../src/dataset/synthetic/generate-dataset.ts";
 import { tinyWorld } from "../tiny-world.ts";
 
-const dataset = generateDataset(tinyWorld());
+const dataset = await generateDataset(tinyWorld());
 
 describe("a generated dataset", () => {
-  it("is the same each time", () => {
-    const { relevanceProbabilities, ...again } = generateDataset(tinyWorld());
+  it("is the same each time", async () => {
+    const { relevanceProbabilities, ...again } = await generateDataset(tinyWorld());
     expect({ ...again, relevanceProbabilities: dataset.relevanceProbabilities }).toEqual(dataset);
     expect(relevanceProbabilities!(25)).toEqual(dataset.relevanceProbabilities!(25));
   });
@@ -58,11 +58,11 @@ it("is what it has always been: other data needs another GENERATOR_VERSION, and 
 });
 
 describe("its fingerprint", () => {
-  it("changes with a parameter", () => {
-    expect(generateDataset(tinyWorld({ seed: 8 })).fingerprint).not.toBe(dataset.fingerprint);
+  it("changes with a parameter", async () => {
+    expect((await generateDataset(tinyWorld({ seed: 8 }))).fingerprint).not.toBe(dataset.fingerprint);
   });
 
-  it("does not change with the name", () => {
-    expect(generateDataset(tinyWorld({ name: "other" })).fingerprint).toBe(dataset.fingerprint);
+  it("does not change with the name", async () => {
+    expect((await generateDataset(tinyWorld({ name: "other" }))).fingerprint).toBe(dataset.fingerprint);
   });
 });

@@ -4,10 +4,10 @@ import { createWorld } from "../../../src/dataset/synthetic/create-world.ts";
 import { drawImpressions } from "../../../src/dataset/synthetic/impressions.ts";
 import { tinyWorld } from "../tiny-world.ts";
 
-describe("impressions", () => {
-  const world = createWorld(tinyWorld());
-  const impressions = drawImpressions(world);
+const world = await createWorld(tinyWorld());
+const impressions = await drawImpressions(world);
 
+describe("impressions", () => {
   it("show 12 + 8 items to each of the 20 training users, and none to the test users", () => {
     const shown = new Map<number, number>();
     for (const { user } of impressions) shown.set(user, (shown.get(user) ?? 0) + 1);
@@ -31,12 +31,12 @@ describe("impressions", () => {
     expect(Math.abs(mean - 149.5)).toBeLessThan(4 * (300 / Math.sqrt(12 * rest.length)));
   });
 
-  it("are clicked about as often as their probabilities say", () => {
-    const noiseless = createWorld(tinyWorld({ users: 500, clicks: { noise: 0, relevantMean: 30 } }));
+  it("are clicked about as often as their probabilities say", async () => {
+    const noiseless = await createWorld(tinyWorld({ users: 500, clicks: { noise: 0, relevantMean: 30 } }));
     let clicks = 0;
     let expected = 0;
     let variance = 0;
-    for (const { user, item, clicked } of drawImpressions(noiseless)) {
+    for (const { user, item, clicked } of await drawImpressions(noiseless)) {
       const p = clickProbabilities(noiseless, user)[item]!;
       clicks += clicked ? 1 : 0;
       expected += p;
@@ -46,9 +46,9 @@ describe("impressions", () => {
   });
 });
 
-it("can come from a pool of all items, and from none", () => {
-  const all = createWorld(tinyWorld({ impressions: { near: 300, pool: 300, uniform: 0 } }));
-  const shown = drawImpressions(all).slice(0, 300);
+it("can come from a pool of all items, and from none", async () => {
+  const all = await createWorld(tinyWorld({ impressions: { near: 300, pool: 300, uniform: 0 } }));
+  const shown = (await drawImpressions(all)).slice(0, 300);
   expect(shown.map(({ item }) => item).sort((a, b) => a - b)).toEqual(
     Array.from({ length: 300 }, (_, i) => i),
   );

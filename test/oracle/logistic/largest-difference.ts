@@ -9,12 +9,12 @@ export interface LearnedModels {
 }
 
 /** The largest relative difference of a weight or intercept, over all strengths of the penalty. */
-export function largestDifference(samples: Samples, { models }: LearnedModels): number {
-  const differences = models.flatMap(({ l2, weights }) => {
-    const { model } = fitOptimum(samples, { seed: "1", l2, negativesPerPositive: undefined });
+export async function largestDifference(samples: Samples, { models }: LearnedModels): Promise<number> {
+  const differences = models.map(async ({ l2, weights }) => {
+    const { model } = await fitOptimum(samples, { seed: "1", l2, negativesPerPositive: undefined });
     return asList(model).map((value, j) => Math.abs(value / weights[j]! - 1));
   });
-  return Math.max(...differences);
+  return Math.max(...(await Promise.all(differences)).flat());
 }
 
 /** A model as one list, intercept first. */
