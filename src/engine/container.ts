@@ -12,7 +12,7 @@ const STARTUP_TIMEOUT_MS = 60_000;
  * process is killed before, Ryuk removes it, and where Ryuk is disabled, the next start on this machine.
  *
  * @param env `QDRANT_IMAGE` names another image; testcontainers reads more (`DOCKER_HOST`, `TESTCONTAINERS_…`).
- * @throws HarnessError `world` when no Docker daemon answers, or the image cannot be pulled or does not become ready;
+ * @throws HarnessError `world` when testcontainers is not installed, no Docker daemon answers, or the image cannot be pulled or does not become ready;
  * then with what the container printed.
  */
 export async function startContainer(
@@ -20,7 +20,7 @@ export async function startContainer(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Engine> {
   const image = env.QDRANT_IMAGE || DEFAULT_IMAGE;
-  const { GenericContainer, getContainerRuntimeClient } = await import("testcontainers"); // takes half a second
+  const { GenericContainer, getContainerRuntimeClient } = await loadTestcontainers();
   const runtime = await getContainerRuntimeClient().catch((error: Error) => {
     throw worldError("no Docker daemon answers; start Docker, or use --engine embedded, which needs none", {
       cause: error,
@@ -50,6 +50,19 @@ export async function startContainer(
     throw worldError(`a container of ${image} cannot be started: ${reason}\n${advice(reason)}`, {
       cause: error,
     });
+  }
+}
+
+/** Takes half a second, and native packages that nobody needs who uses no container: so it is loaded here only. */
+async function loadTestcontainers() {
+  try {
+    return await import("testcontainers");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw worldError(
+      "the container engine needs the package testcontainers: npm install testcontainers@11, or use --engine embedded, which needs none",
+      { cause: error },
+    );
   }
 }
 

@@ -43,7 +43,7 @@ function whyNot(reference: string, own: string): string {
 function experimentFiles(folder: string): string[] {
   try {
     return readdirSync(folder)
-      .filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json"))
+      .filter((file) => /^[^.].*\.json$/.test(file) && !file.endsWith(".schema.json"))
       .sort();
   } catch {
     return [];

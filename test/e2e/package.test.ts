@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -69,10 +69,61 @@ it("measures, compares and fails as its list of exports says", async () => {
   expect(JSON.parse(printed)).toEqual({ values: [1 / 2], known: true });
 });
 
-it("runs its command", async () => {
-  const command = join(project, "node_modules", "qdrant-rank-eval", "dist", "cli.js");
-  const { stdout } = await run(process.execPath, [command, "serve", "--help"], { cwd: project });
-  expect(stdout).toContain("Usage: qdrant-rank-eval serve");
+/** Runs the package's command as a shell does: the file itself. */
+function command(...args: string[]) {
+  const { QDRANT_URL: _, ...env } = process.env;
+  return run(join(project, "node_modules", "qdrant-rank-eval", "dist", "cli.js"), args, {
+    cwd: project,
+    env,
+  });
+}
+
+it("runs its command, which knows its version", async () => {
+  expect((await command("serve", "--help")).stdout).toContain("Usage: qdrant-rank-eval serve");
+  const { version } = JSON.parse(await readFile("package.json", "utf8"));
+  expect((await command("--version")).stdout).toBe(`${version}\n`);
+});
+
+it("runs its synthetic experiment where there is none, and writes the report there", {
+  timeout: 300_000,
+}, async () => {
+  await command("run", "--engine", "reference");
+  const report = join(project, "reports", "synthetic");
+  expect(JSON.parse(await readFile(join(report, "report.json"), "utf8"))).toMatchObject({
+    experiment: { name: "synthetic" },
+    engine: { kind: "reference" },
+  });
+  expect(await readFile(join(report, "source.json"), "utf8")).toContain(
+    '"../../node_modules/qdrant-rank-eval/experiments/synthetic.json"',
+  );
+});
+
+it("says what to install for a container, which it brings not", async () => {
+  await expect(command("run", "--engine", "container")).rejects.toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining("npm install testcontainers"),
+  });
+});
+
+it("brings no package that runs a script when it is installed", async () => {
+  const { packages } = JSON.parse(await readFile("package-lock.json", "utf8"));
+  const scripts = Object.keys(packages).filter((path) => packages[path].hasInstallScript);
+  expect(scripts).toContain("node_modules/esbuild");
+  expect(scripts.filter((path) => path !== "" && !packages[path].dev)).toEqual([]);
+});
+
+it("brings its documents, and all that they link to", async () => {
+  const root = join(project, "node_modules", "qdrant-rank-eval");
+  const entries = await readdir(root, { recursive: true });
+  const documents = entries.filter((entry) => entry.endsWith(".md"));
+  expect(documents).toEqual(expect.arrayContaining(["README.md", "CHANGELOG.md", "ARCHITECTURE.md"]));
+  expect(entries).toEqual(expect.arrayContaining(["LICENSE", join("experiments", "experiment.schema.json")]));
+  for (const document of documents) {
+    const text = await readFile(join(root, document), "utf8");
+    for (const [, link = ""] of text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)) {
+      expect(entries, `${document} links to ${link}`).toContain(join(dirname(document), link));
+    }
+  }
 });
 
 it("brings types that a strict project can be checked against", async () => {
