@@ -40,8 +40,10 @@ export async function checkReportFolder(folder: string): Promise<void> {
   if (place !== resolve(folder)) return;
   const entries = await readdir(folder);
   if (entries.length > 0 && !(await isReport(folder))) {
+    const [first, ...others] = entries.sort();
+    const more = others.length === 0 ? "" : ` and ${others.length} more`;
     throw inputError(
-      `${folder} holds ${entries.length} entries and no report (the first is ${JSON.stringify(entries.sort()[0])}), and would be replaced; move it, give the experiment another name, or name another folder (--reports)`,
+      `${folder} is no report, and is not replaced: it holds ${JSON.stringify(first)}${more}; move it, give the experiment another name, or name another folder (--reports)`,
     );
   }
 }

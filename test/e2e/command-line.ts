@@ -92,11 +92,12 @@ const EXPERIMENT = {
   ranking: { depths: [20, 100], cutoffs: [5, 10] },
 };
 
-export async function createWorkplace(): Promise<Workplace> {
+/** @param world Changes to the small world. */
+export async function createWorkplace(world: { readonly [key: string]: unknown } = {}): Promise<Workplace> {
   const folder = await mkdtemp(join(tmpdir(), "rank-eval-e2e-"));
   await mkdir(join(folder, "datasets", "small"), { recursive: true });
   await mkdir(join(folder, "experiments"));
-  await writeFile(join(folder, "datasets", "small", "dataset.json"), JSON.stringify(WORLD));
+  await writeFile(join(folder, "datasets", "small", "dataset.json"), JSON.stringify({ ...WORLD, ...world }));
   return {
     folder,
     reports: join(folder, "reports"),

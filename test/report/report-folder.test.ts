@@ -3,7 +3,16 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { checkReportFolder, readSource, recoverReports, sourceOf } from "../../src/report/report-folder.ts";
+import { reportCharts } from "../../src/report/charts/report-charts.ts";
+import {
+  checkReportFolder,
+  isReportEntry,
+  readSource,
+  recoverReports,
+  sourceOf,
+} from "../../src/report/report-folder.ts";
+import { COST_FILE } from "../../src/report/sections/cost.ts";
+import { sampleReport } from "./sample-report.ts";
 
 let reports: string;
 let folder: string;
@@ -41,6 +50,14 @@ describe("a report can be written", () => {
   });
 });
 
+it("knows all files of a report", () => {
+  const { approximate, ...report } = sampleReport;
+  for (const file of Object.keys(reportCharts({ ...report, approximate })))
+    expect(isReportEntry(file)).toBe(true);
+  expect(isReportEntry(COST_FILE)).toBe(true);
+  expect(isReportEntry("notes.txt")).toBe(false);
+});
+
 describe("a report is refused", () => {
   const refusal = () =>
     checkReportFolder(folder).then(
@@ -50,7 +67,9 @@ describe("a report is refused", () => {
 
   it("where a folder of somebody's own has the name", async () => {
     await fill(folder, { "b.jpg": "", "a.jpg": "" });
-    expect(await refusal()).toContain(`${folder} holds 2 entries and no report (the first is "a.jpg")`);
+    expect(await refusal()).toContain(
+      `${folder} is no report, and is not replaced: it holds "a.jpg" and 1 more`,
+    );
   });
 
   it("where the title is another's", async () => {
