@@ -65,7 +65,10 @@ export async function importMovieLens(
 /** Replacing a folder deletes it, and a folder that is no dataset is somebody's work. */
 async function checkTarget(target: string): Promise<void> {
   if (!existsSync(target) || existsSync(join(target, "dataset.json"))) return;
-  if ((await readdir(target)).length === 0) return;
+  const entries = await readdir(target).catch((cause: Error) => {
+    throw inputError(`${target} is no folder; name another`, { cause });
+  });
+  if (entries.length === 0) return;
   throw inputError(`${target} exists and is no dataset; name a new folder, or remove what is there`);
 }
 

@@ -120,6 +120,15 @@ describe("the target folder", () => {
     expect(await readdir(folder)).toEqual(["thesis.txt"]);
   });
 
+  it("is refused where it is a file", async () => {
+    const folder = await scratchFolder({ file: "" });
+    const source = await scratchFolder(movieLensFiles());
+    const target = join(folder, "file");
+    expect(await inputProblems(folder, importMovieLens(source, target))).toEqual([
+      expect.stringContaining("is no folder; name another"),
+    ]);
+  });
+
   it("is not made where the source is wrong", async () => {
     const parent = await scratchFolder();
     const source = await scratchFolder(movieLensFiles({ "u.data": "nonsense\n" }));
