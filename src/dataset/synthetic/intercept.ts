@@ -21,7 +21,7 @@ export async function solveIntercept(
   pause: Pause = NO_PAUSE,
 ): Promise<number> {
   // Too small, since sigmoid(x) < exp(x): here even the greatest logit has a probability below the rate.
-  let low = Math.log(rate) - greatest(rows);
+  let low = Math.log(rate) - (await greatest(rows, pause));
   let high = Number.POSITIVE_INFINITY;
   let intercept = low;
   for (let step = 0; step < MAX_STEPS; step++) {
@@ -39,9 +39,10 @@ export async function solveIntercept(
   );
 }
 
-function greatest(rows: readonly Float32Array[]): number {
+async function greatest(rows: readonly Float32Array[], pause: Pause): Promise<number> {
   let result = Number.NEGATIVE_INFINITY;
   for (const row of rows) {
+    await pause();
     for (const logit of row) if (logit > result) result = logit;
   }
   return result;
