@@ -10,6 +10,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   random: [],
   progress: [],
   stopwatch: [],
+  "visible-text": [],
   "problem-list": ["errors"],
   "read-json": ["errors"],
   "write-folder": ["errors"],
@@ -20,7 +21,17 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   metrics: ["domain", "errors"],
   statistics: ["domain", "errors", "random", "metrics"],
   analysis: ["domain", "errors", "random", "qdrant-rules", "features", "metrics", "statistics"],
-  report: ["domain", "errors", "metrics", "statistics", "analysis", "model", "features", "write-folder"],
+  report: [
+    "domain",
+    "errors",
+    "metrics",
+    "statistics",
+    "analysis",
+    "model",
+    "features",
+    "visible-text",
+    "write-folder",
+  ],
   gate: ["domain", "errors", "statistics", "analysis", "report", "read-json"],
   // Rooms that touch the world.
   experiment: ["domain", "errors", "features", "read-json"],
@@ -36,8 +47,8 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   ],
   engine: ["domain", "errors", "qdrant-rules"],
   retrieval: ["domain", "errors", "stopwatch", "qdrant-rules", "features", "model", "engine"],
-  serving: ["domain", "errors", "read-json", "features", "retrieval", "report"],
-  trec: ["domain", "errors", "random", "metrics", "statistics", "problem-list", "report"],
+  serving: ["domain", "errors", "read-json", "visible-text", "features", "retrieval", "report"],
+  trec: ["domain", "errors", "random", "metrics", "statistics", "problem-list", "visible-text", "report"],
 };
 
 /** These tie the rooms together and may import any of them. */
@@ -47,6 +58,7 @@ const PURE = [
   "domain",
   "errors",
   "random",
+  "visible-text",
   "qdrant-rules",
   "features",
   "model",

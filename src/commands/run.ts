@@ -12,6 +12,7 @@ import { interruptSignal } from "../terminal/interrupt.ts";
 import { terminalProgress } from "../terminal/progress.ts";
 import { renderSummary, renderVerdict } from "../terminal/summary.ts";
 import { evidenceFiles } from "../trec/evidence.ts";
+import { visibleText } from "../visible-text.ts";
 import { parseSeconds } from "./options.ts";
 
 interface RunOptions {
@@ -91,7 +92,7 @@ async function run(
 
   if (accept) {
     await acceptBaseline(path, current);
-    process.stdout.write(`Accepted as baseline: ${path}\n`);
+    process.stdout.write(`Accepted as baseline: ${visibleText(path)}\n`);
   }
   if (baseline !== undefined) {
     const verdict = judge(baseline, current, resamples, { ...gate, confidence: statistics.confidence });

@@ -1,3 +1,4 @@
+import { visibleJson } from "../visible-text.ts";
 import { writeFolder } from "../write-folder.ts";
 import { renderChart } from "./charts/render-chart.ts";
 import { reportCharts } from "./charts/report-charts.ts";
@@ -23,7 +24,7 @@ export async function writeReport(
   await writeFolder(folder, {
     "report.json": toJson(report),
     "report.md": markdown,
-    "report.html": renderHtml(report.experiment.name, markdown, charts),
+    "report.html": await renderHtml(report.experiment.name, markdown, charts),
     ...charts,
     ...beside,
   });
@@ -31,5 +32,5 @@ export async function writeReport(
 
 /** A value as the files beside a report have it. */
 export function toJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${visibleJson(JSON.stringify(value, null, 2))}\n`;
 }

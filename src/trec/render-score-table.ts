@@ -1,6 +1,7 @@
 import { comparisonColumns, testColumns } from "../report/comparison-columns.ts";
 import { formatCount, formatPercent, formatScore } from "../report/format-number.ts";
 import { type Column, markdownTable } from "../report/markdown-table.ts";
+import { markdownText } from "../report/markdown-text.ts";
 import type { RunComparison } from "./compare-runs.ts";
 import {
   confidence,
@@ -13,14 +14,17 @@ import {
 /** Prints scores for people: a table a run, what to know about it, and a table of comparisons, in markdown. */
 export function renderScoreTable({ qrels, queries, runs, comparisons }: ScoreReport): string {
   const sections = runs.flatMap((run) => [
-    `${run.run}, ${formatCount(queries)} queries of ${qrels}`,
+    `${markdownText(run.run)}, ${formatCount(queries)} queries of ${markdownText(qrels)}`,
     markdownTable(scoreColumns, run.scores),
     ...remarks(run, queries),
     ...(run.perQuery === undefined ? [] : [perQueryTable(run.perQuery)]),
   ]);
   const compared = [...new Set(comparisons.map(({ treatment }) => treatment))].flatMap((treatment) => {
     const rows = comparisons.filter((comparison) => comparison.treatment === treatment);
-    return [`${treatment} minus ${rows[0]!.control}`, markdownTable(runComparisonColumns, rows)];
+    return [
+      `${markdownText(treatment)} minus ${markdownText(rows[0]!.control)}`,
+      markdownTable(runComparisonColumns, rows),
+    ];
   });
   return `${[...sections, ...compared].join("\n\n")}\n`;
 }
@@ -46,7 +50,9 @@ const runComparisonColumns: readonly Column<RunComparison>[] = [
 function remarks({ run, unanswered, unjudged, scores }: RunReport, queries: number): string[] {
   const all = formatCount(queries);
   const lines = [
-    ...(unjudged > 0 ? [`Queries of ${run} without judgments, left out: ${formatCount(unjudged)}.`] : []),
+    ...(unjudged > 0
+      ? [`Queries of ${markdownText(run)} without judgments, left out: ${formatCount(unjudged)}.`]
+      : []),
     ...(unanswered > 0
       ? [`Queries without an answer, counted as 0: ${formatCount(unanswered)} of ${all}.`]
       : []),

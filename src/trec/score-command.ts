@@ -1,5 +1,6 @@
 import { inputError } from "../errors.ts";
 import { parseMeasure } from "../metrics/parse-measure.ts";
+import { visibleJson } from "../visible-text.ts";
 import { renderScoreTable } from "./render-score-table.ts";
 import { renderTrecScores } from "./render-trec-scores.ts";
 import { scoreFiles } from "./score-files.ts";
@@ -28,7 +29,7 @@ export const defaultMeasures = ["P@10", "R@100", "nDCG@10", "AP", "RR"];
 
 const renderers: { readonly [format in ScoreFormat]: (report: ScoreReport) => string } = {
   table: renderScoreTable,
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  json: (report) => `${visibleJson(JSON.stringify(report, null, 2))}\n`,
   trec: renderTrecScores,
 };
 
