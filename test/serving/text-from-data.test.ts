@@ -3,16 +3,21 @@ import { readdirSync } from "node:fs";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runInNewContext } from "node:vm";
+import fc from "fast-check";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { quote } from "../../src/serving/print-template.ts";
 import { renderCurl } from "../../src/serving/render-curl.ts";
 import { renderJson } from "../../src/serving/render-json.ts";
 import { renderPython } from "../../src/serving/render-python.ts";
 import { renderTypeScript } from "../../src/serving/render-typescript.ts";
-import { HOSTILE_TEXTS } from "../hostile-texts.ts";
+import { HOSTILE_TEXTS, hostileText } from "../hostile-texts.ts";
 import { hostileModel } from "./hostile-model.ts";
 import { in32Bits } from "./sample-model.ts";
 import { typeCheck } from "./type-check.ts";
+
+const NAMES = [...HOSTILE_TEXTS, ...fc.sample(hostileText, { seed: 1, numRuns: 30 })];
 
 const PYTHON_STUB = `
 class QdrantClient: pass
@@ -44,8 +49,19 @@ function load(text: string) {
   return import(`data:text/javascript;base64,${Buffer.from(outputText).toString("base64")}`);
 }
 
+it("quotes any text as JSON and JavaScript read it, with nothing hidden", () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const literal = quote(text);
+      expect(JSON.parse(literal)).toBe(text);
+      expect(runInNewContext(literal)).toBe(text);
+      expect(literal).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+    }),
+  );
+});
+
 it("writes no hidden character into any language, whatever the names", () => {
-  for (const name of HOSTILE_TEXTS) {
+  for (const name of NAMES) {
     const { loaded } = hostileModel(name);
     for (const render of [renderCurl, renderJson, renderPython, renderTypeScript]) {
       expect(render(loaded).replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
@@ -54,7 +70,7 @@ it("writes no hidden character into any language, whatever the names", () => {
 });
 
 it("gives a shell script that sends the request and runs nothing else, whatever the names", () => {
-  for (const name of HOSTILE_TEXTS) {
+  for (const name of NAMES) {
     const { loaded, request, user } = hostileModel(name);
     const script = renderCurl(loaded);
     const weights = Object.values(user.affinities.topics).map(String);
@@ -76,7 +92,7 @@ it("gives a shell script that sends the request and runs nothing else, whatever 
 const absent = spawnSync("python3", ["--version"]).error;
 
 it.skipIf(absent)("gives a Python module that makes the request alone, whatever the names", async () => {
-  const models = HOSTILE_TEXTS.map(hostileModel);
+  const models = NAMES.map(hostileModel);
   for (const [i, { loaded }] of models.entries()) {
     await writeFile(join(folder, `ranking_${i}.py`), renderPython(loaded));
   }
@@ -91,7 +107,7 @@ print(json.dumps([m.ranking_request(user) for m, user in zip(modules, json.load(
 });
 
 it("gives a TypeScript module that makes the request alone, whatever the names", async () => {
-  for (const name of HOSTILE_TEXTS) {
+  for (const name of NAMES) {
     const { loaded, request, user } = hostileModel(name);
     const module = await load(renderTypeScript(loaded));
     expect(Object.keys(module)).toEqual(["rankingRequest"]);
@@ -108,7 +124,7 @@ it("takes a weight that is called as a member of every object for 0 where the us
 });
 
 it("gives JSON whose placeholders are no texts of the request, whatever the names", () => {
-  for (const name of [...HOSTILE_TEXTS, "{{vector}}"]) {
+  for (const name of [...NAMES, "{{vector}}"]) {
     const { loaded, request, user } = hostileModel(name);
     const weights = Object.values(user.affinities.topics);
     const filled = renderJson(loaded)

@@ -14,10 +14,10 @@ it("leaves what Commander has said to Commander", () => {
 
 it("lets no message steer the terminal, of an unforeseen error neither", () => {
   const steering = "\u001b[2Jx\u202e\nerror: fake";
-  const shown = `${String.raw`\u001b[2Jx\u202e`}\n    error: fake`;
+  const shown = `${String.raw`\u001b[2Jx\u202e`}\n  | error: fake`;
   expect(describeFailure(inputError(steering)).problems).toEqual([shown]);
   expect(describeFailure(new TypeError(steering)).problems[0]).toMatch(
-    /^TypeError: \\u001b\[2Jx\\u202e\n {4}error/,
+    /^TypeError: \\u001b\[2Jx\\u202e\n {2}\| error/,
   );
   expect(describeFailure(steering).problems).toEqual([shown]);
 });

@@ -13,7 +13,7 @@ function printed(isTTY: boolean, step: string, note: string): string {
 }
 
 it("prints a line a step and indented notes into a pipe", () => {
-  expect(printed(false, "Loading", "slow\nfake step")).toBe("Loading\n  slow\n    fake step\n");
+  expect(printed(false, "Loading", "slow\nfake step")).toBe("Loading\n  slow\n  | fake step\n");
 });
 
 it.each([true, false])("lets no step or note steer the terminal (a terminal: %s)", (isTTY) => {
