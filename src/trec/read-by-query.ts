@@ -9,18 +9,27 @@ export interface QueryRows {
   readonly values: Float64Array;
 }
 
+/** What a file says, query by query. */
+export interface ByQuery<Value> {
+  /** By the id of the query, in the order in which the file first names them. */
+  readonly byQuery: ReadonlyMap<string, Value>;
+  /** How many lines begin with `#` and were passed over. */
+  readonly comments: number;
+}
+
 /**
  * Reads a file and brings the rows of each query together, which need not be neighbours in the file.
  *
  * @param items Numbers the ids of items.
- * @returns One entry a query, in the order in which the file first names them.
+ * @param convert Makes of the rows of a query what is wanted of them.
  * @throws HarnessError (input) naming the lines that do not fit the format, or that name an item again for its query.
  */
-export async function readByQuery(
+export async function readByQuery<Value>(
   path: string,
   format: LineFormat,
   items: ByteInterner,
-): Promise<QueryRows[]> {
+  convert: (rows: QueryRows) => Value,
+): Promise<ByQuery<Value>> {
   const queries = new ByteInterner();
   const rows = await readRows(path, format, queries, items);
   const { starts, order } = sortByQuery(rows, queries.size);
@@ -50,7 +59,10 @@ export async function readByQuery(
     return group;
   });
   problems.throwIfAny();
-  return groups;
+  return {
+    byQuery: new Map(groups.map((group) => [group.query, convert(group)])),
+    comments: rows.comments,
+  };
 }
 
 /** A counting sort: the rows of query q are `order[starts[q]]` … `order[starts[q + 1] − 1]`. */

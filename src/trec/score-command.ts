@@ -4,6 +4,7 @@ import { visibleJson } from "../visible-text.ts";
 import { renderScoreTable } from "./render-score-table.ts";
 import { renderTrecScores } from "./render-trec-scores.ts";
 import { scoreFiles } from "./score-files.ts";
+import { remarksOnFiles, remarksOnRun } from "./score-remarks.ts";
 import { buildScoreReport, type ScoreReport } from "./score-report.ts";
 
 /** The ways in which scores can be printed. */
@@ -22,6 +23,8 @@ export interface ScoreOptions {
   /** Whether to print the scores of each query, too. */
   readonly perQuery?: boolean | undefined;
   readonly format?: ScoreFormat | undefined;
+  /** Is told what the scores do not say, a sentence each, where the format has no room for it. */
+  readonly onRemark?: ((remark: string) => void) | undefined;
 }
 
 /** Measures for those who name none. */
@@ -37,7 +40,7 @@ const renderers: { readonly [format in ScoreFormat]: (report: ScoreReport) => st
  * Scores TREC runs by TREC qrels under trec_eval's conventions, and compares them.
  *
  * @returns The text to print.
- * @throws HarnessError (input) naming an unknown measure, or the lines of a file that do not fit.
+ * @throws HarnessError (input) naming an unknown measure, the lines of a file that do not fit, or why scores would mean nothing.
  */
 export async function scoreCommand(options: ScoreOptions): Promise<string> {
   const {
@@ -47,12 +50,22 @@ export async function scoreCommand(options: ScoreOptions): Promise<string> {
     depth,
     perQuery = false,
     format = "table",
+    onRemark = () => {},
   } = options;
   if (runs.length === 0) throw inputError("there is no run to score; name one with --run FILE");
+  const twice = [...new Set(runs.filter((run, i) => runs.indexOf(run) < i))];
+  if (twice.length > 0) {
+    throw inputError(twice.map((run) => `--run names ${run} twice; compare different runs`));
+  }
   if (depth !== undefined && !(Number.isInteger(depth) && depth >= 1)) {
     throw inputError(`--depth must be a whole number of at least 1, got ${depth}`);
   }
   const measures = [...new Map(names.map(parseMeasure).map((measure) => [measure.name, measure])).values()];
   const scores = await scoreFiles({ qrels, runs, measures, depth });
-  return renderers[format](buildScoreReport(scores, measures, qrels, perQuery));
+  const report = buildScoreReport(scores, measures, qrels, perQuery);
+  if (format === "trec") {
+    const remarks = [...report.runs.flatMap((run) => remarksOnRun(run, report)), ...remarksOnFiles(report)];
+    for (const remark of remarks) onRemark(remark);
+  }
+  return renderers[format](report);
 }

@@ -1,8 +1,12 @@
-import type { Ranking } from "../domain.ts";
+import { firstItems, type Judgments, type Ranking } from "../domain.ts";
+import { inputError } from "../errors.ts";
+import { unjudged } from "../metrics/judged-ranking.ts";
 import type { Measure } from "../metrics/measure.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
 import { type TieBounds, tieBounds } from "../metrics/tie-bounds.ts";
 import { ByteInterner } from "./byte-interner.ts";
+import { checkGrades } from "./check-grades.ts";
+import type { ByQuery } from "./read-by-query.ts";
 import { readQrels } from "./read-qrels.ts";
 import { readRun } from "./read-run.ts";
 
@@ -21,7 +25,20 @@ export interface ScoreFilesOptions {
 export interface FileScores {
   /** Ids of the judged queries, in the order of the qrels. */
   readonly queries: readonly string[];
+  /** For each level that a measure has, how many queries have no item of that grade or above; they count 0. */
+  readonly withoutRelevant: readonly WithoutRelevant[];
+  /** Lines of the qrels that begin with `#` and were passed over. */
+  readonly comments: number;
   readonly runs: readonly RunScores[];
+}
+
+/** How many queries have nothing to find, as some measures see it. */
+export interface WithoutRelevant {
+  /** From how high a grade an item is relevant. */
+  readonly level: number;
+  /** Printed names of the measures that have this level. */
+  readonly measures: readonly string[];
+  readonly queries: number;
 }
 
 /** The scores of one run file. */
@@ -31,6 +48,10 @@ export interface RunScores {
   readonly unanswered: number;
   /** Answered queries without judgments; they are left out. */
   readonly unjudged: number;
+  /** How many of the items that it ranks for judged queries have a judgment, whatever it says. */
+  readonly judgedItems: number;
+  /** Lines that begin with `#` and were passed over. */
+  readonly comments: number;
   /** One array a measure, one value a query. */
   readonly values: readonly Float64Array[];
   /** One entry a measure. */
@@ -39,31 +60,79 @@ export interface RunScores {
 
 const nothing: Ranking = { items: new Int32Array(), scores: new Float64Array() };
 
+const judgedItems: Measure = {
+  name: "judged items",
+  direction: "higher",
+  range: [0, Number.POSITIVE_INFINITY],
+  score: (query) => query.hits(unjudged + 1),
+};
+
 /**
  * Reads qrels and runs, and scores each run on all queries of the qrels.
  *
- * @throws HarnessError when a file cannot be read, naming the lines that do not fit.
+ * @throws HarnessError when a file cannot be read, naming the lines that do not fit; when a measure cannot be computed of
+ *   the grades; or when a run has no query in common with the qrels.
  */
 export async function scoreFiles({ qrels, runs, measures, depth }: ScoreFilesOptions): Promise<FileScores> {
   const items = new ByteInterner();
-  const judgments = await readQrels(qrels, items);
+  const { byQuery: judgments, comments } = await readQrels(qrels, items);
+  checkGrades(qrels, judgments, measures, (item) => items.name(item));
   const scores: RunScores[] = [];
+  const strangers: string[] = [];
   for (const run of runs) {
-    const rankingOf = await readRun(run, items);
-    const rankings = Array.from(judgments.keys(), (query) => cut(rankingOf.get(query) ?? nothing, depth));
-    const answered = [...judgments.keys()].filter((query) => rankingOf.has(query)).length;
-    scores.push({
-      run,
-      unanswered: judgments.size - answered,
-      unjudged: rankingOf.size - answered,
-      values: scoreRankings(rankings, [...judgments.values()], measures),
-      ties: tieBounds(rankings, [...judgments.values()], measures),
-    });
+    const ranked = await readRun(run, items);
+    const answered = [...judgments.keys()].filter((query) => ranked.byQuery.has(query)).length;
+    if (answered === 0) strangers.push(nothingInCommon(run, ranked, qrels, judgments));
+    else scores.push(scoreRun(run, ranked, answered, judgments, measures, depth));
   }
-  return { queries: [...judgments.keys()], runs: scores };
+  if (strangers.length > 0) throw inputError(strangers);
+  return {
+    queries: [...judgments.keys()],
+    withoutRelevant: countWithoutRelevant([...judgments.values()], measures),
+    comments,
+    runs: scores,
+  };
 }
 
-function cut(ranking: Ranking, depth: number | undefined): Ranking {
-  if (depth === undefined) return ranking;
-  return { items: ranking.items.subarray(0, depth), scores: ranking.scores.subarray(0, depth) };
+function scoreRun(
+  run: string,
+  { byQuery, comments }: ByQuery<Ranking>,
+  answered: number,
+  judgments: ReadonlyMap<string, Judgments>,
+  measures: readonly Measure[],
+  depth = Number.POSITIVE_INFINITY,
+): RunScores {
+  const rankings = Array.from(judgments.keys(), (query) => firstItems(byQuery.get(query) ?? nothing, depth));
+  const qrels = [...judgments.values()];
+  const [judged, ...values] = scoreRankings(rankings, qrels, [judgedItems, ...measures]);
+  return {
+    run,
+    unanswered: judgments.size - answered,
+    unjudged: byQuery.size - answered,
+    judgedItems: judged!.reduce((sum, count) => sum + count, 0),
+    comments,
+    values,
+    ties: tieBounds(rankings, qrels, measures),
+  };
+}
+
+function nothingInCommon(
+  run: string,
+  ranked: ByQuery<Ranking>,
+  qrels: string,
+  judgments: ReadonlyMap<string, Judgments>,
+): string {
+  const [here, there] = [ranked.byQuery, judgments].map((byQuery) =>
+    JSON.stringify(byQuery.keys().next().value),
+  );
+  return `${run}: has no query in common with ${qrels}: the first is ${here} here and ${there} there; are the ids of the queries the same?`;
+}
+
+function countWithoutRelevant(qrels: readonly Judgments[], measures: readonly Measure[]): WithoutRelevant[] {
+  const levels = [...new Set(measures.flatMap(({ level }) => level ?? []))].sort((a, b) => a - b);
+  return levels.map((level) => ({
+    level,
+    measures: measures.filter((measure) => measure.level === level).map(({ name }) => name),
+    queries: qrels.filter(({ grades }) => grades.every((grade) => grade < level)).length,
+  }));
 }

@@ -6,7 +6,7 @@ import { inputProblems, scratchFolder } from "../dataset/scratch.ts";
 
 async function read(content: string, ids = new ByteInterner()) {
   const folder = await scratchFolder({ "qrels.txt": content });
-  return readQrels(join(folder, "qrels.txt"), ids);
+  return (await readQrels(join(folder, "qrels.txt"), ids)).byQuery;
 }
 
 async function problems(content: string) {
@@ -36,9 +36,9 @@ describe("what is wrong with qrels is named by file and line", () => {
     expect(await problems("1 0 a\n1 0 b 1 more\n1 0 c 0.5\n1 0 d x\n1 0 e 9999999999\n1 0 f 1\n")).toEqual([
       'qrels.txt:1: a line must be "query iteration item grade", got "1 0 a"',
       'qrels.txt:2: a line must be "query iteration item grade", got "1 0 b 1 more"',
-      'qrels.txt:3: the grade must be a whole number, got "0.5"',
-      'qrels.txt:4: the grade must be a whole number, got "x"',
-      'qrels.txt:5: the grade must be a whole number, got "9999999999"',
+      'qrels.txt:3: the grade must be a whole number from -2147483647 to 2147483647, got "0.5"',
+      'qrels.txt:4: the grade must be a whole number from -2147483647 to 2147483647, got "x"',
+      'qrels.txt:5: the grade must be a whole number from -2147483647 to 2147483647, got "9999999999"',
     ]);
   });
 

@@ -55,6 +55,13 @@ it("keeps ids apart and on their lines, whatever they hold", () => {
   );
 });
 
+it("escapes every character that the readers take for a blank", () => {
+  const controls = Array.from({ length: 33 }, (_, code) => String.fromCharCode(code)).join("");
+  const strange = { query: () => `a${controls}b`, item: () => "c" };
+  const [line] = qrelsLines([{ items: Int32Array.of(0), grades: Int32Array.of(1) }], strange);
+  expect(line!.trimEnd().split(/[\0- ]/)).toHaveLength(4);
+});
+
 it("writes what the readers read", async () => {
   const folder = await scratchFolder({
     run: [...runLines(rankings, names, "t")].join(""),
@@ -62,7 +69,7 @@ it("writes what the readers read", async () => {
   });
   const ids = new ByteInterner();
   for (const item of items) ids.intern(Buffer.from(item), 0, 1);
-  expect([...(await readQrels(join(folder, "qrels"), ids)).values()]).toEqual(qrels);
-  const run = await readRun(join(folder, "run"), ids);
+  expect([...(await readQrels(join(folder, "qrels"), ids)).byQuery.values()]).toEqual(qrels);
+  const { byQuery: run } = await readRun(join(folder, "run"), ids);
   expect(Array.from(run.values(), ({ items }) => items)).toEqual(rankings.map(({ items }) => items));
 });
