@@ -1,8 +1,10 @@
-import { inputError } from "./errors.ts";
+import { HarnessError, inputError } from "./errors.ts";
 
 /** Problems of input files, gathered so that all can be mended at once. */
 export interface ProblemList {
   add(problem: string): void;
+  /** Does a part of the work; where its input is wrong, its problems join the list and there is no result. */
+  collect<Result>(work: () => Result | Promise<Result>): Promise<Result | undefined>;
   /** @throws HarnessError `input` when there are any. */
   throwIfAny(): void;
 }
@@ -14,10 +16,20 @@ const SHOWN = 20;
 export function createProblemList(): ProblemList {
   const problems: string[] = [];
   let count = 0;
+  const add = (problem: string) => {
+    count += 1;
+    if (count <= SHOWN) problems.push(problem);
+  };
   return {
-    add(problem) {
-      count += 1;
-      if (count <= SHOWN) problems.push(problem);
+    add,
+    async collect(work) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof HarnessError && error.code === "input")) throw error;
+        for (const problem of error.problems) add(problem);
+        return undefined;
+      }
     },
     throwIfAny() {
       if (count === 0) return;

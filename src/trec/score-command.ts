@@ -1,5 +1,7 @@
 import { inputError } from "../errors.ts";
+import type { Measure } from "../metrics/measure.ts";
 import { parseMeasure } from "../metrics/parse-measure.ts";
+import { createProblemList } from "../problem-list.ts";
 import { visibleJson } from "../visible-text.ts";
 import { renderScoreTable } from "./render-score-table.ts";
 import { renderTrecScores } from "./render-trec-scores.ts";
@@ -60,7 +62,7 @@ export async function scoreCommand(options: ScoreOptions): Promise<string> {
   if (depth !== undefined && !(Number.isInteger(depth) && depth >= 1)) {
     throw inputError(`--depth must be a whole number of at least 1, got ${depth}`);
   }
-  const measures = [...new Map(names.map(parseMeasure).map((measure) => [measure.name, measure])).values()];
+  const measures = await parseMeasures(names);
   const scores = await scoreFiles({ qrels, runs, measures, depth });
   const report = buildScoreReport(scores, measures, qrels, perQuery);
   if (format === "trec") {
@@ -68,4 +70,16 @@ export async function scoreCommand(options: ScoreOptions): Promise<string> {
     for (const remark of remarks) onRemark(remark);
   }
   return renderers[format](report);
+}
+
+/** Each measure once, in the order of its first name. */
+async function parseMeasures(names: readonly string[]): Promise<Measure[]> {
+  const problems = createProblemList();
+  const measures = new Map<string, Measure>();
+  for (const name of names) {
+    const measure = await problems.collect(() => parseMeasure(name));
+    if (measure !== undefined) measures.set(measure.name, measure);
+  }
+  problems.throwIfAny();
+  return [...measures.values()];
 }

@@ -1,9 +1,9 @@
 import { firstItems, type Judgments, type Ranking } from "../domain.ts";
-import { inputError } from "../errors.ts";
 import { unjudged } from "../metrics/judged-ranking.ts";
 import type { Measure } from "../metrics/measure.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
 import { type TieBounds, tieBounds } from "../metrics/tie-bounds.ts";
+import { createProblemList } from "../problem-list.ts";
 import { ByteInterner } from "./byte-interner.ts";
 import { checkGrades } from "./check-grades.ts";
 import type { ByQuery } from "./read-by-query.ts";
@@ -74,57 +74,72 @@ const judgedItems: Measure = {
  *   the grades; or when a run has no query in common with the qrels.
  */
 export async function scoreFiles({ qrels, runs, measures, depth }: ScoreFilesOptions): Promise<FileScores> {
-  const items = new ByteInterner();
-  const { byQuery: judgments, comments } = await readQrels(qrels, items);
-  checkGrades(qrels, judgments, measures, (item) => items.name(item));
-  const scores: RunScores[] = [];
-  const strangers: string[] = [];
-  for (const run of runs) {
-    const ranked = await readRun(run, items);
-    const answered = [...judgments.keys()].filter((query) => ranked.byQuery.has(query)).length;
-    if (answered === 0) strangers.push(nothingInCommon(run, ranked, qrels, judgments));
-    else scores.push(scoreRun(run, ranked, answered, judgments, measures, depth));
-  }
-  if (strangers.length > 0) throw inputError(strangers);
+  const { judged, ranked } = await readAll(qrels, runs, measures);
   return {
-    queries: [...judgments.keys()],
-    withoutRelevant: countWithoutRelevant([...judgments.values()], measures),
-    comments,
-    runs: scores,
+    queries: [...judged.byQuery.keys()],
+    withoutRelevant: countWithoutRelevant([...judged.byQuery.values()], measures),
+    comments: judged.comments,
+    runs: ranked.map((rows, i) => scoreRun(runs[i]!, rows, judged, measures, depth)),
   };
+}
+
+/** Reads all files, so that whatever is wrong with any of them is said at once. */
+async function readAll(qrels: string, runs: readonly string[], measures: readonly Measure[]) {
+  const items = new ByteInterner();
+  const problems = createProblemList();
+  const judged = await problems.collect(async () => {
+    const file = await readQrels(qrels, items);
+    checkGrades(qrels, file.byQuery, measures, (item) => items.name(item));
+    return file;
+  });
+  const ranked: ByQuery<Ranking>[] = [];
+  for (const run of runs) {
+    const file = await problems.collect(() => readRun(run, items));
+    if (judged === undefined || file === undefined) continue;
+    if (countAnswered(file, judged) === 0) problems.add(nothingInCommon(run, file, qrels, judged));
+    ranked.push(file);
+  }
+  problems.throwIfAny();
+  return { judged: judged!, ranked };
 }
 
 function scoreRun(
   run: string,
-  { byQuery, comments }: ByQuery<Ranking>,
-  answered: number,
-  judgments: ReadonlyMap<string, Judgments>,
+  ranked: ByQuery<Ranking>,
+  judged: ByQuery<Judgments>,
   measures: readonly Measure[],
   depth = Number.POSITIVE_INFINITY,
 ): RunScores {
-  const rankings = Array.from(judgments.keys(), (query) => firstItems(byQuery.get(query) ?? nothing, depth));
-  const qrels = [...judgments.values()];
-  const [judged, ...values] = scoreRankings(rankings, qrels, [judgedItems, ...measures]);
+  const rankings = Array.from(judged.byQuery.keys(), (query) =>
+    firstItems(ranked.byQuery.get(query) ?? nothing, depth),
+  );
+  const qrels = [...judged.byQuery.values()];
+  const answered = countAnswered(ranked, judged);
+  const [judgedCounts, ...values] = scoreRankings(rankings, qrels, [judgedItems, ...measures]);
   return {
     run,
-    unanswered: judgments.size - answered,
-    unjudged: byQuery.size - answered,
-    judgedItems: judged!.reduce((sum, count) => sum + count, 0),
-    comments,
+    unanswered: judged.byQuery.size - answered,
+    unjudged: ranked.byQuery.size - answered,
+    judgedItems: judgedCounts!.reduce((sum, count) => sum + count, 0),
+    comments: ranked.comments,
     values,
     ties: tieBounds(rankings, qrels, measures),
   };
+}
+
+function countAnswered(ranked: ByQuery<Ranking>, judged: ByQuery<Judgments>): number {
+  let answered = 0;
+  for (const query of judged.byQuery.keys()) if (ranked.byQuery.has(query)) answered++;
+  return answered;
 }
 
 function nothingInCommon(
   run: string,
   ranked: ByQuery<Ranking>,
   qrels: string,
-  judgments: ReadonlyMap<string, Judgments>,
+  judged: ByQuery<Judgments>,
 ): string {
-  const [here, there] = [ranked.byQuery, judgments].map((byQuery) =>
-    JSON.stringify(byQuery.keys().next().value),
-  );
+  const [here, there] = [ranked, judged].map(({ byQuery }) => JSON.stringify(byQuery.keys().next().value));
   return `${run}: has no query in common with ${qrels}: the first is ${here} here and ${there} there; are the ids of the queries the same?`;
 }
 

@@ -140,10 +140,15 @@ it.each([
   [{ runs: [] }, "there is no run to score; name one with --run FILE"],
   [{ depth: 0 }, "--depth must be a whole number of at least 1, got 0"],
   [{ measures: ["P"] }, 'measure "P": needs a cutoff, as in P@10'],
-])("refuses %o", async (options, problem) => {
+  [
+    { measures: ["MRR@10", "P@5", "map"] },
+    'there is no measure "MRR@10"; here it is called RR@10',
+    'there is no measure "map"; here it is called AP',
+  ],
+])("refuses %o", async (options, ...problems) => {
   const folder = await scratchFolder(files);
   const paths = { qrels: join(folder, "qrels"), runs: [join(folder, "first")] };
-  expect(await inputProblems(folder, scoreCommand({ ...paths, ...options }))).toEqual([problem]);
+  expect(await inputProblems(folder, scoreCommand({ ...paths, ...options }))).toEqual(problems);
 });
 
 describe("what would make scores worthless is refused, or said", () => {
@@ -180,6 +185,15 @@ describe("what would make scores worthless is refused, or said", () => {
     expect(await others.problems()).toEqual([
       'run1: has no query in common with qrels: the first is "q1" here and "1" there; are the ids of the queries the same?',
       'run2: has no query in common with qrels: the first is "q2" here and "1" there; are the ids of the queries the same?',
+    ]);
+  });
+
+  it("whatever is wrong with any of the files, at once", async () => {
+    const broken = await scoreOf("q1 0 a x\n", ["q1 Q0 a 1 high s\n", run, "# nothing\n"]);
+    expect(await broken.problems()).toEqual([
+      expect.stringContaining("qrels:1: the grade must be"),
+      expect.stringContaining("run1:1: the score must be"),
+      expect.stringContaining("run3 is empty"),
     ]);
   });
 
