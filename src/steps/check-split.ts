@@ -1,3 +1,4 @@
+import { countCutsWithinATime } from "../analysis/trust/time-order.ts";
 import type { Dataset, Split } from "../domain.ts";
 import { inputError } from "../errors.ts";
 import type { Experiment } from "../experiment/experiment.ts";
@@ -9,8 +10,13 @@ import type { Experiment } from "../experiment/experiment.ts";
  */
 export function checkSplit(split: Split, dataset: Dataset, { ranking }: Pick<Experiment, "ranking">): void {
   if (split.queries.length === 0) {
+    const cut = countCutsWithinATime(dataset.interactions, dataset.users.length);
+    const equalTimes =
+      cut === 0
+        ? ""
+        : `; ${cut} of ${dataset.users.length} users are cut between interactions of equal time, where the order of the rows decides which are in the test`;
     throw inputError(
-      `dataset ${dataset.name} has no query: no user has a test interaction with a label of at least ${dataset.positiveFrom} and an item not met before (${split.dropped.usersWithoutRelevantItems} users have none that is relevant, ${split.dropped.repeatedInteractions} test interactions repeat earlier ones); check the parts and positiveFrom`,
+      `dataset ${dataset.name} has no query: no user has a test interaction with a label of at least ${dataset.positiveFrom} and an item not met before (${split.dropped.usersWithoutRelevantItems} users have none that is relevant, ${split.dropped.repeatedInteractions} test interactions repeat earlier ones); check the parts and positiveFrom${equalTimes}`,
     );
   }
   if (split.queries.length === 1) {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import type { Split } from "../../src/domain.ts";
+import { splitDataset } from "../../src/dataset/split.ts";
+import type { Dataset, Split } from "../../src/domain.ts";
 import { checkSplit } from "../../src/steps/check-split.ts";
 import { bareDataset } from "../dataset/bare-dataset.ts";
 
@@ -9,6 +10,8 @@ const dataset = bareDataset(
   [],
 );
 
+const ranking = { form: "logit" as const, depths: [1], cutoffs: [1] };
+
 function check(queries: number, depth: number) {
   const split: Split = {
     train: new Int32Array(),
@@ -17,7 +20,7 @@ function check(queries: number, depth: number) {
     qrels: [],
     dropped: { usersWithoutRelevantItems: 7, repeatedInteractions: 0 },
   };
-  checkSplit(split, dataset, { ranking: { form: "logit", depths: [depth], cutoffs: [1] } });
+  checkSplit(split, dataset, { ranking: { ...ranking, depths: [depth] } });
 }
 
 it("takes two queries and a prefetch of all items", () => {
@@ -27,6 +30,23 @@ it("takes two queries and a prefetch of all items", () => {
 it("refuses to judge without a query, and by one alone, which cannot be tested", () => {
   expect(() => check(0, 3)).toThrow("dataset tiny has no query: no user has");
   expect(() => check(1, 3)).toThrow("dataset tiny has one query, and one alone cannot tell a difference");
+});
+
+it("says where equal times leave the test to the order of the rows", () => {
+  const timed: Dataset = {
+    ...dataset,
+    users: [{ id: "ada", vector: new Float32Array(1), affinities: {} }],
+    interactions: {
+      user: Int32Array.of(0, 0),
+      item: Int32Array.of(0, 1),
+      label: Float64Array.of(1, 0),
+      time: Float64Array.of(7, 7),
+      part: ["train", "test"],
+    },
+  };
+  expect(() => checkSplit(splitDataset(timed), timed, { ranking })).toThrow(
+    /check the parts and positiveFrom; 1 of 1 users are cut between interactions of equal time, where the order of the rows decides which are in the test$/,
+  );
 });
 
 it("refuses a prefetch that is deeper than there are items", () => {
