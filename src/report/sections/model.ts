@@ -1,4 +1,4 @@
-import { formatCount, formatScore, formatShare } from "../format-number.ts";
+import { formatCount, formatEstimate, formatShare } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";
 import { markdownText } from "../markdown-text.ts";
 import type { Report } from "../report.ts";
@@ -16,8 +16,8 @@ function modelTable({ model }: Report): string {
   return markdownTable(
     [
       { head: "feature", align: "left", cell: ({ feature }) => feature },
-      { head: "weight", align: "right", cell: ({ value }) => formatScore(value) },
-      { head: "standard error", align: "right", cell: ({ standardError }) => formatScore(standardError) },
+      { head: "weight", align: "right", cell: ({ value }) => formatEstimate(value) },
+      { head: "standard error", align: "right", cell: ({ standardError }) => formatEstimate(standardError) },
     ],
     [...model.weights, { feature: "(intercept)", ...model.intercept }],
   );
