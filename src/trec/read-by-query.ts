@@ -7,6 +7,8 @@ export interface QueryRows {
   readonly query: string;
   readonly items: Int32Array;
   readonly values: Float64Array;
+  /** Empty where the format has no such field. */
+  readonly witnesses: Float64Array;
 }
 
 /** What a file says, query by query. */
@@ -42,12 +44,14 @@ export async function readByQuery<Value>(
       query: queries.name(query),
       items: new Int32Array(end - start),
       values: new Float64Array(end - start),
+      witnesses: new Float64Array(rows.witness.length === 0 ? 0 : end - start),
     };
     for (let place = start; place < end; place++) {
       const row = order[place]!;
       const item = rows.item[row]!;
       group.items[place - start] = item;
       group.values[place - start] = rows.value[row]!;
+      if (rows.witness.length > 0) group.witnesses[place - start] = rows.witness[row]!;
       if (placeOf[item]! >= start) {
         const before = rows.line[order[placeOf[item]!]!];
         problems.add(

@@ -12,7 +12,7 @@ export interface LineFormat {
   readonly open: boolean;
   /** The field whose number counts. */
   readonly value: NumberField;
-  /** A field whose number does not count, but shows whether the columns have shifted. */
+  /** A field whose number does not count, but shows whether the columns are as they should be. */
   readonly witness?: NumberField;
 }
 
@@ -31,6 +31,8 @@ export interface Rows {
   readonly query: Int32Array;
   readonly item: Int32Array;
   readonly value: Float64Array;
+  /** Empty where the format has no such field. */
+  readonly witness: Float64Array;
   /** Where each row stands in the file, counted from 1. */
   readonly line: Int32Array;
   /** How many lines begin with `#` and were passed over. */
@@ -58,7 +60,8 @@ export async function readRows(
 ): Promise<Rows> {
   const ints = (length: number) => new Int32Array(length);
   const [query, item, line] = [new Column(ints), new Column(ints), new Column(ints)];
-  const value = new Column((length) => new Float64Array(length));
+  const doubles = (length: number) => new Float64Array(length);
+  const [value, witness] = [new Column(doubles), new Column(doubles)];
   const width = format.fields.split(" ").length;
   const [starts, ends] = [new Int32Array(width + 1), new Int32Array(width + 1)];
   const problems = createProblemList();
@@ -93,16 +96,26 @@ export async function readRows(
     }
     const parsed = readNumber(format.value, bytes, number);
     if (Number.isNaN(parsed)) return;
-    if (format.witness !== undefined && Number.isNaN(readNumber(format.witness, bytes, number))) return;
+    if (format.witness !== undefined) {
+      const seen = readNumber(format.witness, bytes, number);
+      if (Number.isNaN(seen)) return;
+      witness.push(seen);
+    }
     query.push(queries.intern(bytes, starts[0]!, ends[0]!));
     item.push(items.intern(bytes, starts[2]!, ends[2]!));
     value.push(parsed);
     line.push(number);
   });
   problems.throwIfAny();
-  const columns = { query: query.values(), item: item.values(), value: value.values(), line: line.values() };
-  if (columns.line.length === 0) throw inputError(`${path} is empty; its lines must be "${format.fields}"`);
-  return { ...columns, comments };
+  if (line.values().length === 0) throw inputError(`${path} is empty; its lines must be "${format.fields}"`);
+  return {
+    query: query.values(),
+    item: item.values(),
+    value: value.values(),
+    witness: witness.values(),
+    line: line.values(),
+    comments,
+  };
 }
 
 /** Whether the line is several ones whose ends are carriage returns alone: all but the first would go unread. */

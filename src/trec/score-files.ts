@@ -8,7 +8,7 @@ import { ByteInterner } from "./byte-interner.ts";
 import { checkGrades } from "./check-grades.ts";
 import type { ByQuery } from "./read-by-query.ts";
 import { readQrels } from "./read-qrels.ts";
-import { readRun } from "./read-run.ts";
+import { type RunFile, readRun } from "./read-run.ts";
 
 /** What to score, and by what. */
 export interface ScoreFilesOptions {
@@ -50,6 +50,8 @@ export interface RunScores {
   readonly unjudged: number;
   /** How many of the items that it ranks for judged queries have a judgment, whatever it says. */
   readonly judgedItems: number;
+  /** Queries whose rank field puts the items into the opposite order of their scores, which count. */
+  readonly reversed: number;
   /** Lines that begin with `#` and were passed over. */
   readonly comments: number;
   /** One array a measure, one value a query. */
@@ -92,7 +94,7 @@ async function readAll(qrels: string, runs: readonly string[], measures: readonl
     checkGrades(qrels, file.byQuery, measures, (item) => items.name(item));
     return file;
   });
-  const ranked: ByQuery<Ranking>[] = [];
+  const ranked: RunFile[] = [];
   for (const run of runs) {
     const file = await problems.collect(() => readRun(run, items));
     if (judged === undefined || file === undefined) continue;
@@ -105,7 +107,7 @@ async function readAll(qrels: string, runs: readonly string[], measures: readonl
 
 function scoreRun(
   run: string,
-  ranked: ByQuery<Ranking>,
+  ranked: RunFile,
   judged: ByQuery<Judgments>,
   measures: readonly Measure[],
   depth = Number.POSITIVE_INFINITY,
@@ -121,6 +123,7 @@ function scoreRun(
     unanswered: judged.byQuery.size - answered,
     unjudged: ranked.byQuery.size - answered,
     judgedItems: judgedCounts!.reduce((sum, count) => sum + count, 0),
+    reversed: ranked.reversed,
     comments: ranked.comments,
     values,
     ties: tieBounds(rankings, qrels, measures),

@@ -3,7 +3,7 @@ import type { RunReport, ScoreReport } from "./score-report.ts";
 
 /** What a reader of a run's means must know, a sentence each. */
 export function remarksOnRun(
-  { run, unanswered, unjudged, judgedItems, scores }: RunReport,
+  { run, unanswered, unjudged, judgedItems, reversed, scores }: RunReport,
   { qrels, queries, withoutRelevant }: ScoreReport,
 ): string[] {
   const all = formatCount(queries);
@@ -20,6 +20,11 @@ export function remarksOnRun(
       }),
     ...(judgedItems === 0
       ? [`None of the items that ${run} ranks is judged; are the ids of the items the same as in ${qrels}?`]
+      : []),
+    ...(reversed > 0
+      ? [
+          `In ${formatCount(reversed)} of ${formatCount(queries - unanswered + unjudged)} queries of ${run} the ranks run against the scores, and the scores count: are they distances, or the columns swapped?`,
+        ]
       : []),
     ...scores
       .filter(({ ties }) => ties.queriesAffected > 0)

@@ -212,6 +212,16 @@ describe("what would make scores worthless is refused, or said", () => {
     );
   });
 
+  it("ranks that run against the scores, as where these are distances", async () => {
+    const qrels = "q1 0 a 1\nq2 0 a 1\nq3 0 a 1\n";
+    const distances = "q1 Q0 a 1 0.1 s\nq1 Q0 b 2 0.2 s\nq2 Q0 b 2 0.4 s\nq2 Q0 a 1 0.3 s\nq3 Q0 a 1 0.5 s\n";
+    expect(await (await scoreOf(qrels, [distances])).text()).toContain(
+      "In 2 of 3 queries of run1 the ranks run against the scores, and the scores count: are they distances, or the columns swapped?",
+    );
+    const mixed = distances.replace("b 2 0.2", "b 2 0.1").replace("b 2 0.4", "b 2 0.2");
+    expect(await (await scoreOf(qrels, [mixed])).text()).not.toContain("run against");
+  });
+
   it("queries without a relevant item, by the level of each measure", async () => {
     const scored = await scoreOf("q1 0 a 1\nq2 0 a 2\n", [run], {
       measures: ["P@1", "R(rel=2)@1", "AP(rel=3)"],
