@@ -6,7 +6,8 @@ import { acceptBaseline, baselinePath, loadBaseline } from "../gate/baseline-fil
 import { checkComparable } from "../gate/check-comparable.ts";
 import { judge } from "../gate/verdict.ts";
 import { COST_FILE, renderCost } from "../report/sections/cost.ts";
-import { toJson, writeReport } from "../report/write-report.ts";
+import { toJson } from "../report/to-json.ts";
+import { writeReport } from "../report/write-report.ts";
 import type { Outcome } from "../run-experiment.ts";
 import { interruptSignal } from "../terminal/interrupt.ts";
 import { terminalProgress } from "../terminal/progress.ts";

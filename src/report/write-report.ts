@@ -1,4 +1,3 @@
-import { visibleJson } from "../visible-text.ts";
 import { writeFolder } from "../write-folder.ts";
 import { renderChart } from "./charts/render-chart.ts";
 import { reportCharts } from "./charts/report-charts.ts";
@@ -6,6 +5,7 @@ import { renderHtml } from "./render-html.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import type { Report } from "./report.ts";
 import { COST_FILE, COST_LINK } from "./sections/cost.ts";
+import { toJson } from "./to-json.ts";
 
 /**
  * Writes `report.json`, `report.md` with its charts and `report.html` into a folder, all or nothing.
@@ -28,9 +28,4 @@ export async function writeReport(
     ...charts,
     ...beside,
   });
-}
-
-/** A value as the files beside a report have it. */
-export function toJson(value: unknown): string {
-  return `${visibleJson(JSON.stringify(value, null, 2))}\n`;
 }

@@ -2,7 +2,7 @@ import { inputError } from "../errors.ts";
 import type { Measure } from "../metrics/measure.ts";
 import { parseMeasure } from "../metrics/parse-measure.ts";
 import { createProblemList } from "../problem-list.ts";
-import { visibleJson } from "../visible-text.ts";
+import { checkFinite, toJson } from "../report/to-json.ts";
 import { renderScoreTable } from "./render-score-table.ts";
 import { renderTrecScores } from "./render-trec-scores.ts";
 import { scoreFiles } from "./score-files.ts";
@@ -34,7 +34,7 @@ export const defaultMeasures = ["P@10", "R@100", "nDCG@10", "AP", "RR"];
 
 const renderers: { readonly [format in ScoreFormat]: (report: ScoreReport) => string } = {
   table: renderScoreTable,
-  json: (report) => `${visibleJson(JSON.stringify(report, null, 2))}\n`,
+  json: toJson,
   trec: renderTrecScores,
 };
 
@@ -65,6 +65,7 @@ export async function scoreCommand(options: ScoreOptions): Promise<string> {
   const measures = await parseMeasures(names);
   const scores = await scoreFiles({ qrels, runs, measures, depth });
   const report = buildScoreReport(scores, measures, qrels, perQuery);
+  checkFinite(report);
   if (format === "trec") {
     const remarks = [...report.runs.flatMap((run) => remarksOnRun(run, report)), ...remarksOnFiles(report)];
     for (const remark of remarks) onRemark(remark);

@@ -79,11 +79,3 @@ export async function runSmallWorld(world: SmallWorld): Promise<Outcome> {
     { engine: "reference" },
   );
 }
-
-/** Where a value holds what JSON has no number for; `path` is of the value. */
-export function notFinite(value: unknown, path: string): string[] {
-  if (typeof value === "number") return Number.isFinite(value) ? [] : [`${path} is ${value}`];
-  if (value === null) return [`${path} is null`];
-  if (typeof value !== "object") return [];
-  return Object.entries(value).flatMap(([key, part]) => notFinite(part, `${path}.${key}`));
-}
