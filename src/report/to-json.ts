@@ -11,8 +11,7 @@ export function toJson(value: unknown): string {
 }
 
 /**
- * Checks that every number of a result is finite: JSON would turn any other into null, and a table into "NaN", with
- * nobody the wiser.
+ * Checks that every number of a result is finite: JSON would silently turn any other into null, and a table print "NaN".
  *
  * @throws RangeError naming the places of those that are not; a result that can be undefined must say so in words.
  */
