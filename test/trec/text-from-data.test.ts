@@ -8,10 +8,15 @@ const RUN = "run|\u001b[2J\n<b>.run";
 
 /** A query and a run whose names would break a table, write HTML or steer the terminal. */
 async function score(format: ScoreFormat): Promise<string> {
-  const folder = await scratchFolder({ qrels: `${QUERY} 0 a 1\n`, [RUN]: `${QUERY} Q0 a 1 2 t\n` });
-  const [qrels, run] = [join(folder, "qrels"), join(folder, RUN)];
+  const ranking = `${QUERY} Q0 a 1 2 t\n`;
+  const folder = await scratchFolder({
+    qrels: `${QUERY} 0 a 1\n`,
+    [RUN]: ranking,
+    [`other ${RUN}`]: ranking,
+  });
+  const [qrels, ...runs] = ["qrels", RUN, `other ${RUN}`].map((file) => join(folder, file));
   return (
-    await scoreCommand({ qrels, runs: [run, run], measures: ["P@1"], perQuery: true, format })
+    await scoreCommand({ qrels: qrels!, runs, measures: ["P@1"], perQuery: true, format })
   ).replaceAll(`${folder}/`, "");
 }
 
