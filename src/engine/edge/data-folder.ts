@@ -51,7 +51,8 @@ export async function takeDataFolder(folder: string, bridge: Bridge): Promise<st
     if (!(await bridge.lock(lock, PATIENCE_SECONDS))) {
       const owner = (await readFile(lock, "utf8")).trim() || "another one";
       throw worldError(
-        `the data folder ${folder} is in use by process ${owner}: stop it, or choose another folder`,
+        `the data folder ${folder} is in use by process ${owner}: stop it, or choose another folder. ` +
+          "If it was killed, its engine is still ending: try again in a moment",
       );
     }
     await checkDataFolder(folder); // Another process may have been at it before we held it.
@@ -64,12 +65,13 @@ export async function takeDataFolder(folder: string, bridge: Bridge): Promise<st
 
 async function kindOf(folder: string): Promise<"data" | undefined> {
   const mark = join(folder, MARK);
-  const kind = await readMark(folder).catch((error: NodeJS.ErrnoException) => {
+  const found = await readMark(folder).catch((error: NodeJS.ErrnoException) => {
     const say = error.code === undefined || error.code === "EISDIR" ? inputError : worldError;
     throw say(`${mark} cannot be read: ${error.code ?? error.message}. Choose another folder, or see to it`, {
       cause: error,
     });
   });
+  const kind = found?.kind;
   if (kind === undefined || kind === "data") return kind;
   throw inputError(`${mark} says that the folder is no data folder (${kind}): choose another`);
 }

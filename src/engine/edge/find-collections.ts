@@ -43,7 +43,8 @@ export async function findCollections(folder: string): Promise<FoundCollections>
 /** The manifest in a folder, or undefined where there is no collection. */
 async function readCollection(path: string): Promise<Manifest | undefined> {
   if (!(await stat(path)).isDirectory()) return undefined;
-  if ((await naming(join(path, MARK), readMark(path))) === "leftover") {
+  const mark = await naming(join(path, MARK), readMark(path));
+  if (mark?.kind === "leftover") {
     await removeCollection(path);
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { lstat, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { isMap, parseJson } from "./json-file.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -19,9 +19,22 @@ const MEANINGS = {
 /** What a marked folder is: `data` is kept, all others may be deleted once nobody works on them. */
 export type FolderKind = keyof typeof MEANINGS;
 
+/** What a mark says. */
+export interface Mark {
+  readonly kind: FolderKind;
+  /** The name of the folder when it was marked: one that was copied or moved since has another. */
+  readonly folder: string;
+}
+
 /** Marks a folder. */
 export function writeMark(folder: string, kind: FolderKind): Promise<void> {
-  const mark = { madeBy: "qdrant-rank-eval", format: FORMAT, kind, meaning: MEANINGS[kind] };
+  const mark = {
+    madeBy: "qdrant-rank-eval",
+    format: FORMAT,
+    kind,
+    folder: basename(folder),
+    meaning: MEANINGS[kind],
+  };
   return writeWhole(join(folder, MARK), `${JSON.stringify(mark, null, 2)}\n`);
 }
 
@@ -31,7 +44,7 @@ export function writeMark(folder: string, kind: FolderKind): Promise<void> {
  * @returns undefined where there is no mark.
  * @throws Error where the mark cannot be read, is not ours, or is of a newer version.
  */
-export async function readMark(folder: string): Promise<FolderKind | undefined> {
+export async function readMark(folder: string): Promise<Mark | undefined> {
   const text = await readFile(join(folder, MARK), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
     throw error;
@@ -44,18 +57,19 @@ export async function readMark(folder: string): Promise<FolderKind | undefined> 
   if (mark.format !== FORMAT) {
     throw new Error(`it is of format ${mark.format}, and this version knows only ${FORMAT}`);
   }
-  return mark.kind as FolderKind;
+  return { kind: mark.kind as FolderKind, folder: String(mark.folder) };
 }
 
 /**
- * Whether a path is a folder of this user that the mark says is of this kind. It is no link, and what cannot be read
- * is not ours.
+ * Whether a path is a folder of this user that we made for this purpose: no link, no copy, and what cannot be read is
+ * not ours.
  */
 export async function isMarked(path: string, kind: FolderKind): Promise<boolean> {
   try {
     const entry = await lstat(path);
     const isOwn = entry.uid === (process.getuid?.() ?? entry.uid);
-    return isOwn && entry.isDirectory() && (await readMark(path)) === kind;
+    const mark = isOwn && entry.isDirectory() ? await readMark(path) : undefined;
+    return mark?.kind === kind && mark.folder === basename(path);
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chown, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { chown, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -51,6 +51,7 @@ describe("sweepTemporaryFolders", () => {
     await writeMark(join(parent, "other"), "temporary");
     await writeMark(join(parent, "qdrant-rank-eval-notes"), "data");
     await symlink(join(parent, "other"), join(parent, "qdrant-rank-eval-1-link"));
+    await cp(left, join(parent, "qdrant-rank-eval-1-backup"), { recursive: true });
     const before = await readdir(parent);
 
     await sweepTemporaryFolders(parent, await startBridge());
