@@ -127,7 +127,7 @@ it.skipIf(process.getuid?.() === 0)("a collection of another user stops no other
   await chmod(join(folder.path, "collections", "bad"), 0o700);
 });
 
-it.each(["creation", "deletion"])("what a kill left of a %s is deleted, by its mark", async () => {
+it("what a kill left of a creation or a deletion is deleted, by its mark", async () => {
   await using folder = await scratchFolder();
   await makeCollections(folder.path, "good", "left");
   const left = join(folder.path, "collections", "left");

@@ -42,20 +42,26 @@ it("an engine that died fails every probe and every request, which name it", asy
 
 it("a change that was acknowledged without a wait outlives the engine's death", async () => {
   await using folder = await scratchFolder();
+  const text = "x".repeat(500);
   await withServer(folder.path, async (url) => {
     await makeCollection(url, "a");
-    const points = Array.from({ length: 2000 }, (_, id) => ({
-      id,
-      vector: [id, 1],
-      payload: { text: "x".repeat(500) },
-    }));
-    const answer = await send(url, "PUT", "/collections/a/points", { points });
-    for (const pid of enginesOf(process.pid)) process.kill(pid, "SIGKILL");
-    expect(answer).toMatchObject({ status: 200, result: { status: "acknowledged" } });
+    const engines = enginesOf(process.pid);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, part) => {
+        const points = Array.from({ length: 200 }, (_, i) => ({
+          id: part * 200 + i,
+          vector: [i, 1],
+          payload: { text },
+        }));
+        return send(url, "PUT", "/collections/a/points", { points });
+      }),
+    );
+    for (const pid of engines) process.kill(pid, "SIGKILL");
+    for (const answer of answers) expect(answer).toMatchObject({ result: { status: "acknowledged" } });
   });
   await withServer(folder.path, async (url) => {
     expect(await send(url, "POST", "/collections/a/points/count", {})).toMatchObject({
-      result: { count: 2000 },
+      result: { count: 4000 },
     });
   });
 });
