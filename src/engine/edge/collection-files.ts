@@ -29,7 +29,10 @@ export function markForRemoval(path: string): Promise<void> {
   return writeMark(path, "leftover");
 }
 
-/** Deletes the files of a collection that is marked, its mark last, and its folder where nothing strange is in it. */
+/**
+ * Deletes the files of a collection that is marked or not durable, its mark last, and its folder where nothing strange
+ * is in it.
+ */
 export async function removeCollection(path: string): Promise<void> {
   for (const own of [MANIFEST, MANIFEST + DRAFT, MARK + DRAFT]) await rm(join(path, own), { force: true });
   await rm(join(path, SHARD), { recursive: true, force: true });

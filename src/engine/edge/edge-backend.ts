@@ -87,23 +87,26 @@ function createBackend({ bridge, folder, durable, version, load, close }: Parts)
         throw notSupported("a collection without vectors with Qdrant Edge");
       }
       const path = join(folder, collectionFolder(name));
-      await beginCollection(path).catch((error: Error) => {
+      const shard = join(path, SHARD);
+      const begun = durable ? beginCollection(path) : mkdir(shard, { recursive: true });
+      await begun.catch((error: Error) => {
         throw new QdrantError(
           500,
           `Service internal error: cannot make collection \`${name}\`: ${error.message}`,
         );
       });
       try {
-        await bridge.send("create", name, join(path, SHARD), configTree(config, durable));
+        await bridge.send("create", name, shard, configTree(config, durable));
         const manifest: Manifest = { name, config, indexes: {} };
-        await writeManifest(path, manifest);
-        await keepCollection(path);
+        if (durable) {
+          await writeManifest(path, manifest);
+          await keepCollection(path);
+        }
         return new EdgeCollection(bridge, path, manifest, durable);
       } catch (error) {
         await bridge.send("close", name).catch(() => {});
-        await markForRemoval(path)
-          .then(() => removeCollection(path))
-          .catch(() => {}); // The next start does it.
+        if (durable) await markForRemoval(path).catch(() => {});
+        await removeCollection(path).catch(() => {}); // The next start does it.
         throw error;
       }
     },

@@ -129,7 +129,7 @@ export class EdgeCollection implements BackendCollection {
 
   async drop(): Promise<void> {
     this.#optimizer.stop();
-    await markForRemoval(this.#path);
+    if (this.durable) await markForRemoval(this.#path);
     await this.#bridge.send("close", this.#manifest.name);
     await removeCollection(this.#path);
   }
@@ -152,7 +152,7 @@ export class EdgeCollection implements BackendCollection {
 
   async #describe(manifest: Manifest): Promise<void> {
     this.#manifest = manifest;
-    await writeManifest(this.#path, manifest);
+    if (this.durable) await writeManifest(this.#path, manifest);
   }
 
   /** Whether a graph is due: the vectors of some name take more than the indexing threshold. */
