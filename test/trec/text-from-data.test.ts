@@ -15,9 +15,10 @@ async function score(format: ScoreFormat): Promise<string> {
     [`other ${RUN}`]: ranking,
   });
   const [qrels, ...runs] = ["qrels", RUN, `other ${RUN}`].map((file) => join(folder, file));
-  return (
-    await scoreCommand({ qrels: qrels!, runs, measures: ["P@1"], perQuery: true, format })
-  ).replaceAll(`${folder}/`, "");
+  return (await scoreCommand({ qrels: qrels!, runs, measures: ["P@1"], perQuery: true, format })).replaceAll(
+    `${folder}/`,
+    "",
+  );
 }
 
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
