@@ -12,7 +12,9 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   stopwatch: [],
   "visible-text": [],
   "problem-list": ["errors"],
-  "read-json": ["errors"],
+  "text-file": ["errors"],
+  "parse-json": [],
+  "read-json": ["errors", "text-file", "parse-json"],
   "write-folder": ["errors"],
   // Pure rooms, in two flights.
   "qdrant-rules": ["domain"],
@@ -42,13 +44,15 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "qdrant-rules",
     "model",
     "problem-list",
+    "text-file",
+    "parse-json",
     "read-json",
     "write-folder",
   ],
   engine: ["domain", "errors", "qdrant-rules"],
   retrieval: ["domain", "errors", "stopwatch", "qdrant-rules", "features", "model", "engine"],
   serving: ["domain", "errors", "read-json", "visible-text", "features", "retrieval", "report"],
-  trec: ["domain", "errors", "random", "metrics", "statistics", "problem-list", "visible-text", "report"],
+  trec: ["domain", "errors", "random", "metrics", "statistics", "problem-list", "text-file", "visible-text", "report"],
 };
 
 /** These tie the rooms together and may import any of them. */

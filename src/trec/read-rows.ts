@@ -1,8 +1,8 @@
 import { inputError } from "../errors.ts";
 import { createProblemList } from "../problem-list.ts";
+import { readLines } from "../text-file/read-lines.ts";
 import type { ByteInterner } from "./byte-interner.ts";
 import { Column } from "./column.ts";
-import { readLines } from "./read-lines.ts";
 
 /** How the lines of one kind of file are laid out: the first field is the query's id, the third the item's. */
 export interface LineFormat {
@@ -76,7 +76,7 @@ export async function readRows(
     return parsed;
   };
 
-  await readLines(path, (bytes, start, end, number) => {
+  await readLines(path, { ifMissing: "Check the path.", pipes: true }, (bytes, start, end, number) => {
     const count = splitFields(bytes, start, end, starts, ends);
     if (count === 0) return;
     if (bytes[starts[0]!] === hash) {
