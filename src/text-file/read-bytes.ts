@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { fileError, inputError } from "../errors.ts";
-import { refuseOtherFormats, startsWith } from "./signatures.ts";
+import { BYTE_ORDER_MARK, refuseOtherFormats, startsWith } from "./signatures.ts";
 
 /** What may be read, and what to say where it cannot. */
 export interface FileOptions {
@@ -19,7 +19,6 @@ const CHUNK_BYTES = 1 << 20;
 /** The longest signature of a file's format. */
 const HEAD_BYTES = 4;
 const GZIP = [0x1f, 0x8b];
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /** From this size on a file that grew by more than this factor is a bomb: text grows tenfold. */
 const BOMB = { bytes: 1 << 28, factor: 200 };

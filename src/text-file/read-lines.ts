@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import type { Hash } from "node:crypto";
 import { inputError } from "../errors.ts";
 import { type FileOptions, readBytes } from "./read-bytes.ts";
+import { BYTE_ORDER_MARK, startsWith } from "./signatures.ts";
 
 /** One line without its end: the bytes `start` … `end` − 1 of a buffer. `line` counts from 1. */
 export type OnLine = (bytes: Buffer, start: number, end: number, line: number) => void;
@@ -18,6 +19,7 @@ const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 /** A record of 65,536 numbers has 2 MB. */
 const LONGEST_LINE = 1 << 25;
+const TOO_LONG = `is longer than ${LONGEST_LINE >> 20} MiB; write one record a line`;
 
 /**
  * Hands over a file's lines one by one, without ever holding the whole file: plain or gzip; the byte order mark dropped
@@ -28,12 +30,20 @@ const LONGEST_LINE = 1 << 25;
  *   long, or has a NUL byte or a carriage return of its own; `world` when the disk fails; and whatever `onLine` throws.
  */
 export async function readLines(path: string, options: ReadLinesOptions, onLine: OnLine): Promise<void> {
-  const offer = lineSplitter(path, options.anyEncoding ?? false, onLine);
-  options.hash?.update("\0"); // no text has it: the end of one file cannot be taken for the start of the next
+  const { hash, anyEncoding = false } = options;
+  hash?.update("\0"); // no text has it: the end of one file cannot be taken for the start of the next
+  let line = 0;
+  const offer = (block: Buffer) => {
+    line = offerLines(block, line, onLine, block.includes(RETURN) || !isText(block, anyEncoding), check);
+  };
+  const check = (bytes: Buffer, number: number) => {
+    const problem = describeProblem(bytes, anyEncoding);
+    if (problem !== undefined) throw inputError(`${path}:${number}: ${problem}`);
+  };
   let pending: Buffer[] = [];
   let pendingBytes = 0;
   for await (const chunk of readBytes(path, options)) {
-    options.hash?.update(chunk);
+    hash?.update(chunk);
     const end = chunk.lastIndexOf(NEWLINE) + 1;
     if (end > 0) {
       const whole = chunk.subarray(0, end);
@@ -43,52 +53,58 @@ export async function readLines(path: string, options: ReadLinesOptions, onLine:
     }
     pending.push(chunk.subarray(end));
     pendingBytes += chunk.length - end;
-    if (pendingBytes > LONGEST_LINE) offer(Buffer.concat(pending)); // which refuses it with its number
+    if (pendingBytes > LONGEST_LINE) throw inputError(`${path}:${line + 1}: ${TOO_LONG}`);
   }
   offer(Buffer.concat(pending));
 }
 
-/** Splits blocks of whole lines, which counts them; what is costly to check is checked for a block at once. */
-function lineSplitter(path: string, anyEncoding: boolean, onLine: OnLine): (block: Buffer) => void {
-  let line = 0;
-  return (block) => {
-    const isText = (anyEncoding || isUtf8(block)) && !block.includes(0);
-    const hasReturns = block.includes(RETURN);
-    for (let start = 0; start < block.length; ) {
-      const newline = block.indexOf(NEWLINE, start);
-      const next = newline < 0 ? block.length : newline + 1;
-      let end = newline < 0 ? next : newline;
-      line += 1;
-      if (end - start > LONGEST_LINE) {
-        refuse(`is longer than ${LONGEST_LINE >> 20} MiB; write one record a line`);
-      }
-      if (!isText) checkText(block.subarray(start, end), anyEncoding, refuse);
-      if (hasReturns) {
-        while (end > start && block[end - 1] === RETURN) end -= 1;
-        if (block.subarray(start, end).includes(RETURN)) {
-          refuse("has a carriage return without a line feed; let lines end in \\n or \\r\\n");
-        }
-      }
-      onLine(block, startsWithMark(block, start, end) ? start + 3 : start, end, line);
-      start = next;
+/**
+ * Splits a block of whole lines.
+ *
+ * @param before How many lines came before.
+ * @param isSuspect Whether the block has carriage returns or bytes that are no text; only then are its lines looked at.
+ * @returns How many lines there are now.
+ */
+function offerLines(
+  block: Buffer,
+  before: number,
+  onLine: OnLine,
+  isSuspect: boolean,
+  check: (bytes: Buffer, line: number) => void,
+): number {
+  let line = before;
+  let start = 0;
+  while (start < block.length) {
+    const newline = block.indexOf(NEWLINE, start);
+    const next = newline < 0 ? block.length : newline + 1;
+    let end = newline < 0 ? next : newline;
+    line += 1;
+    if (isSuspect) {
+      while (end > start && block[end - 1] === RETURN) end -= 1;
+      check(block.subarray(start, end), line);
     }
-  };
-
-  function refuse(problem: string): never {
-    throw inputError(`${path}:${line}: ${problem}`);
+    if (block[start] === BYTE_ORDER_MARK[0] && startsWith(block.subarray(start, end), BYTE_ORDER_MARK)) {
+      start += BYTE_ORDER_MARK.length;
+    }
+    onLine(block, start, end, line);
+    start = next;
   }
+  return line;
 }
 
-function checkText(bytes: Buffer, anyEncoding: boolean, refuse: (problem: string) => never): void {
+function isText(bytes: Buffer, anyEncoding: boolean): boolean {
+  return (anyEncoding || isUtf8(bytes)) && !bytes.includes(0);
+}
+
+function describeProblem(bytes: Buffer, anyEncoding: boolean): string | undefined {
   if (bytes.includes(0))
-    refuse("has a NUL byte, so this is not UTF-8 text; if it is UTF-16, save it as UTF-8");
-  if (anyEncoding || isUtf8(bytes)) return;
+    return "has a NUL byte, so this is not UTF-8 text; if it is UTF-16, save it as UTF-8";
+  if (bytes.includes(RETURN)) {
+    return "has a carriage return without a line feed; let lines end in \\n or \\r\\n";
+  }
+  if (isText(bytes, anyEncoding)) return undefined;
   const text = bytes.toString("utf8");
   const at = text.indexOf("\uFFFD");
   const around = JSON.stringify(text.slice(Math.max(0, at - 20), at + 20));
-  refuse(`has bytes that are not UTF-8, shown as \uFFFD in ${around}; save the file as UTF-8`);
-}
-
-function startsWithMark(bytes: Buffer, start: number, end: number): boolean {
-  return bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf && start + 3 <= end;
+  return `has bytes that are not UTF-8, shown as \uFFFD in ${around}; save the file as UTF-8`;
 }

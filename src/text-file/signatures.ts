@@ -1,5 +1,8 @@
 import { inputError } from "../errors.ts";
 
+/** U+FEFF in UTF-8. */
+export const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
 /** How files begin that people take for text, and what to do with them; longer signatures first. */
 const OTHERS: readonly (readonly [signature: readonly number[], format: string, whatToDo: string])[] = [
   [[0xff, 0xfe, 0x00, 0x00], "UTF-32", "save it as UTF-8"],

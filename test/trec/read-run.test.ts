@@ -128,6 +128,8 @@ describe("what is wrong with a run is named by file and line", () => {
     const folder = await scratchFolder({ "run.gz": gzipSync("1 Q0 a 1 2 t\n".repeat(99)).subarray(0, 30) });
     const read = (name: string) => inputProblems(folder, readRun(join(folder, name), new ByteInterner()));
     expect(await read("other.txt")).toEqual(["other.txt: no such file. Check the path."]);
-    expect(await read("run.gz")).toEqual(["run.gz: cannot be decompressed (unexpected end of file); gzip the whole file again"]);
+    expect(await read("run.gz")).toEqual([
+      "run.gz: cannot be decompressed (unexpected end of file); gzip the whole file again",
+    ]);
   });
 });
