@@ -33,7 +33,13 @@ export function createProblemList(): ProblemList {
     },
     throwIfAny() {
       if (count === 0) return;
-      throw inputError(count > SHOWN ? [...problems, `… and ${count - SHOWN} more problems`] : problems);
+      throw inputError(firstProblems(problems, count));
     },
   };
+}
+
+/** The first 20 problems, and how many more there are of `count`. */
+export function firstProblems(problems: readonly string[], count: number): readonly string[] {
+  if (count <= SHOWN) return problems;
+  return [...problems.slice(0, SHOWN), `… and ${count - SHOWN} more problems`];
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { inputError } from "./errors.ts";
 import { parseJson } from "./parse-json.ts";
+import { firstProblems } from "./problem-list.ts";
 import { readText } from "./text-file/read-text.ts";
 
 /**
@@ -18,7 +19,8 @@ export async function readJson<Schema extends z.ZodType>(
   const text = await readText(path, { ifMissing: whatToDo });
   const result = schema.safeParse(parse(text, path), { reportInput: true });
   if (result.success) return result.data;
-  throw inputError(result.error.issues.flatMap(describeIssue).map((problem) => `${path}: ${problem}`));
+  const problems = result.error.issues.flatMap(describeIssue).map((problem) => `${path}: ${problem}`);
+  throw inputError(firstProblems(problems, problems.length));
 }
 
 function parse(text: string, path: string): unknown {

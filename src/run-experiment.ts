@@ -32,6 +32,7 @@ import { explainHits } from "./steps/explain-hits.ts";
 import { findBounds } from "./steps/find-bounds.ts";
 import { judgeModel } from "./steps/judge-model.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
+import { nameZeroVectors } from "./steps/name-zero-vectors.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
 import { recipeOf } from "./steps/recipe-of.ts";
 import type { RankingTrial } from "./steps/score-model.ts";
@@ -101,6 +102,7 @@ export async function runExperiment(
   const dataset = await loadDataset(datasetFolder);
   const split = splitDataset(dataset);
   checkSplit(split, dataset, experiment);
+  nameZeroVectors(dataset, experiment.retrieval.distance, progress.note);
   const specs = completeSpecs(experiment.features, dataset.items);
   const features = createFeatures(specs);
 
@@ -159,13 +161,7 @@ export async function runExperiment(
   const heldOut = await judgeModel(trial, samples, features, recipe, resamples, confidence);
 
   begin("Checking the formula");
-  const check = checkFormula(dataset, split, ranking, {
-    ...runs,
-    distance,
-    depth,
-    cutoff,
-    cutoffs,
-  });
+  const check = checkFormula(dataset, split, ranking, { ...runs, distance, depth, cutoff, cutoffs });
 
   begin("Checking what could deceive");
   const trust = await checkTrust({ session, split, samples, ranking, runs, judged, cutoff, confidence });

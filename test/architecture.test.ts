@@ -13,12 +13,13 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   "visible-text": [],
   "problem-list": ["errors"],
   "text-file": ["errors"],
+  "name-schema": [],
   "parse-json": [],
-  "read-json": ["errors", "text-file", "parse-json"],
+  "read-json": ["errors", "problem-list", "text-file", "parse-json"],
   "write-folder": ["errors"],
   // Pure rooms, in two flights.
   "qdrant-rules": ["domain"],
-  features: ["domain", "errors", "qdrant-rules"],
+  features: ["domain", "errors", "name-schema", "qdrant-rules"],
   model: ["domain", "errors", "random", "features"],
   metrics: ["domain", "errors"],
   statistics: ["domain", "errors", "random", "metrics"],
@@ -36,7 +37,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   ],
   gate: ["domain", "errors", "statistics", "analysis", "report", "read-json"],
   // Rooms that touch the world.
-  experiment: ["domain", "errors", "features", "read-json"],
+  experiment: ["domain", "errors", "name-schema", "features", "read-json"],
   dataset: [
     "domain",
     "errors",
@@ -45,6 +46,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "model",
     "problem-list",
     "text-file",
+    "name-schema",
     "parse-json",
     "read-json",
     "write-folder",

@@ -10,9 +10,13 @@ const dataset = bareDataset(
   [],
 );
 
-const ranking = { form: "logit" as const, depths: [1], cutoffs: [1] };
+const settings = {
+  ranking: { form: "logit" as const, depths: [1], cutoffs: [1] },
+  training: { source: "candidates" as const, depth: 1, l2: 0 },
+  statistics: { samples: 100, confidence: 0.95 },
+};
 
-function check(queries: number, depth: number) {
+function check(queries: number, depth: number, trainingDepth = 1, samples = 100) {
   const split: Split = {
     train: new Int32Array(),
     tune: new Int32Array(),
@@ -20,7 +24,11 @@ function check(queries: number, depth: number) {
     qrels: [],
     dropped: { usersWithoutRelevantItems: 7, repeatedInteractions: 0 },
   };
-  checkSplit(split, dataset, { ranking: { ...ranking, depths: [depth] } });
+  checkSplit(split, dataset, {
+    ranking: { ...settings.ranking, depths: [depth] },
+    training: { ...settings.training, depth: trainingDepth },
+    statistics: { ...settings.statistics, samples },
+  });
 }
 
 it("takes two queries and a prefetch of all items", () => {
@@ -44,11 +52,21 @@ it("says where equal times leave the test to the order of the rows", () => {
       part: ["train", "test"],
     },
   };
-  expect(() => checkSplit(splitDataset(timed), timed, { ranking })).toThrow(
+  expect(() => checkSplit(splitDataset(timed), timed, settings)).toThrow(
     /check the parts and positiveFrom; 1 of 1 users are cut between interactions of equal time, where the order of the rows decides which are in the test$/,
   );
 });
 
 it("refuses a prefetch that is deeper than there are items", () => {
   expect(() => check(2, 4)).toThrow("ranking.depths asks for 4 candidates, but dataset tiny has 3 items");
+});
+
+it("refuses a training that is deeper than there are items", () => {
+  expect(() => check(2, 3, 4)).toThrow("training.depth asks for 4 candidates, but dataset tiny has 3 items");
+});
+
+it("refuses more resamples than memory holds", () => {
+  expect(() => check(30_000, 3, 1, 100_000)).toThrow(
+    "statistics.samples × queries must be at most 2147483648, got 100000 × 30000; draw fewer samples",
+  );
 });
