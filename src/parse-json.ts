@@ -39,15 +39,10 @@ export function parseJson(text: string, { exactIntegers = false }: ParseOptions 
 function inspect(value: unknown, levels: number, found: { tooDeep: boolean; large: boolean }): void {
   if (typeof value === "number") {
     if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) found.large = true;
-    return;
-  }
-  if (typeof value !== "object" || value === null) return;
-  if (levels === 0) {
-    found.tooDeep = true;
-  } else if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) inspect(value[i], levels - 1, found);
-  } else {
-    for (const key in value) inspect((value as { [key: string]: unknown })[key], levels - 1, found);
+  } else if (typeof value === "object" && value !== null) {
+    if (levels === 0) found.tooDeep = true;
+    else if (Array.isArray(value)) for (const element of value) inspect(element, levels - 1, found);
+    else for (const key in value) inspect((value as { [key: string]: unknown })[key], levels - 1, found);
   }
 }
 

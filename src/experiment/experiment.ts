@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countColumns } from "../features/count-columns.ts";
 import { featureSpec } from "../features/feature-spec.ts";
 import { nameText } from "../name-schema.ts";
 import { approximateSchema, settingsWithoutEffect } from "./approximate.ts";
@@ -68,6 +69,9 @@ const gate = z
   })
   .prefault({});
 
+/** The time of training grows with the cube of the columns. */
+const MOST_COLUMNS = 500;
+
 /** The experiment file, as a person writes it. */
 export const experimentSchema = z
   .strictObject({
@@ -127,6 +131,10 @@ export const experimentSchema = z
       report(["retrieval", "vector"], "says which vector of retrieval.collection to search; name that too");
     }
 
+    const columns = experiment.features.reduce((sum, feature) => sum + countColumns(feature), 0);
+    if (columns > MOST_COLUMNS) {
+      report(["features"], `make ${columns} columns, and a regression may have at most ${MOST_COLUMNS}`);
+    }
     const first = new Map<string, number>();
     experiment.features.forEach((feature, i) => {
       const key = JSON.stringify(feature);

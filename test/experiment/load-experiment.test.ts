@@ -19,6 +19,8 @@ const minimal = {
   ranking: { depths: [20, 50], cutoffs: [10] },
 };
 
+const thirtyKnots = { kind: "score-hinge", knots: Array.from({ length: 30 }, (_, i) => i) };
+
 async function load(content: unknown) {
   const path = join(folder, "a.json");
   await writeFile(path, typeof content === "string" ? content : JSON.stringify(content));
@@ -190,6 +192,15 @@ describe("a wrong file is refused", () => {
       "a half-life that rounds to nothing",
       { features: [{ kind: "recency", path: "x", halfLifeDays: 1e-300, now: "2026-01-01" }] },
       /^features\[0\]\.halfLifeDays must be at least 0\.001, got 1e-300$/,
+    ],
+    [
+      "more columns than a regression can be trained with",
+      {
+        features: [
+          { kind: "product", of: [thirtyKnots, { ...thirtyKnots, kind: "payload-hinge", path: "x" }] },
+        ],
+      },
+      /^features make 900 columns, and a regression may have at most 500$/,
     ],
     ["no features", { features: [] }, /^features must not be empty/],
     ["a name that cannot name a folder", { name: "../x" }, /^name must be made of lower-case letters/],
