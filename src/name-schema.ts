@@ -5,4 +5,4 @@ export const nameText = z
   .string()
   .min(1)
   .max(200)
-  .regex(/^\P{Cc}*$/u, "must be one line of text without control characters");
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "must be one line of text without control characters");
