@@ -54,7 +54,17 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   engine: ["domain", "errors", "qdrant-rules"],
   retrieval: ["domain", "errors", "stopwatch", "qdrant-rules", "features", "model", "engine"],
   serving: ["domain", "errors", "read-json", "visible-text", "features", "retrieval", "report"],
-  trec: ["domain", "errors", "random", "metrics", "statistics", "problem-list", "text-file", "visible-text", "report"],
+  trec: [
+    "domain",
+    "errors",
+    "random",
+    "metrics",
+    "statistics",
+    "problem-list",
+    "text-file",
+    "visible-text",
+    "report",
+  ],
 };
 
 /** These tie the rooms together and may import any of them. */

@@ -1,15 +1,10 @@
-import { isAbsolute } from "node:path";
 import { z } from "zod";
 import { manifestLabels } from "../manifest-labels.ts";
 
 const dataFile = z
   .string()
   .regex(/\.(jsonl(\.gz)?|parquet)$/, "must end in .jsonl, .jsonl.gz or .parquet")
-  .refine(
-    (name) => !isAbsolute(name) && !/(^|[\\/])\.\.([\\/]|$)/.test(name),
-    "must name a file inside the dataset's folder: a link there may lead elsewhere",
-  )
-  .describe("Name of a file in the dataset's folder: JSON Lines, as text or gzipped, or Parquet.");
+  .describe("Path of a file, relative to the dataset's folder: JSON Lines, as text or gzipped, or Parquet.");
 
 const byPart = z.strictObject({
   by: z.literal("part").describe("Each interaction says in `part` where it belongs: train, tune or test."),
