@@ -8,6 +8,7 @@ import { runCommand } from "./commands/run.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { describeFailure } from "./terminal/failure.ts";
+import { terminalText } from "./terminal/terminal-text.ts";
 
 const { version }: { version: string } = JSON.parse(
   readFileSync(new URL("../package.json", import.meta.url), "utf8"),
@@ -35,7 +36,10 @@ for (const command of [
   ...program.commands,
   ...program.commands.flatMap(({ commands }) => commands),
 ]) {
-  command.exitOverride().showHelpAfterError("(add --help to see what is possible)");
+  command
+    .exitOverride()
+    .showHelpAfterError("(add --help to see what is possible)")
+    .configureOutput({ outputError: (text, write) => write(`${terminalText(text)}\n`) });
 }
 
 // A reader such as head may have seen enough; that is no failure.

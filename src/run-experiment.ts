@@ -33,6 +33,7 @@ import { explainHits } from "./steps/explain-hits.ts";
 import { findBounds } from "./steps/find-bounds.ts";
 import { judgeModel } from "./steps/judge-model.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
+import { nameZeroVectors } from "./steps/name-zero-vectors.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
 import { recipeOf } from "./steps/recipe-of.ts";
 import type { RankingTrial } from "./steps/score-model.ts";
@@ -103,6 +104,7 @@ export async function runExperiment(
   const dataset = await loadDataset(datasetFolder, pause);
   const split = splitDataset(dataset);
   checkSplit(split, dataset, experiment);
+  nameZeroVectors(dataset, experiment.retrieval.distance, progress.note);
   const specs = completeSpecs(experiment.features, dataset.items);
   const features = createFeatures(specs);
 

@@ -14,8 +14,8 @@ afterAll(() => rm(place, { recursive: true }));
 
 it.each([
   ["nothing", "nothing: no such file. Name a file."],
-  ["folder", "folder is a folder, not a file. Name a file."],
-  ["file/inner", "file/inner: no such file, since a part of its path is no folder. Name a file."],
+  ["folder", "folder: is a folder, not a file. Name a file."],
+  ["file/inner", "file/inner: no such file, since a part of the path is a file. Name a file."],
 ])("is bad input where a file is named that is none: %s", async (path, message) => {
   const cause: NodeJS.ErrnoException = await readFile(join(place, path)).then(
     () => expect.unreachable(),

@@ -14,12 +14,14 @@ import {
   sourceOf,
 } from "../report/report-folder.ts";
 import { COST_FILE, renderCost } from "../report/sections/cost.ts";
-import { toJson, writeReport } from "../report/write-report.ts";
+import { toJson } from "../report/to-json.ts";
+import { writeReport } from "../report/write-report.ts";
 import type { Outcome } from "../run-experiment.ts";
 import { watchInterrupts } from "../terminal/interrupt.ts";
 import { terminalProgress } from "../terminal/progress.ts";
 import { renderSummary, renderVerdict } from "../terminal/summary.ts";
 import { evidenceFiles } from "../trec/evidence.ts";
+import { visibleText } from "../visible-text.ts";
 import { parseFolder, parseSeconds } from "./options.ts";
 
 interface RunOptions {
@@ -105,7 +107,7 @@ async function run(
 
   if (accept) {
     await acceptBaseline(path, current);
-    process.stdout.write(`Accepted as baseline: ${path}\n`);
+    process.stdout.write(`Accepted as baseline: ${visibleText(path)}\n`);
   }
   if (baseline !== undefined) {
     const verdict = judge(baseline, current, resamples, { ...gate, confidence: statistics.confidence });

@@ -20,6 +20,7 @@ import type { RepeatCheck } from "../analysis/trust/repeat-check.ts";
 import type { SeenItems } from "../analysis/trust/seen-items.ts";
 import type { CandidateCount, ShardEffect } from "../analysis/trust/shard-check.ts";
 import type { TiedCuts } from "../analysis/trust/tied-cuts.ts";
+import type { TimeOrder } from "../analysis/trust/time-order.ts";
 import type { Dataset } from "../domain.ts";
 import type { Fit } from "../model/diagnostics.ts";
 import type { FormulaForm } from "../model/formula.ts";
@@ -132,6 +133,10 @@ export interface Report {
     /** Of which interactions the vectors, affinities and payload counts know; undefined where nobody said. */
     readonly computedFrom: Dataset["computedFrom"];
     readonly judgedSamples: JudgedSamples;
+    /** Where the parts do not follow each other in time; left out where they do, or nothing has a time. */
+    readonly timeOrder?: TimeOrder | undefined;
+    /** Queries whose vector is all zeros; left out where there are none. */
+    readonly zeroVectors?: number | undefined;
     readonly seen: SeenItems & { readonly excluded: boolean };
     /** One a depth. */
     readonly tiedCuts: readonly TiedCuts[];

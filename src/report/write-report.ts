@@ -7,6 +7,7 @@ import { renderMarkdown } from "./render-markdown.ts";
 import type { Report } from "./report.ts";
 import { isReportEntry } from "./report-folder.ts";
 import { COST_FILE, COST_LINK } from "./sections/cost.ts";
+import { toJson } from "./to-json.ts";
 
 /**
  * Writes `report.json`, `report.md` with its charts and `report.html` into a folder, all or nothing; entries of the
@@ -32,14 +33,9 @@ export async function writeReport(
   const files = {
     "report.json": toJson(report),
     "report.md": markdown,
-    "report.html": renderHtml(report.experiment.name, markdown, charts),
+    "report.html": await renderHtml(report.experiment.name, markdown, charts),
     ...charts,
     ...beside,
   };
   await writeFolder(folder, files, { owns: isReportEntry, commit });
-}
-
-/** A value as the files beside a report have it. */
-export function toJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -1,6 +1,8 @@
 import { SingleBar } from "cli-progress";
 import pc from "picocolors";
 import type { Progress } from "../progress.ts";
+import { visibleText } from "../visible-text.ts";
+import { terminalText } from "./terminal-text.ts";
 
 const CLEAR_LINE = "\r\u001b[K";
 
@@ -17,9 +19,9 @@ export function terminalProgress(stream: NodeJS.WriteStream): TerminalProgress {
 
 function lines(stream: NodeJS.WriteStream): TerminalProgress {
   return {
-    step: (name) => stream.write(`${name}\n`),
+    step: (name) => stream.write(`${visibleText(name)}\n`),
     advance: () => {},
-    note: (line) => stream.write(`  ${line}\n`),
+    note: (line) => stream.write(`  ${terminalText(line)}\n`),
     finish: () => {},
   };
 }
@@ -50,7 +52,7 @@ function bars(stream: NodeJS.WriteStream): TerminalProgress {
   return {
     step(name) {
       end(pc.green("✔"));
-      step = { name, since: performance.now() };
+      step = { name: visibleText(name), since: performance.now() };
       announce();
     },
     advance(done, total) {
@@ -62,7 +64,7 @@ function bars(stream: NodeJS.WriteStream): TerminalProgress {
     note(line) {
       // A bar that goes on would take the line of the message for its own when it ends; the next advance starts another.
       clear();
-      stream.write(`  ${pc.dim(line)}\n`);
+      stream.write(`  ${pc.dim(terminalText(line))}\n`);
       announce();
     },
     finish: (outcome) => end(outcome === "done" ? pc.green("✔") : pc.red("✖")),

@@ -5,6 +5,7 @@ import { formatCount, formatDifference, formatScore } from "../report/format-num
 import type { Report } from "../report/report.ts";
 import { depthTable } from "../report/sections/depth-table.ts";
 import { standInNotice } from "../report/sections/stand-in.ts";
+import { visibleText } from "../visible-text.ts";
 
 /** What a run tells the person at the terminal: the depth table of the headline cutoff and the answer. */
 export function renderSummary(report: Report, folder: string): string {
@@ -16,7 +17,7 @@ export function renderSummary(report: Report, folder: string): string {
     `${pc.bold(verdict)} ${evidence}`,
     ...[depth, form, doubt === "" ? "" : pc.red(doubt), standInNotice(report)].filter((line) => line !== ""),
     "",
-    `Report: ${folder}/report.md`,
+    `Report: ${visibleText(folder)}/report.md`,
     "",
   ].join("\n");
 }
@@ -27,7 +28,9 @@ export function renderVerdict(verdict: Verdict, baseline: string): string {
   if (regressed.length > 0) {
     return [
       pc.red(
-        pc.bold(`Ranking regressed: ${regressed.length} of ${checked} scores are worse than ${baseline}.`),
+        pc.bold(
+          `Ranking regressed: ${regressed.length} of ${checked} scores are worse than ${visibleText(baseline)}.`,
+        ),
       ),
       ...regressed.map(describeChange),
       "Mend the ranking, or, if the change is meant, accept it: npm run experiment -- --accept",
@@ -38,7 +41,7 @@ export function renderVerdict(verdict: Verdict, baseline: string): string {
     improved.length === 0
       ? "none improved"
       : `${formatCount(improved.length)} improved; to hold that level from now on: npm run experiment -- --accept`;
-  return `${pc.green(`No regression: ${formatCount(checked)} scores checked against ${baseline}, ${better}.`)}\n`;
+  return `${pc.green(`No regression: ${formatCount(checked)} scores checked against ${visibleText(baseline)}, ${better}.`)}\n`;
 }
 
 function describeChange({
@@ -52,7 +55,7 @@ function describeChange({
   high,
 }: Change): string {
   return (
-    `  ${measure} of the ${system} order at depth ${formatCount(depth)}: ${formatScore(baseline)} → ${formatScore(current)} ` +
+    `  ${visibleText(measure)} of the ${system} order at depth ${formatCount(depth)}: ${formatScore(baseline)} → ${formatScore(current)} ` +
     `(${formatDifference(difference)}, interval ${formatDifference(low)} to ${formatDifference(high)})`
   );
 }

@@ -1,4 +1,4 @@
-import { mean, median } from "simple-statistics";
+import { max, mean, median } from "simple-statistics";
 import type { Judgments, Ranking } from "../../domain.ts";
 import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
 import { kendallTau } from "../rankings/kendall-tau.ts";
@@ -63,7 +63,7 @@ export async function analyseMovement(
     deepestHit: {
       queries: deepest.length,
       median: deepest.length === 0 ? 0 : median(deepest),
-      greatest: Math.max(0, ...deepest),
+      greatest: deepest.length === 0 ? 0 : max(deepest),
     },
   };
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { worldError } from "../../errors.ts";
-import { privateFolder } from "./folders.ts";
+import { finishDraft, makeDraft } from "./install-draft.ts";
 
 const run = promisify(execFile);
 const requirements = fileURLToPath(new URL("../../../src/engine/edge/requirements.txt", import.meta.url));
@@ -30,7 +30,7 @@ export async function installEdge(onProgress: (line: string) => void): Promise<s
 
   const base = await findPython();
   onProgress(`Installing Qdrant Edge into ${environment} (once, about 14 MB)`);
-  const draft = await privateFolder(cacheFolder(), "draft-");
+  const draft = await makeDraft(cacheFolder());
   try {
     await run(base, ["-m", "venv", draft]);
     const pip = [
@@ -44,6 +44,7 @@ export async function installEdge(onProgress: (line: string) => void): Promise<s
       ":all:",
     ];
     await run(pythonOf(draft), [...pip, "--require-hashes", "-r", requirements]);
+    await finishDraft(draft);
     await replaceFolder(draft, environment, python);
   } catch (error) {
     throw worldError(

@@ -1,3 +1,4 @@
+import { isBeyondSerde } from "./decode/beyond-serde.ts";
 import type { Decoder } from "./decode/decoder.ts";
 import { FormatError, type Issue } from "./decode/format-error.ts";
 import { DEPTH_LIMIT, JsonMistake, JsonScanner } from "./decode/json-scanner.ts";
@@ -13,7 +14,7 @@ export function decodeBody<T>(text: string, decoder: Decoder<T>): T {
   let result: T;
   try {
     const value: unknown = JSON.parse(text);
-    if (isDeeper(value, DEPTH_LIMIT)) throw formatError(syntaxMistake(text));
+    if (isBeyondSerde(value, DEPTH_LIMIT)) throw formatError(syntaxMistake(text));
     result = decoder(value, issues);
   } catch (error) {
     if (error instanceof SyntaxError) throw formatError(syntaxMistake(text));
@@ -24,14 +25,6 @@ export function decodeBody<T>(text: string, decoder: Decoder<T>): T {
   if (issues.length === 0) return result;
   const list = issues.map(({ path, text }) => `${path}: ${text}`).join("; ");
   throw new QdrantError(422, `Validation error in JSON body: [${list}]`);
-}
-
-/** Whether lists and maps are nested deeper than that; lists of numbers are taken for flat. */
-function isDeeper(value: unknown, limit: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (limit === 0) return true;
-  if (Array.isArray(value) && typeof value[0] === "number") return false;
-  return Object.values(value).some((each) => isDeeper(each, limit - 1));
 }
 
 function formatError(message: string): QdrantError {

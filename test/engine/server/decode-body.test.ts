@@ -118,6 +118,28 @@ describe("decodeBody", () => {
     }
   });
 
+  it("refuses numbers beyond 64-bit floats, wherever they are", () => {
+    const upsert = '{"points":[{"id":1,"vector":[1],"payload":{"a":[1e400]}}]}';
+    expect(refusal(() => decodeBody(upsert, UPDATES.upsert))).toBe(
+      "400 Format error in JSON body: number out of range at line 1 column 53",
+    );
+    expect(refusal(() => decodeBody('{"query":[1,-1e999]}', queryRequest))).toContain("number out of range");
+  });
+
+  it("is not deceived about depth by a number at the head of a list", () => {
+    const nested = `${"[0,".repeat(50_000)}1${"]".repeat(50_000)}`;
+    expect(
+      refusal(() => decodeBody(`{"points":[1],"payload":{"a":${nested}}}`, UPDATES.set_payload)),
+    ).toMatch(/^400 Format error in JSON body: recursion limit exceeded at line 1 column \d+$/);
+  });
+
+  it("refuses a change that could not be read again", () => {
+    const body = `{"points":[1],"payload":{"a":${"[".repeat(125)}1${"]".repeat(125)}}}`;
+    expect(refusal(() => decodeBody(body, UPDATES.set_payload))).toBe(
+      "400 Format error in JSON body: recursion limit exceeded",
+    );
+  });
+
   it("does not guess the digits that JavaScript lost", () => {
     const upsert = '{"points":[{"id":1,"vector":[1],"payload":{"a":[9007199254740993]}}]}';
     expect(refusal(() => decodeBody(upsert, UPDATES.upsert))).toMatch(

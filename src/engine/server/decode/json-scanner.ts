@@ -139,6 +139,7 @@ export class JsonScanner {
     const known = number.exec(this.#text);
     this.#at += known?.[0].length ?? 1;
     if (!known || /[\d.eE]/.test(this.#text[this.#at] ?? "")) throw this.#mistake("invalid number", 1);
+    if (!Number.isFinite(Number(known[0]))) throw this.#mistake("number out of range");
   }
 
   #word(word: string): void {
