@@ -16,12 +16,12 @@ A tree is a JSON value: a scalar stands for itself; {key: tree} is a dict; ["[",
 ["Class", tree...] is the object that the class of qdrant_edge makes from these arguments.
 
 Each line is answered, in order, by `["ok", seconds, lines]` and that many lines of JSON, or by `["error", text]`.
-`seconds` is what the engine took, building its own objects included. Scores and vectors are printed in the shortest decimals of 32-bit floats.
+`seconds` is what the engine took, building its own objects included.
 The bridge ends when stdin does, so a parent that crashed leaves nothing behind.
 """
 
 import json
-import re
+import os
 import signal
 import sys
 from array import array
@@ -33,12 +33,10 @@ from time import perf_counter
 
 import qdrant_edge as edge
 
-SHOWN = {
-    "ShardInfo": ("segments_count", "points_count", "indexed_vectors_count", "payload_schema"),
-    "PayloadIndexInfo": ("points",),
-    "FacetResponse": ("hits",),
-    "FacetHit": ("value", "count"),
-}
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from printing import dumps, print_answer
+
 METHODS = ("update", "query_batch", "scroll", "count", "facet", "retrieve", "info", "optimize", "flush")
 
 
@@ -84,76 +82,6 @@ def build(tree):
     return {key: build(part) for key, part in tree.items()} if kind is dict else tree
 
 
-PLAIN = ", vector=None, payload=None, order_value=None)"
-SPARSE = re.compile(r"SparseVector\(indices=(\[[^\]]*\]), values=(\[[^\]]*\])\)")
-raw_decode = json.JSONDecoder().raw_decode
-
-
-def attributes(value):
-    shown = SHOWN.get(type(value).__name__)
-    return {key: getattr(value, key) for key in shown} if shown else str(value)
-
-
-dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=attributes).encode
-
-
-def print_points(points):
-    """The engine's own `repr` prints floats as we want them, and fast: everything but payloads comes from there."""
-    if all(map(is_numbers, points)):
-        return print_numbers(points)
-    text = repr(points)
-    if text.count(PLAIN) == len(points):
-        text = text.replace(PLAIN, "}").replace("ScoredPoint(id=", '{"id":').replace("Record(id=", '{"id":')
-        return text.replace(", version=", ',"version":').replace(", score=", ',"score":')
-    return "[" + ",".join(map(print_point, points)) + "]"
-
-
-def is_numbers(point):
-    """Whether a point is an id, no UUID, with a score, and holds nothing else that was asked for."""
-    return (
-        type(point) is edge.ScoredPoint
-        and type(point.id) is int
-        and point.payload is None
-        and point.vector is None
-        and point.order_value is None
-    )
-
-
-def print_numbers(points):
-    """Most answers are of this kind: with all scores in one `repr` they take 0.6 of the time."""
-    text = repr(edge.Point(0, [point.score for point in points]))
-    scores = text[text.index("[") + 1 : text.index("]")].split(", ")
-    printed = [
-        f'{{"id":{point.id},"version":{point.version},"score":{score}}}' for point, score in zip(points, scores)
-    ]
-    return "[" + ",".join(printed) + "]"
-
-
-def print_point(point):
-    text = repr(point)
-    start = text.index(", vector=")
-    head = text[text.index("(") + 1 : start].replace("id=", '"id":').replace("version=", '"version":')
-    parts = [head.replace("score=", '"score":')]
-    if point.payload is not None:
-        parts.append('"payload":' + dumps(point.payload))
-    if point.vector is not None:
-        text = SPARSE.sub(r'{"indices":\1,"values":\2}', text[start + len(", vector=") :])
-        parts.append('"vector":' + text[: raw_decode(text)[1]])
-    if point.order_value is not None:
-        parts.append('"order_value":' + dumps(point.order_value))
-    return "{" + ",".join(parts) + "}"
-
-
-def print_answer(answer):
-    """One line of JSON for each element of a list or tuple, one line for anything else."""
-    if isinstance(answer, tuple):
-        return [print_points(answer[0]), dumps(answer[1])]
-    if isinstance(answer, list):
-        lists = answer if answer and isinstance(answer[0], list) else [answer]
-        return [print_points(points) for points in lists]
-    return [dumps(answer)]
-
-
 def respond(shards, verb, name=None, *rest):
     if verb == "version":
         return 0.0, [dumps(version("qdrant-edge-py"))]
@@ -175,14 +103,15 @@ def respond(shards, verb, name=None, *rest):
 def answer(shards, line):
     try:
         seconds, lines = respond(shards, *json.loads(line))
-        text = "\n".join([f'["ok",{seconds:.6f},{len(lines)}]', *lines])
+        text = "\n".join([f'["ok",{seconds:.6f},{len(lines)}]', *lines]).encode()
     except BaseException as error:  # a panic of the engine is no Exception
-        text = dumps(["error", str(error)])
-    sys.stdout.buffer.write(text.encode() + b"\n")
+        text = dumps(["error", str(error)]).encode(errors="backslashreplace")
+    sys.stdout.buffer.write(text + b"\n")
     sys.stdout.buffer.flush()
 
 
 def main():
+    sys.setrecursionlimit(10_000)  # filters and formulas come as deep as JSON may be, a few trees a level
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent decides
     shards = {}
     try:
