@@ -1,4 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
 import { openEngine } from "../../src/engine/open-engine.ts";
 
 const ignore = () => {};
@@ -60,4 +63,23 @@ describe("openEngine", () => {
       expect((failure as Error).message).not.toContain("secret");
     },
   );
+
+  it("goes on to the next engine, with a note, where the cache cannot be written", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "open-engine-test-"));
+    const file = join(folder, "file");
+    await writeFile(file, "");
+    vi.stubEnv("XDG_CACHE_HOME", file);
+    const told: string[] = [];
+    try {
+      await using engine = await openEngine("auto", (line) => told.push(line), {});
+      expect(["container", "reference"]).toContain(engine.kind);
+      expect(engine.reason).toContain("embedded does not start here");
+    } finally {
+      vi.unstubAllEnvs();
+      await rm(folder, { recursive: true });
+    }
+    expect(told.find((line) => line.startsWith("No embedded engine: "))).toContain(
+      join(file, "qdrant-rank-eval"),
+    );
+  });
 });
