@@ -43,3 +43,6 @@ try {
   for (const problem of problems) process.stderr.write(`${pc.red("error:")} ${problem}\n`);
   process.exitCode = exitCode;
 }
+
+// Something that hangs, such as a Docker daemon that never answered, must not keep the process alive.
+setTimeout(() => process.exit(), 2000).unref();

@@ -56,7 +56,8 @@ export async function connect(
     );
   }
   const own = new OwnCollections();
-  const policy = { waitsMs: WAITS_MS, timeoutMs: TIMEOUT_MS, ...given };
+  const peer = `${engine.description} at ${engine.url}`;
+  const policy: RetryPolicy = { waitsMs: WAITS_MS, timeoutMs: TIMEOUT_MS, peer, ...given };
   if (key && !isPrivate(engine.url)) {
     policy.onNote?.(`The API key is readable on its way to ${engine.url}; https would hide it`);
   }
@@ -64,6 +65,7 @@ export async function connect(
   const cleaning = {
     waitsMs: policy.waitsMs.slice(0, 2),
     timeoutMs: Math.min(policy.timeoutMs, CLEANING_MS),
+    peer,
   };
   const cleaner = createClient(engine.url, key, cleaning, own);
 

@@ -5,8 +5,9 @@ export class RequestFailure extends Error {
   override readonly name = "RequestFailure";
   readonly tries: number;
 
-  constructor(cause: unknown, tries: number) {
-    super(reasonOf(cause), { cause });
+  /** @param detail What a person should know beyond the reason. */
+  constructor(cause: unknown, tries: number, detail?: string) {
+    super(detail === undefined ? reasonOf(cause) : `${reasonOf(cause)} ${detail}`, { cause });
     this.tries = tries;
   }
 }
@@ -34,6 +35,11 @@ export function statusOf(error: unknown): number | undefined {
   return typeof status === "number" ? status : undefined;
 }
 
+/** Whether a request was given up because no answer came. */
+export function isTimeout(error: unknown): boolean {
+  return (Object(error) as { name?: unknown }).name === "TimeoutError";
+}
+
 /** What went wrong with a request, in Qdrant's words or the network's. */
 export function reasonOf(error: unknown): string {
   if (error instanceof RequestFailure) return error.message;
@@ -41,7 +47,7 @@ export function reasonOf(error: unknown): string {
   const status = statusOf(error);
   const said = (error as { data?: { status?: { error?: unknown } } }).data?.status?.error;
   if (status !== undefined) return `Qdrant answered ${status}${said === undefined ? "" : `: ${said}`}`;
-  if (error.name === "TimeoutError") return "no answer in time";
+  if (isTimeout(error)) return "no answer in time";
   const cause = Object(error.cause) as { message?: unknown; code?: unknown };
   const detail = cause.message || cause.code;
   return detail ? `${error.message} (${detail})` : error.message;

@@ -25,7 +25,15 @@ export async function startEdge({ python, dataDir }: EdgeOptions): Promise<Backe
   const folder = join(parent, "collections");
   await mkdir(folder, { recursive: true });
   const bridge = new Bridge(python, durable ? undefined : parent);
-  const version: string = JSON.parse((await bridge.send("version")).lines[0]!);
+  const close = async () => {
+    await bridge.close();
+    if (!durable) await rm(parent, { recursive: true, force: true }); // a killed process has not
+    await unlock();
+  };
+  const version = await bridge.version().catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
 
   return {
     description: `Qdrant Edge ${version}`,
@@ -60,11 +68,7 @@ export async function startEdge({ python, dataDir }: EdgeOptions): Promise<Backe
       return new EdgeCollection(bridge, path, manifest, durable);
     },
 
-    async close() {
-      await bridge.close();
-      if (!durable) await rm(parent, { recursive: true, force: true }); // a killed process has not
-      await unlock();
-    },
+    close,
   };
 }
 
