@@ -112,9 +112,11 @@ async function isMarked(client: QdrantClient, name: string, { run }: CollectionM
 async function removeMarked(client: QdrantClient, name: string, mark: CollectionMark): Promise<void> {
   const doing = `deleting collection ${name}, which this run made and nobody needs,`;
   const { exists } = await client.collectionExists(name).catch(worldErrorFrom(doing));
-  if (exists && (await isMarked(client, name, mark))) {
-    await client.deleteCollection(name).catch(worldErrorFrom(doing));
-  }
+  if (!exists || !(await isMarked(client, name, mark))) return;
+  if (await client.deleteCollection(name).catch(worldErrorFrom(doing))) return;
+  // An earlier try may have deleted it, with its answer lost on the way.
+  const after = await client.collectionExists(name).catch(worldErrorFrom(doing));
+  if (after.exists) throw worldError(`${doing} failed: Qdrant answered false, and it is still there`);
 }
 
 async function nothing(): Promise<void> {}
