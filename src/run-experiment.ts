@@ -14,7 +14,7 @@ import { buildReport } from "./report/build-report.ts";
 import type { CostReport } from "./report/cost-report.ts";
 import type { Report } from "./report/report.ts";
 import { connect, TIMEOUT_MS } from "./retrieval/client.ts";
-import { rerank, retrieveNearest, type SearchSession } from "./retrieval/search-session.ts";
+import type { SearchSession } from "./retrieval/search-session.ts";
 import type { SavedModel } from "./serving/saved-model.ts";
 import { toSavedModel } from "./serving/to-saved-model.ts";
 import type { Resamples } from "./statistics/resample.ts";
@@ -25,6 +25,7 @@ import { buildSamples } from "./steps/build-samples.ts";
 import { checkFormula } from "./steps/check-formula.ts";
 import { checkSplit } from "./steps/check-split.ts";
 import { checkTrust } from "./steps/check-trust.ts";
+import { rankCandidates, searchNearest } from "./steps/checked-search.ts";
 import { currentBaseline } from "./steps/current-baseline.ts";
 import { describeExperiment } from "./steps/describe-experiment.ts";
 import { examineLists } from "./steps/examine-lists.ts";
@@ -124,7 +125,8 @@ export async function runExperiment(
   const payload = await auditItems(client, collection.name, dataset, features);
 
   begin("Retrieving candidates");
-  const vectorRun = await retrieveNearest(session, split.queries, Math.max(...depths));
+  const comparison = { distance, precision: collection.precision };
+  const vectorRun = await searchNearest(session, split.queries, Math.max(...depths), comparison);
 
   begin("Training the model");
   const samples = await buildSamples(session, split, features, experiment);
@@ -135,7 +137,7 @@ export async function runExperiment(
   const formulaRuns: Run[] = [];
   for (const depth of depths) {
     begin(`Re-ranking ${depth} candidates`);
-    formulaRuns.push(await rerank(session, split.queries, ranking, depth));
+    formulaRuns.push(await rankCandidates(session, split.queries, ranking, depth, vectorRun));
   }
 
   begin("Scoring and comparing");
@@ -161,7 +163,8 @@ export async function runExperiment(
   const heldOut = await judgeModel(trial, samples, features, recipe, resamples, confidence);
 
   begin("Checking the formula");
-  const check = checkFormula(dataset, split, ranking, { ...runs, distance, depth, cutoff, cutoffs });
+  const checked = { ...runs, ...comparison, depth, cutoff, cutoffs };
+  const check = checkFormula(dataset, split, ranking, checked);
 
   begin("Checking what could deceive");
   const trust = await checkTrust({ session, split, samples, ranking, runs, judged, cutoff, confidence });

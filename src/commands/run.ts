@@ -11,7 +11,7 @@ import { writeReport } from "../report/write-report.ts";
 import type { Outcome } from "../run-experiment.ts";
 import { interruptSignal } from "../terminal/interrupt.ts";
 import { terminalProgress } from "../terminal/progress.ts";
-import { renderSummary, renderVerdict } from "../terminal/summary.ts";
+import { renderStop, renderSummary, renderVerdict } from "../terminal/summary.ts";
 import { evidenceFiles } from "../trec/evidence.ts";
 import { visibleText } from "../visible-text.ts";
 import { parseSeconds } from "./options.ts";
@@ -91,7 +91,8 @@ async function run(
   await writeReport(report, filesBeside(outcome, evidence ?? false), folder);
   process.stdout.write(renderSummary(report, folder));
 
-  if (accept) {
+  const stop = accept || check ? renderStop(report, accept ? "accept" : "check") : "";
+  if (accept && stop === "") {
     await acceptBaseline(path, current);
     process.stdout.write(`Accepted as baseline: ${visibleText(path)}\n`);
   }
@@ -100,6 +101,8 @@ async function run(
     process.stdout.write(renderVerdict(verdict, path));
     if (verdict.regressed.length > 0) process.exitCode = 1;
   }
+  process.stdout.write(stop);
+  if (stop !== "") process.exitCode = 1;
 }
 
 /**

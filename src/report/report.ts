@@ -3,6 +3,7 @@ import type { Ablation } from "../analysis/formula/ablation.ts";
 import type { CalibrationBin } from "../analysis/formula/calibration.ts";
 import type { Parity } from "../analysis/formula/parity.ts";
 import type { PathAudit } from "../analysis/formula/payload-audit.ts";
+import type { PrefetchParity } from "../analysis/formula/prefetch-parity.ts";
 import type { Saturation } from "../analysis/formula/saturation.ts";
 import type { BeyondAccuracy } from "../analysis/lists/beyond-accuracy.ts";
 import type { SliceComparison } from "../analysis/scores/compare-slices.ts";
@@ -155,6 +156,7 @@ export interface Report {
   readonly ablation: readonly Ablation[];
   /** One a depth. */
   readonly parity: readonly Parity[];
+  readonly prefetchParity: PrefetchParity;
   readonly saturation: Saturation;
   /** Of the formula's order at the recommended depth, by every cutoff. */
   readonly ties: readonly TieRange[];

@@ -10,6 +10,7 @@ import type { Connection } from "./client.ts";
 import type { CollectionMark } from "./own-collections.ts";
 import { statusOf, worldErrorFrom } from "./request-error.ts";
 import { type VectorIndex, type VectorLayout, vectorLayout } from "./vector-layout.ts";
+import { OWN_PRECISION } from "./vector-precision.ts";
 
 const BATCH_POINTS = 500;
 
@@ -23,6 +24,8 @@ export interface ItemCollection extends AsyncDisposable {
   readonly using: string | undefined;
   /** Each shard takes its own nearest items, so that M candidates become up to `shards` · M. */
   readonly shards: number;
+  /** How far a score may be from the similarity of the dataset's vectors, as a share of the product of their lengths. */
+  readonly precision: number;
 }
 
 export interface SeedOptions {
@@ -75,6 +78,7 @@ export async function seedCollection(
     name,
     using: layout.using,
     shards,
+    precision: OWN_PRECISION,
     [Symbol.asyncDispose]: removal === "at-end" ? remove : nothing,
   };
 }

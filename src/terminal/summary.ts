@@ -44,6 +44,21 @@ export function renderVerdict(verdict: Verdict, baseline: string): string {
   return `${pc.green(`No regression: ${formatCount(checked)} scores checked against ${visibleText(baseline)}, ${better}.`)}\n`;
 }
 
+/**
+ * What a gate says of results that are in doubt, or an empty text: such a run makes no baseline and passes no check.
+ *
+ * @param gate What was to be done with the run.
+ */
+export function renderStop(report: Report, gate: "accept" | "check"): string {
+  const { stop } = answerOf(report);
+  if (stop === "") return "";
+  const consequence =
+    gate === "accept"
+      ? "Not accepted as baseline, since the results are in doubt."
+      : "The check fails, since the results are in doubt, whatever they are compared with.";
+  return `${pc.red(`${pc.bold(consequence)} ${stop}`)}\n`;
+}
+
 function describeChange({
   system,
   depth,
