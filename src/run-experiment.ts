@@ -5,7 +5,6 @@ import type { Run } from "./domain.ts";
 import { openEngine } from "./engine/open-engine.ts";
 import { headlineCutoff } from "./experiment/headline-cutoff.ts";
 import type { LoadedExperiment } from "./experiment/load-experiment.ts";
-import { completeSpecs } from "./features/complete-specs.ts";
 import { createFeatures } from "./features/create-features.ts";
 import type { Baseline } from "./gate/baseline.ts";
 import { trainModel } from "./model/train-model.ts";
@@ -37,6 +36,7 @@ import { nameZeroVectors } from "./steps/name-zero-vectors.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
 import { recipeOf } from "./steps/recipe-of.ts";
 import type { RankingTrial } from "./steps/score-model.ts";
+import { settleFeatures } from "./steps/settle-features.ts";
 import { checkCost, timeRoutes } from "./steps/time-routes.ts";
 import { tryApproximateSearch } from "./steps/try-approximate-search.ts";
 import { createStopwatch, type StepTiming } from "./stopwatch.ts";
@@ -104,8 +104,7 @@ export async function runExperiment(
   const split = splitDataset(dataset);
   checkSplit(split, dataset, experiment);
   nameZeroVectors(dataset, experiment.retrieval.distance, progress.note);
-  const specs = completeSpecs(experiment.features, dataset.items);
-  const features = createFeatures(specs);
+  const { specs, features, replaced } = settleFeatures(experiment, dataset, progress.note);
 
   begin("Opening the engine");
   await using engine = await openEngine(choice, progress.note);
@@ -176,7 +175,7 @@ export async function runExperiment(
   const cost = timed ? await timeRoutes(trials, { depth, cutoff }, experiment) : undefined;
 
   const report = buildReport({
-    experiment: describeExperiment(experiment),
+    experiment: describeExperiment(experiment, replaced),
     dataset,
     split,
     engine: { kind: engine.kind, description, version, reason: engine.reason, isQdrant },

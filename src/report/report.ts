@@ -23,6 +23,7 @@ import type { CandidateCount, ShardEffect } from "../analysis/trust/shard-check.
 import type { TiedCuts } from "../analysis/trust/tied-cuts.ts";
 import type { TimeOrder } from "../analysis/trust/time-order.ts";
 import type { Dataset } from "../domain.ts";
+import type { WideAffinity } from "../features/wide-affinities.ts";
 import type { Fit } from "../model/diagnostics.ts";
 import type { FormulaForm } from "../model/formula.ts";
 import type { Refusal } from "../model/held-out.ts";
@@ -77,6 +78,8 @@ export interface Report {
     readonly confidence: number;
     readonly bootstrapSamples: number;
     readonly minimumEffect: number;
+    /** The affinities over so many keys that they are computed by a further vector of the items. */
+    readonly asVectors?: readonly WideAffinity[];
   };
   readonly dataset: {
     readonly name: string;

@@ -1,10 +1,11 @@
 import type { QdrantClient } from "@qdrant/js-client-rest";
-import type { Dataset } from "../domain.ts";
-import { worldError } from "../errors.ts";
+import type { Dataset, Item } from "../domain.ts";
+import { inputError, worldError } from "../errors.ts";
 import type { Feature } from "../features/feature.ts";
 import { mergePaths } from "../features/merge-paths.ts";
 import { scoreVectors } from "../features/score-vectors.ts";
 import type { SimilarityName } from "../model/similarity.ts";
+import { batches, jsonBytes, megabytes, REQUEST_BYTES } from "./batches.ts";
 import { buildIndex } from "./build-index.ts";
 import type { Connection } from "./client.ts";
 import type { CollectionMark } from "./own-collections.ts";
@@ -14,8 +15,8 @@ import { OWN_PRECISION } from "./vector-precision.ts";
 
 const BATCH_POINTS = 500;
 
-/** About 8 MB of JSON; Qdrant takes 32 MB. */
-const BATCH_NUMBERS = 400_000;
+/** A 32-bit number as JSON has about so many characters at most, its comma with it. */
+const BYTES_A_NUMBER = 22;
 
 /** A collection that holds the items; disposing it deletes it, if this run made it and does not keep it. */
 export interface ItemCollection extends AsyncDisposable {
@@ -62,10 +63,11 @@ export async function seedCollection(
   const remove = () => removeMarked(cleaner, name, mark);
   try {
     await createMarked(client, name, mark, { layout, shards, indexed: index !== undefined });
-    for (const { path, index } of paths) {
+    for (const [done, { path, index }] of paths.entries()) {
       await client
         .createPayloadIndex(name, { field_name: path, field_schema: index, wait: true })
         .catch(worldErrorFrom(`indexing ${path} in collection ${name}`));
+      onProgress?.(done + 1, paths.length);
     }
     await uploadItems(client, name, dataset, layout, onProgress);
     if (index !== undefined) await buildIndex(client, name);
@@ -133,9 +135,9 @@ async function uploadItems(
   onProgress: SeedOptions["onProgress"],
 ): Promise<void> {
   const total = dataset.items.length;
-  const batch = Math.min(BATCH_POINTS, Math.ceil(BATCH_NUMBERS / dataset.dimensions));
-  for (let start = 0; start < total; start += batch) {
-    const points = dataset.items.slice(start, start + batch).map((item) => ({
+  let uploaded = 0;
+  for (const items of batches(dataset.items, BATCH_POINTS, itemBytes(layout))) {
+    const points = items.map((item) => ({
       id: item.id,
       vector: layout.ofItem(item),
       payload: { ...item.payload },
@@ -143,7 +145,8 @@ async function uploadItems(
     await client
       .upsert(name, { points, wait: true })
       .catch(worldErrorFrom(`uploading items to collection ${name}`));
-    onProgress?.(Math.min(start + batch, total), total);
+    uploaded += items.length;
+    onProgress?.(uploaded, total);
   }
   const { count } = await client
     .count(name, { exact: true })
@@ -153,4 +156,22 @@ async function uploadItems(
       `collection ${name} holds ${count} items after ${total} were uploaded; run the experiment again`,
     );
   }
+}
+
+/**
+ * Finds about how large an item is in a request.
+ *
+ * @throws HarnessError `input` for one that is larger than Qdrant takes.
+ */
+function itemBytes(layout: VectorLayout): (item: Item) => number {
+  const vectors = layout.numbers * BYTES_A_NUMBER;
+  return (item) => {
+    const payload = jsonBytes(item.payload);
+    if (payload + vectors <= REQUEST_BYTES) return payload + vectors;
+    const bytes = payload + jsonBytes(layout.ofItem(item));
+    if (bytes <= REQUEST_BYTES) return bytes;
+    throw inputError(
+      `item ${item.id} is ${megabytes(bytes)} long, ${megabytes(payload)} of it payload, and Qdrant takes ${megabytes(REQUEST_BYTES)} in one request; leave out of its payload what no feature reads`,
+    );
+  };
 }

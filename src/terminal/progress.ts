@@ -52,7 +52,10 @@ function bars(stream: NodeJS.WriteStream): TerminalProgress {
       if (!bar.isActive) {
         stream.write("\r\u001b[K");
         bar.start(total, done, { step: step?.name ?? "" });
-      } else bar.update(done);
+      } else {
+        bar.setTotal(total); // one step may count indexes, and then items
+        bar.update(done);
+      }
     },
     note(line) {
       stream.write(`\r\u001b[K  ${pc.dim(terminalText(line))}\n`);
