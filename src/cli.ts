@@ -16,7 +16,7 @@ const program = new Command("qdrant-rank-eval")
   .addHelpText(
     "after",
     `
-Exit codes: 0 fine, 1 ranking regressed against the baseline, 2 bad input, 3 the engine, network or disk failed.`,
+Exit codes: 0 fine, 1 ranking regressed against the baseline or the results are in doubt, 2 bad input, 3 the engine, network or disk failed.`,
   )
   .addCommand(runCommand())
   .addCommand(serveCommand())

@@ -42,7 +42,7 @@ export function runCommand() {
     .option("--cost", "time the formula against the vector alone and an application that ranks (cost.md)")
     .option("--evidence", "write judgments and rankings as TREC files, and the commands that score them")
     .addOption(new Option("--accept", "make this run the baseline of its experiment").conflicts("check"))
-    .option("--check", "compare this run with the baseline; exit 1 when ranking regressed")
+    .option("--check", "compare this run with the baseline; exit 1 when ranking regressed or is in doubt")
     .addHelpText(
       "after",
       `
@@ -85,11 +85,11 @@ async function run(
   });
   progress.finish("done");
 
-  const { report, current, resamples } = outcome;
+  const { report, current, resamples, cost: costs } = outcome;
   if (baseline !== undefined) checkComparable(baseline, current, path);
   const folder = join(reports, name);
   await writeReport(report, filesBeside(outcome, evidence ?? false), folder);
-  process.stdout.write(renderSummary(report, folder));
+  process.stdout.write(renderSummary(report, folder, costs));
 
   const stop = accept || check ? renderStop(report, accept ? "accept" : "check") : "";
   if (accept && stop === "") {
