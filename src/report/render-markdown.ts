@@ -50,7 +50,7 @@ export function renderMarkdown(report: Report): string {
     `**${verdict}** ${[evidence, depth, form].filter((part) => part !== "").join(" ")}`,
     doubt === ""
       ? ""
-      : `**${doubt}** See “Can the results be trusted?”, “Does Qdrant compute what was trained?” and “The payload” below.`,
+      : `**${markdownText(doubt)}** See “Can the results be trusted?”, “Does Qdrant compute what was trained?” and “The payload” below.`,
     markdownParagraph(report.experiment.description),
     ...SECTIONS.map((section) => section(report)),
   ];

@@ -16,9 +16,13 @@ export function renderSummary(report: Report, folder: string, cost?: CostReport)
     depthTable(report, [report.missed.cutoff]),
     "",
     `${pc.bold(verdict)} ${evidence}`,
-    ...[depth, form, doubt === "" ? "" : pc.red(doubt), standInNotice(report), costProblem(cost)].filter(
-      (line) => line !== "",
-    ),
+    ...[
+      depth,
+      form,
+      doubt === "" ? "" : pc.red(visibleText(doubt)),
+      standInNotice(report),
+      costProblem(cost),
+    ].filter((line) => line !== ""),
     "",
     `Report: ${visibleText(folder)}/report.md`,
     "",
