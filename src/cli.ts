@@ -7,6 +7,7 @@ import { runCommand } from "./commands/run.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { describeFailure } from "./terminal/failure.ts";
+import { terminalText } from "./terminal/terminal-text.ts";
 
 const program = new Command("qdrant-rank-eval")
   .description(
@@ -15,7 +16,7 @@ const program = new Command("qdrant-rank-eval")
   .addHelpText(
     "after",
     `
-Exit codes: 0 fine, 1 ranking regressed against the baseline, 2 bad input, 3 the engine, network or disk failed.`,
+Exit codes: 0 fine, 1 ranking regressed against the baseline or the results are in doubt, 2 bad input, 3 the engine, network or disk failed.`,
   )
   .addCommand(runCommand())
   .addCommand(serveCommand())
@@ -28,7 +29,10 @@ for (const command of [
   ...program.commands,
   ...program.commands.flatMap(({ commands }) => commands),
 ]) {
-  command.exitOverride().showHelpAfterError("(add --help to see what is possible)");
+  command
+    .exitOverride()
+    .showHelpAfterError("(add --help to see what is possible)")
+    .configureOutput({ outputError: (text, write) => write(`${terminalText(text)}\n`) });
 }
 
 // A reader such as head may have seen enough; that is no failure.

@@ -29,13 +29,24 @@ export function worldError(problems: string | readonly string[], options?: Error
   return new HarnessError("world", problems, options);
 }
 
+/** What Node says of a path that its author can correct, and what it means. */
+const WRONG_PATHS: { readonly [code: string]: string } = {
+  ENOENT: "no such file",
+  ENOTDIR: "no such file, since a part of the path is a file",
+  EISDIR: "is a folder, not a file",
+  ENAMETOOLONG: "is too long for a path",
+  ELOOP: "is a link that leads to itself",
+  ERR_INVALID_ARG_VALUE: "is no path, since it has a NUL character",
+};
+
 /**
- * Why a file cannot be read: it is not there, which its author can mend, or the disk failed.
+ * Why a file cannot be read: its path is wrong, which its author can correct, or the disk failed.
  *
- * @param ifMissing What to do when it is not there, as a sentence.
+ * @param whatToDo What to do when the path is wrong, as a sentence.
  */
-export function fileError(path: string, cause: NodeJS.ErrnoException, ifMissing: string): HarnessError {
-  return cause.code === "ENOENT"
-    ? inputError(`${path}: no such file. ${ifMissing}`, { cause })
-    : worldError(`${path}: cannot be read (${cause.code})`, { cause });
+export function fileError(path: string, cause: NodeJS.ErrnoException, whatToDo: string): HarnessError {
+  const problem = WRONG_PATHS[cause.code ?? ""];
+  return problem === undefined
+    ? worldError(`${path}: cannot be read (${cause.code})`, { cause })
+    : inputError(`${path}: ${problem}. ${whatToDo}`, { cause });
 }

@@ -1,8 +1,10 @@
-import { inputError } from "./errors.ts";
+import { HarnessError, inputError } from "./errors.ts";
 
 /** Problems of input files, gathered so that all can be mended at once. */
 export interface ProblemList {
   add(problem: string): void;
+  /** Does a part of the work; where its input is wrong, its problems join the list and there is no result. */
+  collect<Result>(work: () => Result | Promise<Result>): Promise<Result | undefined>;
   /** @throws HarnessError `input` when there are any. */
   throwIfAny(): void;
 }
@@ -14,14 +16,30 @@ const SHOWN = 20;
 export function createProblemList(): ProblemList {
   const problems: string[] = [];
   let count = 0;
+  const add = (problem: string) => {
+    count += 1;
+    if (count <= SHOWN) problems.push(problem);
+  };
   return {
-    add(problem) {
-      count += 1;
-      if (count <= SHOWN) problems.push(problem);
+    add,
+    async collect(work) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof HarnessError && error.code === "input")) throw error;
+        for (const problem of error.problems) add(problem);
+        return undefined;
+      }
     },
     throwIfAny() {
       if (count === 0) return;
-      throw inputError(count > SHOWN ? [...problems, `… and ${count - SHOWN} more problems`] : problems);
+      throw inputError(firstProblems(problems, count));
     },
   };
+}
+
+/** The first 20 problems, and how many more there are of `count`. */
+export function firstProblems(problems: readonly string[], count: number): readonly string[] {
+  if (count <= SHOWN) return problems;
+  return [...problems.slice(0, SHOWN), `… and ${count - SHOWN} more problems`];
 }

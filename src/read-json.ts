@@ -1,6 +1,8 @@
-import { readFile } from "node:fs/promises";
 import type { z } from "zod";
-import { fileError, inputError } from "./errors.ts";
+import { inputError } from "./errors.ts";
+import { parseJson } from "./parse-json.ts";
+import { firstProblems } from "./problem-list.ts";
+import { readText } from "./text-file/read-text.ts";
 
 /**
  * Reads a JSON file that a person wrote and holds it against a schema.
@@ -14,24 +16,18 @@ export async function readJson<Schema extends z.ZodType>(
   schema: Schema,
   whatToDo: string,
 ): Promise<z.output<Schema>> {
-  const result = schema.safeParse(parseJson(await readText(path, whatToDo), path), { reportInput: true });
+  const text = await readText(path, { ifMissing: whatToDo });
+  const result = schema.safeParse(parse(text, path), { reportInput: true });
   if (result.success) return result.data;
-  throw inputError(result.error.issues.flatMap(describeIssue).map((problem) => `${path}: ${problem}`));
+  const problems = result.error.issues.flatMap(describeIssue).map((problem) => `${path}: ${problem}`);
+  throw inputError(firstProblems(problems, problems.length));
 }
 
-async function readText(path: string, whatToDo: string): Promise<string> {
+function parse(text: string, path: string): unknown {
   try {
-    return await readFile(path, "utf8");
+    return parseJson(text);
   } catch (error) {
-    throw fileError(path, error as NodeJS.ErrnoException, whatToDo);
-  }
-}
-
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw inputError(`${path}: is not valid JSON: ${(error as Error).message}`, { cause: error });
+    throw inputError(`${path}: ${(error as SyntaxError).message}`, { cause: error });
   }
 }
 
@@ -53,6 +49,11 @@ function describeIssue(issue: z.core.$ZodIssue): string[] {
         `${place} must be ${issue.inclusive ? "at least" : "more than"} ${issue.minimum}, got ${show(issue.input)}`,
       ];
     case "too_big":
+      if (issue.origin === "string" || issue.origin === "array") {
+        const unit = issue.origin === "string" ? "characters" : "elements";
+        const { length } = issue.input as string | readonly unknown[];
+        return [`${place} must have at most ${issue.maximum} ${unit}, got ${length}`];
+      }
       return [
         `${place} must be ${issue.inclusive ? "at most" : "less than"} ${issue.maximum}, got ${show(issue.input)}`,
       ];
@@ -87,6 +88,7 @@ function withArticle(expected: string): string {
 
 /** A value as it should appear in a message: JSON, cut to 60 characters. */
 export function show(value: unknown): string {
-  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "nothing");
+  const isNumber = typeof value === "number" || typeof value === "bigint";
+  const text = isNumber ? String(value) : (JSON.stringify(value) ?? "nothing");
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

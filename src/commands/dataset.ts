@@ -1,5 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 import { importMovieLens } from "../dataset/movielens/import-movielens.ts";
+import { terminalText } from "../terminal/terminal-text.ts";
+import { visibleText } from "../visible-text.ts";
 
 /** `dataset`: other people's data into the project's format. */
 export function datasetCommand() {
@@ -12,8 +14,10 @@ export function datasetCommand() {
         .argument("<folder>", "the unpacked ml-100k folder, with u.data, u.item, u.user and u.genre")
         .option("--to <folder>", "where to write the dataset", "datasets/movielens-100k")
         .action(async (folder, { to }) => {
-          await importMovieLens(folder, to, { onProgress: (line) => process.stderr.write(`${line}\n`) });
-          process.stdout.write(`Written: ${to}\nNow: npm run experiment -- movielens-100k\n`);
+          await importMovieLens(folder, to, {
+            onProgress: (line) => process.stderr.write(`${terminalText(line)}\n`),
+          });
+          process.stdout.write(`Written: ${visibleText(to)}\nNow: npm run experiment -- movielens-100k\n`);
         }),
     );
 }

@@ -6,12 +6,14 @@ import { acceptBaseline, baselinePath, loadBaseline } from "../gate/baseline-fil
 import { checkComparable } from "../gate/check-comparable.ts";
 import { judge } from "../gate/verdict.ts";
 import { COST_FILE, renderCost } from "../report/sections/cost.ts";
-import { toJson, writeReport } from "../report/write-report.ts";
+import { toJson } from "../report/to-json.ts";
+import { writeReport } from "../report/write-report.ts";
 import type { Outcome } from "../run-experiment.ts";
 import { interruptSignal } from "../terminal/interrupt.ts";
 import { terminalProgress } from "../terminal/progress.ts";
-import { renderSummary, renderVerdict } from "../terminal/summary.ts";
+import { renderStop, renderSummary, renderVerdict } from "../terminal/summary.ts";
 import { evidenceFiles } from "../trec/evidence.ts";
+import { visibleText } from "../visible-text.ts";
 import { parseSeconds } from "./options.ts";
 
 interface RunOptions {
@@ -40,7 +42,7 @@ export function runCommand() {
     .option("--cost", "time the formula against the vector alone and an application that ranks (cost.md)")
     .option("--evidence", "write judgments and rankings as TREC files, and the commands that score them")
     .addOption(new Option("--accept", "make this run the baseline of its experiment").conflicts("check"))
-    .option("--check", "compare this run with the baseline; exit 1 when ranking regressed")
+    .option("--check", "compare this run with the baseline; exit 1 when ranking regressed or is in doubt")
     .addHelpText(
       "after",
       `
@@ -83,21 +85,24 @@ async function run(
   });
   progress.finish("done");
 
-  const { report, current, resamples } = outcome;
+  const { report, current, resamples, cost: costs } = outcome;
   if (baseline !== undefined) checkComparable(baseline, current, path);
   const folder = join(reports, name);
   await writeReport(report, filesBeside(outcome, evidence ?? false), folder);
-  process.stdout.write(renderSummary(report, folder));
+  process.stdout.write(renderSummary(report, folder, costs));
 
-  if (accept) {
+  const stop = accept || check ? renderStop(report, accept ? "accept" : "check") : "";
+  if (accept && stop === "") {
     await acceptBaseline(path, current);
-    process.stdout.write(`Accepted as baseline: ${path}\n`);
+    process.stdout.write(`Accepted as baseline: ${visibleText(path)}\n`);
   }
   if (baseline !== undefined) {
     const verdict = judge(baseline, current, resamples, { ...gate, confidence: statistics.confidence });
     process.stdout.write(renderVerdict(verdict, path));
     if (verdict.regressed.length > 0) process.exitCode = 1;
   }
+  process.stdout.write(stop);
+  if (stop !== "") process.exitCode = 1;
 }
 
 /**

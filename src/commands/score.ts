@@ -27,7 +27,9 @@ Example:
   qdrant-rank-eval score --qrels qrels.txt --run vector.run --run formula.run -m P@10 -m nDCG@10`,
     )
     .action(async ({ qrels, run, measure, depth, perQuery, format }) => {
-      process.stdout.write(await score({ qrels, runs: run, measures: measure, depth, perQuery, format }));
+      const onRemark = (remark: string) => process.stderr.write(`${remark}\n`);
+      const files = { qrels, runs: run };
+      process.stdout.write(await score({ ...files, measures: measure, depth, perQuery, format, onRemark }));
     });
 }
 

@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 import { Command, Option } from "@commander-js/extra-typings";
 import { startEmbeddedQdrant } from "../engine/embedded.ts";
 import { onInterrupt } from "../terminal/interrupt.ts";
+import { terminalText } from "../terminal/terminal-text.ts";
+import { visibleText } from "../visible-text.ts";
 import { parsePort } from "./options.ts";
 
 interface ServeOptions {
@@ -27,7 +29,7 @@ export function serveCommand() {
 
 async function serve({ engine, port, data }: ServeOptions): Promise<void> {
   const interrupted = new Promise<void>((resolve) => onInterrupt(resolve));
-  const onProgress = (line: string) => process.stderr.write(`${line}\n`);
+  const onProgress = (line: string) => process.stderr.write(`${terminalText(line)}\n`);
   await using qdrant = await startEmbeddedQdrant({
     engine,
     port,
@@ -38,7 +40,7 @@ async function serve({ engine, port, data }: ServeOptions): Promise<void> {
     [
       `Qdrant at ${qdrant.url}`,
       `  engine  ${qdrant.description}, answers as Qdrant ${qdrant.version}`,
-      `  data    ${data === undefined ? "none: collections end with the server (--data keeps them)" : resolve(data)}`,
+      `  data    ${data === undefined ? "none: collections end with the server (--data keeps them)" : visibleText(resolve(data))}`,
       "Ctrl-C ends it.",
       "",
     ].join("\n"),

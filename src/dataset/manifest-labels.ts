@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { nameText } from "../name-schema.ts";
 
 /** What every manifest says of its dataset to a reader; no result depends on it. */
 export const manifestLabels = {
-  name: z.string().regex(/^.+$/, "must be one line of text").describe("Names the dataset in reports."),
+  name: nameText.describe("Names the dataset in reports."),
   description: z.string().default("").describe("One sentence for the head of a report."),
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readlinkSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import type { ContainerRuntimeClient } from "testcontainers";
 import { isAlive } from "./process-alive.ts";
@@ -21,10 +21,14 @@ export function newMark(): ContainerMark {
   return { [MACHINE]: machine(), [PROCESS]: String(process.pid), [START]: randomUUID() };
 }
 
-/** Removes what processes of this machine left that were killed before they could, and where no Ryuk did. */
+/**
+ * Removes what processes of this machine left that were killed before they could, and where no Ryuk did. What carries
+ * only half a mark is not ours, and what cannot be removed stays.
+ */
 export async function removeLeftovers(docker: Docker): Promise<void> {
   for (const { Id, Labels } of await find(docker, { [MACHINE]: machine() })) {
-    if (!isAlive(Number(Labels[PROCESS]))) await remove(docker, Id);
+    const owner = Number(Labels[PROCESS]);
+    if (owner > 0 && Labels[START] && !isAlive(owner)) await remove(docker, Id).catch(() => {});
   }
 }
 
@@ -58,10 +62,15 @@ async function remove(docker: Docker, id: string): Promise<void> {
   await docker.getContainer(id).remove({ force: true, v: true }).catch(gone);
 }
 
-/** Names the machine, and on Linux the set of process numbers within it, of which containers have their own. */
+/**
+ * Names what a process number means something in: the machine, and on Linux its start and the set of process numbers
+ * within it, of which containers have their own. Machines that share a Docker daemon may share their name, and all
+ * number their first set alike.
+ */
 function machine(): string {
   try {
-    return `${hostname()} ${readlinkSync("/proc/self/ns/pid")}`;
+    const start = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    return `${hostname()} ${start} ${readlinkSync("/proc/self/ns/pid")}`;
   } catch {
     return hostname();
   }

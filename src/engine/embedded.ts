@@ -16,7 +16,7 @@ export interface EmbeddedOptions {
   readonly port?: number;
   /** Where collections outlive the server; without it they are deleted with it. */
   readonly dataDir?: string;
-  /** Is told, in a line, what takes longer than a moment. */
+  /** Is told, in a line each, what takes longer than a moment, and which collections cannot be opened. */
   readonly onProgress?: (line: string) => void;
 }
 
@@ -33,8 +33,8 @@ export interface EmbeddedQdrant extends AsyncDisposable {
  * Starts an engine behind Qdrant's REST interface on 127.0.0.1, in a thread of its own. It ends when it is disposed,
  * and with the process, however that ends; alone it does not keep the process alive.
  *
- * @throws HarnessError `world` where the engine cannot be installed or the port is taken, `input` for a data folder of
- * the reference engine, which keeps nothing.
+ * @throws HarnessError `world` where the engine cannot be installed, the port is taken or the data folder is in use,
+ * `input` for a data folder that is not this program's, or of the reference engine, which keeps nothing.
  * @example
  * await using qdrant = await startEmbeddedQdrant();
  * const client = new QdrantClient({ url: qdrant.url });
@@ -46,6 +46,7 @@ export async function startEmbeddedQdrant(options: EmbeddedOptions = {}): Promis
       `the reference engine keeps nothing in ${dataDir}: leave the data folder out, or use embedded`,
     );
   }
+  if (dataDir === "") throw inputError("the data folder has no name: name one, or leave it out");
   const python = engine === "embedded" ? await installEdge(onProgress) : undefined;
   const edge =
     python === undefined
@@ -56,6 +57,9 @@ export async function startEmbeddedQdrant(options: EmbeddedOptions = {}): Promis
   const ended = new Promise((resolve) => worker.once("exit", resolve));
   const ready = await firstWord(worker, port);
   worker.unref();
+  for (const [name, reason] of ready.broken) {
+    onProgress(`Collection ${name} cannot be opened and answers 503: ${reason}`);
+  }
   return {
     url: `http://127.0.0.1:${ready.port}`,
     version: QDRANT_VERSION,
@@ -77,7 +81,9 @@ function firstWord(worker: Worker, port: number): Promise<Ready> {
         error.code === "EADDRINUSE"
           ? `port ${port} is taken: choose another, or 0 for a free one`
           : error.message;
-      reject(worldError(`the embedded Qdrant did not start: ${why}`, { cause: error }));
+      // What a thread throws arrives with its fields, but of no class.
+      const say = error.name === "HarnessError" && error.code === "input" ? inputError : worldError;
+      reject(say(`the embedded Qdrant did not start: ${why}`, { cause: error }));
     });
   });
 }

@@ -17,6 +17,8 @@ export interface WorkerData {
 export interface Ready {
   readonly port: number;
   readonly description: string;
+  /** Why a collection of the data folder cannot be opened, by its name. */
+  readonly broken: ReadonlyMap<string, string>;
 }
 
 const { port, edge } = workerData as WorkerData;
@@ -26,7 +28,8 @@ try {
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
   const { port: taken } = server.address() as AddressInfo;
-  parentPort?.postMessage({ port: taken, description: backend.description } satisfies Ready);
+  const { broken } = await backend.load();
+  parentPort?.postMessage({ port: taken, description: backend.description, broken } satisfies Ready);
   parentPort?.once("message", async () => {
     server.close();
     server.closeAllConnections();

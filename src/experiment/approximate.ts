@@ -1,8 +1,9 @@
 import { z } from "zod";
 
 const rescore = z
-  .array(z.union([z.literal(false), z.number().min(1)]))
+  .array(z.union([z.literal(false), z.number().min(1).max(100)]))
   .min(1)
+  .max(20)
   .default([false, 1])
   .describe(
     "How often to take the depth by quantized scores and score those by the full vectors; false keeps the quantized scores.",
@@ -21,11 +22,17 @@ const quantization = z
   .describe("A smaller copy of the vectors, which the search reads.");
 
 const build = z.strictObject({
-  m: z.int().min(2).default(16).describe("Links of each item in the HNSW graph."),
-  efConstruct: z.int().min(4).default(100).describe("Neighbours that are looked at to place an item."),
+  m: z.int().min(2).max(256).default(16).describe("Links of each item in the HNSW graph."),
+  efConstruct: z
+    .int()
+    .min(4)
+    .max(10_000)
+    .default(100)
+    .describe("Neighbours that are looked at to place an item."),
   ef: z
-    .array(z.int().min(1))
+    .array(z.int().min(1).max(1_000_000))
     .min(1)
+    .max(20)
     .describe("Neighbours that a search looks at; Qdrant looks at no fewer than are fetched."),
   quantization: quantization.optional(),
 });
@@ -33,7 +40,7 @@ const build = z.strictObject({
 /** The part of an experiment that says which approximate searches to try beside the exact one. */
 export const approximateSchema = z
   .strictObject({
-    builds: z.array(build).min(1).describe("The indexes to build, each in a collection of its own."),
+    builds: z.array(build).min(1).max(20).describe("The indexes to build, each in a collection of its own."),
   })
   .describe("Approximate searches to compare with the exact one, at all depths.");
 

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { countColumns } from "../features/count-columns.ts";
 import { featureSpec } from "../features/feature-spec.ts";
+import { nameText } from "../name-schema.ts";
 import { approximateSchema, settingsWithoutEffect } from "./approximate.ts";
 import { depth } from "./depth.ts";
 import { trainingSchema } from "./training.ts";
 
-const cutoff = z.int().min(1).describe("Cutoff k: how many results a user sees.");
+const cutoff = z.int().min(1).max(1_000_000).describe("Cutoff k: how many results a user sees.");
 
 const retrieval = z
   .strictObject({
@@ -16,6 +18,7 @@ const retrieval = z
     shards: z
       .int()
       .min(1)
+      .max(100)
       .default(1)
       .describe(
         "Into how many shards the collection is divided. Each shard's prefetch takes its own nearest items, so that up to shards × M are re-ranked.",
@@ -26,16 +29,12 @@ const retrieval = z
       .describe(
         "What is re-ranked where there are several shards: what one query does, each shard's M nearest items, or the M nearest of all, by two queries.",
       ),
-    collection: z
-      .string()
-      .min(1)
+    collection: nameText
       .optional()
       .describe(
         "An existing collection to evaluate, which is only read: its points are the dataset's items. Without it the items are uploaded to a collection of their own.",
       ),
-    vector: z
-      .string()
-      .min(1)
+    vector: nameText
       .optional()
       .describe("The vector to search in the existing collection, where its vectors have names."),
   })
@@ -48,14 +47,14 @@ const ranking = z.strictObject({
     .describe(
       "Rank by the probability 1/(1+exp(-z)), by the same written so that it cannot overflow, or by z itself: the same order, without its ties.",
     ),
-  depths: z.array(depth).min(1).describe("The depths to compare, ascending."),
-  cutoffs: z.array(cutoff).min(1).describe("The cutoffs to judge at, ascending."),
+  depths: z.array(depth).min(1).max(50).describe("The depths to compare, ascending."),
+  cutoffs: z.array(cutoff).min(1).max(50).describe("The cutoffs to judge at, ascending."),
 });
 
 const statistics = z
   .strictObject({
     confidence: z.number().min(0.5).max(0.999).default(0.95).describe("Confidence of every interval."),
-    samples: z.int().min(100).default(2000).describe("Bootstrap samples over queries."),
+    samples: z.int().min(100).max(100_000).default(2000).describe("Bootstrap samples over queries."),
   })
   .prefault({});
 
@@ -64,10 +63,14 @@ const gate = z
     minimumEffect: z
       .number()
       .min(0)
+      .max(1)
       .default(0.005)
       .describe("A drop of a measure's mean by this much or less is never called a regression."),
   })
   .prefault({});
+
+/** The time of training grows with the cube of the columns. */
+const MOST_COLUMNS = 500;
 
 /** The experiment file, as a person writes it. */
 export const experimentSchema = z
@@ -75,6 +78,7 @@ export const experimentSchema = z
     $schema: z.string().optional(),
     name: z
       .string()
+      .max(100)
       .regex(/^[a-z0-9][a-z0-9-]*$/, "must be made of lower-case letters, digits and hyphens")
       .describe("Names the report folder, the baseline and the collection."),
     description: z.string().default("").describe("One sentence for the head of the report."),
@@ -82,7 +86,7 @@ export const experimentSchema = z
     seed: z.int().min(0).default(1).describe("Fixes every random choice of the evaluation."),
     retrieval,
     training: trainingSchema,
-    features: z.array(featureSpec).min(1).describe("The columns of the logistic regression."),
+    features: z.array(featureSpec).min(1).max(200).describe("The columns of the logistic regression."),
     ranking,
     approximate: approximateSchema.optional(),
     statistics,
@@ -102,7 +106,7 @@ export const experimentSchema = z
       });
     }
 
-    const shallowest = Math.min(...depths);
+    const shallowest = depths.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
     cutoffs.forEach((value, i) => {
       if (value > shallowest) {
         report(
@@ -127,11 +131,16 @@ export const experimentSchema = z
       report(["retrieval", "vector"], "says which vector of retrieval.collection to search; name that too");
     }
 
+    const columns = experiment.features.reduce((sum, feature) => sum + countColumns(feature), 0);
+    if (columns > MOST_COLUMNS) {
+      report(["features"], `make ${columns} columns, and a regression may have at most ${MOST_COLUMNS}`);
+    }
+    const first = new Map<string, number>();
     experiment.features.forEach((feature, i) => {
-      const twin = experiment.features.findIndex(
-        (other) => JSON.stringify(other) === JSON.stringify(feature),
-      );
-      if (twin < i) report(["features", i], `repeats features[${twin}]; a column may be there only once`);
+      const key = JSON.stringify(feature);
+      const twin = first.get(key);
+      if (twin === undefined) first.set(key, i);
+      else report(["features", i], `repeats features[${twin}]; a column may be there only once`);
     });
   });
 

@@ -6,6 +6,7 @@ const learning = {
   negativesPerPositive: z
     .int()
     .min(1)
+    .max(10_000)
     .optional()
     .describe(
       "Learn from all positives and so many random negatives for each, and correct the intercept; by default from all.",
@@ -13,6 +14,7 @@ const learning = {
   l2: z
     .number()
     .min(0)
+    .max(1e9)
     .default(0)
     .describe(
       "Penalty l2/2 · Σ (weight · standard deviation)² on the summed log loss, the intercept left out; scikit-learn's C is 1/l2.",

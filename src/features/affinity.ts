@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameText } from "../name-schema.ts";
 import { property } from "../qdrant-rules/json-object.ts";
 import type { Feature, FeatureUser } from "./feature.ts";
 import { invertMaps, NO_POSTINGS } from "./invert-maps.ts";
@@ -8,8 +9,8 @@ import { numberOr } from "./visible-values.ts";
 
 /** How an experiment names a payload map and the user's side of it. */
 export const affinityFields = {
-  path: z.string().min(1).describe("The payload map (key → number): a key, or keys joined by dots."),
-  affinity: z.string().min(1).optional().describe("The name of the user's affinities; by default the path."),
+  path: nameText.describe("The payload map (key → number): a key, or keys joined by dots."),
+  affinity: nameText.optional().describe("The name of the user's affinities; by default the path."),
 };
 
 export const affinitySpec = z.strictObject({

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { float32 } from "./float32.ts";
 
 /** Numbers that ascend, each as a 32-bit float of its own: knots and edges. */
 export const ascending = z
-  .array(z.number())
+  .array(float32)
   .min(1)
+  .max(100)
   .superRefine((values, context) => {
     values.forEach((value, i) => {
       const previous = values[i - 1];

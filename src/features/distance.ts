@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameText } from "../name-schema.ts";
 import { createDecay } from "../qdrant-rules/decay.ts";
 import { haversineDistance, readGeoPoint } from "../qdrant-rules/geo.ts";
 import type { Feature } from "./feature.ts";
@@ -13,9 +14,9 @@ export const distanceSpec = z.strictObject({
     .describe(
       "How near the item is: 1 at the user's place, ½ at a given distance, 0 for an item without a place.",
     ),
-  path: z.string().min(1).describe("The item's { lat, lon }: a key, or keys joined by dots."),
-  attribute: z.string().min(1).describe("The user's { lat, lon }."),
-  halfDistanceKm: z.number().positive().describe("At how many kilometres an item counts half."),
+  path: nameText.describe("The item's { lat, lon }: a key, or keys joined by dots."),
+  attribute: nameText.describe("The user's { lat, lon }."),
+  halfDistanceKm: z.number().min(1e-3).max(1e5).describe("At how many kilometres an item counts half."),
   decay: z
     .enum(["gauss", "exp", "lin"])
     .default("gauss")

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameText } from "../name-schema.ts";
 import type { Feature } from "./feature.ts";
 import { payloadPath, payloadValue, splitPath } from "./payload-path.ts";
 import { textsOf } from "./user-attribute.ts";
@@ -6,12 +7,8 @@ import { visibleValues } from "./visible-values.ts";
 
 export const matchSpec = z.strictObject({
   kind: z.literal("match").describe("Whether a keyword of the item is one that the user has: 1 or 0."),
-  path: z.string().min(1).describe("The item's keyword or list of keywords: a key, or keys joined by dots."),
-  attribute: z
-    .string()
-    .min(1)
-    .optional()
-    .describe("The user's text or list of texts; by default named as the path."),
+  path: nameText.describe("The item's keyword or list of keywords: a key, or keys joined by dots."),
+  attribute: nameText.optional().describe("The user's text or list of texts; by default named as the path."),
 });
 
 /**

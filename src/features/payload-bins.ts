@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { nameText } from "../name-schema.ts";
 import { ascending } from "./ascending.ts";
 import { ofItemAlone } from "./column.ts";
 import type { Expression, Feature } from "./feature.ts";
+import { float32 } from "./float32.ts";
 import { payloadPath, payloadValue, splitPath } from "./payload-path.ts";
 import { visibleValues } from "./visible-values.ts";
 
@@ -9,11 +11,11 @@ export const payloadBinsSpec = z.strictObject({
   kind: z
     .literal("payload-bins")
     .describe("Whether a payload number lies in a bin: 1 or 0, a column for each bin but the lowest."),
-  path: z.string().min(1).describe("Where it stands: a key, or keys joined by dots."),
+  path: nameText.describe("Where it stands: a key, or keys joined by dots."),
   edges: ascending.describe(
     "The lower edge of each bin, ascending; what lies below them all is the lowest bin.",
   ),
-  default: z.number().default(0).describe("Stands in for the number where an item has none."),
+  default: float32.default(0).describe("Stands in for the number where an item has none."),
 });
 
 /**

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { inputError } from "../errors.ts";
+import { nameText } from "../name-schema.ts";
 import type { Feature } from "./feature.ts";
+import { float32 } from "./float32.ts";
 import { type NumberSource, type NumberTransform, numberFeature, transformed } from "./number-source.ts";
 import { payloadPath, payloadValue, splitPath } from "./payload-path.ts";
 import { clipTo, PLAIN_TRANSFORMS } from "./transforms.ts";
@@ -8,9 +10,9 @@ import { numberOr } from "./visible-values.ts";
 
 /** How an experiment names a payload number, whatever is then made of it. */
 export const payloadNumberFields = {
-  path: z.string().min(1).describe("Where it stands: a key, or keys joined by dots."),
+  path: nameText.describe("Where it stands: a key, or keys joined by dots."),
   clip: z
-    .tuple([z.number(), z.number()])
+    .tuple([float32, float32])
     .refine(([low, high]) => Math.fround(low) < Math.fround(high), "must be a lower and a higher number")
     .optional()
     .describe("Numbers outside of these two count as the nearer of them; done before the transform."),
@@ -18,8 +20,7 @@ export const payloadNumberFields = {
     .enum(["log1p", "sqrt", "square"])
     .optional()
     .describe("log1p: the natural logarithm of 1 + the number."),
-  default: z
-    .number()
+  default: float32
     .default(0)
     .describe("Stands in for the number where an item has none; clipped and transformed like it."),
 };

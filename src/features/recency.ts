@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameText } from "../name-schema.ts";
 import { parseDatetime } from "../qdrant-rules/datetime.ts";
 import { createDecay } from "../qdrant-rules/decay.ts";
 import { ofItemAlone } from "./column.ts";
@@ -14,8 +15,8 @@ export const recencySpec = z.strictObject({
   kind: z
     .literal("recency")
     .describe("How recent the item is: 1 now, ½ after a half-life, 0 for an item without a date."),
-  path: z.string().min(1).describe("The item's date, as RFC 3339 text: a key, or keys joined by dots."),
-  halfLifeDays: z.number().positive().describe("After how many days an item counts half."),
+  path: nameText.describe("The item's date, as RFC 3339 text: a key, or keys joined by dots."),
+  halfLifeDays: z.number().min(1e-3).max(1e6).describe("After how many days an item counts half."),
   now: z
     .string()
     .refine((text) => parseDatetime(text) !== undefined, "must be a date such as 2026-01-31T12:00:00Z")

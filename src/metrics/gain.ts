@@ -4,14 +4,25 @@ export type Gain = (grade: number) => number;
 /** The grade itself, as in trec_eval; 0 for negative grades and items without a judgment. */
 export const linearGain: Gain = (grade) => Math.max(grade, 0);
 
+/** 2^1024 is infinite in 64 bits; below, there must be room for the sum of the gains of all items. */
+export const GREATEST_EXPONENTIAL_GRADE = 1000;
+
+/** By doubling, because `Math.pow` rounds differently between Node releases. */
+const powersOfTwo = new Float64Array(GREATEST_EXPONENTIAL_GRADE + 1);
+for (let power = 1, grade = 0; grade < powersOfTwo.length; grade++, power *= 2) powersOfTwo[grade] = power;
+
 /**
- * 2^grade − 1, as in gdeval and Burges et al. (2005); 0 for negative grades and items without a judgment. By doubling,
- * because `Math.pow` rounds differently between Node releases.
+ * 2^grade − 1, as in gdeval and Burges et al. (2005); 0 for negative grades and items without a judgment.
  *
+ * @param grade A whole number, at most `GREATEST_EXPONENTIAL_GRADE`.
+ * @throws RangeError for a greater one.
  * @example exponentialGain(3) // 7
  */
 export const exponentialGain: Gain = (grade) => {
-  let power = 1;
-  for (let i = 0; i < grade; i++) power *= 2;
-  return power - 1;
+  if (grade > GREATEST_EXPONENTIAL_GRADE) {
+    throw new RangeError(
+      `a gain of 2^grade − 1 takes grades of up to ${GREATEST_EXPONENTIAL_GRADE}, got ${grade}`,
+    );
+  }
+  return grade > 0 ? powersOfTwo[grade]! - 1 : 0;
 };

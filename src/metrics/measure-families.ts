@@ -13,12 +13,18 @@ import { setPrecision } from "./set-precision.ts";
 import { setRecall } from "./set-recall.ts";
 import { success } from "./success.ts";
 
-/** What may stand in the brackets of a measure's name, as a pattern and in words. */
+/** What may stand in the brackets of a measure's name, as a test and in words. */
 export const parameters = {
-  rel: { pattern: /^0*[1-9]\d{0,8}$/, meaning: "a whole number of at least 1" },
-  p: { pattern: /^0?\.0*[1-9]\d*$/, meaning: "a number between 0 and 1, such as 0.8" },
-  beta: { pattern: /^(?=.*[1-9])\d*\.?\d+$/, meaning: "a number above 0, such as 2.0" },
-  dcg: { pattern: /^(['"])(exp-)?log2\1$/, meaning: "'log2' or 'exp-log2'" },
+  rel: { accepts: (text: string) => /^0*[1-9]\d{0,8}$/.test(text), meaning: "a whole number of at least 1" },
+  p: {
+    accepts: (text: string) => /^0?\.\d+$/.test(text) && Number(text) > 0 && Number(text) < 1,
+    meaning: "a number between 0 and 1, such as 0.8",
+  },
+  beta: {
+    accepts: (text: string) => /^\d*\.?\d+$/.test(text) && Number(text) > 0 && Number.isFinite(Number(text)),
+    meaning: "a number above 0, such as 2.0",
+  },
+  dcg: { accepts: (text: string) => /^(['"])(exp-)?log2\1$/.test(text), meaning: "'log2' or 'exp-log2'" },
 } as const;
 
 export type ParameterName = keyof typeof parameters;
@@ -27,7 +33,7 @@ export type ParameterName = keyof typeof parameters;
 export interface Family {
   readonly cutoff: "required" | "optional" | "none";
   readonly parameters: readonly ParameterName[];
-  /** The cutoff is undefined only where it is not required; the values fit their patterns. */
+  /** The cutoff is undefined only where it is not required; the values are acceptable. */
   readonly build: (
     values: { readonly [key in ParameterName]?: string },
     cutoff: number | undefined,

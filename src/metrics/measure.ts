@@ -7,6 +7,10 @@ export interface Measure {
   readonly name: string;
   /** Only the first `cutoff` ranks matter; undefined where the whole ranking does. */
   readonly cutoff?: number;
+  /** From how high a grade an item is relevant; undefined where no grade decides that. */
+  readonly level?: number;
+  /** The highest grade that it can be computed of; undefined where there is no such limit. */
+  readonly greatestGrade?: number;
   /** Which way is better. */
   readonly direction: "higher" | "lower";
   /** The least and the greatest value that a query can have. */
@@ -38,8 +42,8 @@ export function measureName(
 }
 
 /**
- * The parts that every measure with grades from 0 to 1 has in common: its printed name, its cutoff, and that more is
- * better.
+ * The parts that every measure with grades from 0 to 1 has in common: its printed name, its cutoff, its level, and that
+ * more is better.
  *
  * @param level From how high a grade an item is relevant; printed unless it is the default of 1.
  */
@@ -47,11 +51,12 @@ export function unitMeasure(
   family: string,
   { level, ...parameters }: { readonly level?: number; readonly [key: string]: number | string | undefined },
   cutoff?: number,
-): Pick<Measure, "name" | "cutoff" | "direction" | "range"> {
+): Pick<Measure, "name" | "cutoff" | "level" | "direction" | "range"> {
   const rel = level === defaultLevel ? undefined : level;
   return {
     name: measureName(family, { ...parameters, rel }, cutoff),
     ...(cutoff === undefined ? {} : { cutoff }),
+    ...(level === undefined ? {} : { level }),
     direction: "higher",
     range: [0, 1],
   };

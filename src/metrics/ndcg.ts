@@ -1,5 +1,5 @@
-import { exponentialGain, type Gain, linearGain } from "./gain.ts";
-import { type Measure, unitMeasure } from "./measure.ts";
+import { exponentialGain, type Gain, GREATEST_EXPONENTIAL_GRADE, linearGain } from "./gain.ts";
+import { defaultLevel, type Measure, unitMeasure } from "./measure.ts";
 import { ratio } from "./ratio.ts";
 import { expectedGain } from "./tie-groups.ts";
 
@@ -26,16 +26,19 @@ export function ndcg(cutoff?: number): Measure {
  * and 1 it equals nDCG.
  *
  * @param cutoff k, at least 1.
- * @returns A measure in [0, 1].
+ * @returns A measure in [0, 1], of grades up to 1000; its score throws a RangeError at greater ones.
  * @see Burges et al., Learning to rank using gradient descent (2005); TREC's gdeval
  */
 export function exponentialNdcg(cutoff?: number): Measure {
-  return discounted(exponentialGain, "exp-log2", cutoff);
+  return {
+    ...discounted(exponentialGain, "exp-log2", cutoff),
+    greatestGrade: GREATEST_EXPONENTIAL_GRADE,
+  };
 }
 
 function discounted(gain: Gain, dcg: string | undefined, cutoff: number | undefined): Measure {
   return {
-    ...unitMeasure("nDCG", { dcg }, cutoff),
+    ...unitMeasure("nDCG", { dcg, level: defaultLevel }, cutoff),
     score: (query) => ratio(query.gain(gain, cutoff), query.idealGain(gain, cutoff)),
     expected: (query, ties) => ratio(expectedGain(query, ties, gain, cutoff), query.idealGain(gain, cutoff)),
   };

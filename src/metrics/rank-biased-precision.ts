@@ -12,7 +12,7 @@ import { defaultLevel, type Measure, measureName, unitMeasure } from "./measure.
  */
 export function rankBiasedPrecision(persistence = 0.8, level = defaultLevel): Measure {
   return {
-    ...unitMeasure("RBP", {}),
+    ...unitMeasure("RBP", { level }),
     name: measureName("RBP", { p: persistence, rel: level }),
     score: (query) => {
       let sum = 0;

@@ -15,11 +15,14 @@ export interface CentredColumns {
 
 /** A column whose deviation is below this share of its mean varies by rounding only. */
 const CONSTANT = 1e-12;
+/** Weights are of the size of 1 / deviation, and Qdrant keeps them in 32 bits: from 1e-38 to 3e38, with room for both. */
+const LEAST = 1e-35;
+const GREATEST = 1e35;
 
 /**
  * Takes the mean from every column, and measures how columns vary and go together.
  *
- * @throws HarnessError `input` when columns are constant; all of them are named.
+ * @throws HarnessError `input` when columns are constant, or vary by too little or too much; all of them are named.
  */
 export function centreColumns({ columns, values, labels }: Samples): CentredColumns {
   const means = columnMeans(values, columns.length);
@@ -29,17 +32,27 @@ export function centreColumns({ columns, values, labels }: Samples): CentredColu
   }
   const covariances = covariancesOf(centred, columns.length);
   const deviations = covariances.diagonal().map(Math.sqrt);
-  const constant = columns.filter((_, j) => !(deviations[j]! > CONSTANT * Math.abs(means[j]!)));
-  if (constant.length > 0) {
-    throw inputError(
-      constant.map(
-        (column) =>
-          `training column ${column} has the same value in all ${labels.length} samples; remove the feature, or check that the payload holds it`,
-      ),
-    );
-  }
+  const problems = columns.flatMap((column, j) => {
+    const deviation = deviations[j]!;
+    const usable = deviation >= LEAST && deviation <= GREATEST;
+    if (usable && deviation > CONSTANT * Math.abs(means[j]!)) return [];
+    const [low, high] = rangeOf(values, j, columns.length);
+    return low === high || usable
+      ? `training column ${column} has the same value in all ${labels.length} samples; remove the feature, or check that the payload holds it`
+      : `training column ${column} goes from ${low} to ${high}, which no 32-bit weight can balance; scale it so that it varies by ${LEAST} to ${GREATEST.toExponential(0)}`;
+  });
+  if (problems.length > 0) throw inputError(problems);
   const scale = Matrix.columnVector(deviations).mmul(Matrix.rowVector(deviations));
   return { values: centred, means, deviations, correlations: covariances.div(scale) };
+}
+
+function rangeOf(values: Float64Array, column: number, width: number): [low: number, high: number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = column; i < values.length; i += width) {
+    low = Math.min(low, values[i]!);
+    high = Math.max(high, values[i]!);
+  }
+  return [low, high];
 }
 
 function columnMeans(values: Float64Array, width: number): number[] {

@@ -5,6 +5,7 @@ import { fitOptimum } from "./fit-optimum.ts";
 import { type LinearModel, sigmoid } from "./linear-model.ts";
 import type { TrainingRecipe } from "./recipe.ts";
 import { countPositives, type Samples, selectRows } from "./samples.ts";
+import { sum } from "./sum.ts";
 
 /** Why something could not be fitted or judged, as a sentence. */
 export interface Refusal {
@@ -58,6 +59,12 @@ export function judgeHeldOut(samples: Samples, recipe: TrainingRecipe): HeldOut 
     if (counts.positives === 0 || counts.positives === counts.rows) {
       throw inputError(
         `the ${counts.users} users held out of ${users.length} have ${counts.positives} positives among ${counts.rows} samples; both classes are needed to judge a model`,
+      );
+    }
+    const weight = sum(held.labels);
+    if (weight >= counts.rows) {
+      throw inputError(
+        `the inverse propensities of the ${counts.positives} positives of the ${counts.users} users held out of ${users.length} add up to ${weight}, and so to all of their ${counts.rows} samples or more`,
       );
     }
 

@@ -7,6 +7,7 @@ export function depthColumn({ recommendation }: Report): Column<{ readonly depth
   return {
     head: "depth M",
     align: "right",
-    cell: ({ depth }) => (depth === recommendation.depth ? `**${formatCount(depth)}**` : formatCount(depth)),
+    cell: ({ depth }) => formatCount(depth),
+    bold: ({ depth }) => depth === recommendation.depth,
   };
 }

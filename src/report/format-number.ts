@@ -4,12 +4,22 @@ export function formatFixed(value: number, decimals: number): string {
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
-/** A score with 4 decimals: the one place that rounds for readers. */
-export function formatScore(value: number): string {
-  return formatFixed(value, 4);
+/** A number of any unit with 4 decimals, or with 3 significant digits where these would show nothing: "2.38e-11". */
+export function formatEstimate(value: number): string {
+  const text = formatFixed(value, 4);
+  if (value === 0 || Number.parseFloat(text) !== 0) return text;
+  return `${value < 0 ? "−" : ""}${Math.abs(value).toExponential(2)}`;
 }
 
-/** A difference with its sign and 4 decimals: "+0.0604". */
+/** Scores are shares: what is below this is what rounding has left of 0. */
+const NOISE = 1e-12;
+
+/** A score, as `formatEstimate` has it: the one place that rounds for readers. */
+export function formatScore(value: number): string {
+  return formatEstimate(Math.abs(value) < NOISE ? 0 : value);
+}
+
+/** A difference of scores with its sign: "+0.0604". */
 export function formatDifference(value: number): string {
   const text = formatScore(value);
   return text.startsWith("−") ? text : `+${text}`;
@@ -28,4 +38,9 @@ export function formatShare(share: number): string {
 /** A chosen share as a percentage: "95 %". */
 export function formatPercent(share: number): string {
   return `${Number((share * 100).toFixed(1))} %`;
+}
+
+/** A difference that may be very small, with two digits: "6.0e-8". */
+export function formatTiny(value: number): string {
+  return value === 0 ? "0" : value.toExponential(1);
 }

@@ -1,4 +1,5 @@
 import { answerOf } from "./answer.ts";
+import { markdownParagraph, markdownText } from "./markdown-text.ts";
 import type { Report } from "./report.ts";
 import { ablationSection } from "./sections/ablation.ts";
 import { approximateSection } from "./sections/approximate.ts";
@@ -45,10 +46,12 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
 export function renderMarkdown(report: Report): string {
   const { verdict, evidence, depth, form, doubt } = answerOf(report);
   const parts = [
-    `# ${report.experiment.name}`,
+    `# ${markdownText(report.experiment.name)}`,
     `**${verdict}** ${[evidence, depth, form].filter((part) => part !== "").join(" ")}`,
-    doubt === "" ? "" : `**${doubt}** See “Can the results be trusted?” below.`,
-    report.experiment.description,
+    doubt === ""
+      ? ""
+      : `**${markdownText(doubt)}** See “Can the results be trusted?”, “Does Qdrant compute what was trained?” and “The payload” below.`,
+    markdownParagraph(report.experiment.description),
     ...SECTIONS.map((section) => section(report)),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;

@@ -3,6 +3,7 @@ import type { Ablation } from "../analysis/formula/ablation.ts";
 import type { CalibrationBin } from "../analysis/formula/calibration.ts";
 import type { Parity } from "../analysis/formula/parity.ts";
 import type { PathAudit } from "../analysis/formula/payload-audit.ts";
+import type { PrefetchParity } from "../analysis/formula/prefetch-parity.ts";
 import type { Saturation } from "../analysis/formula/saturation.ts";
 import type { BeyondAccuracy } from "../analysis/lists/beyond-accuracy.ts";
 import type { SliceComparison } from "../analysis/scores/compare-slices.ts";
@@ -20,7 +21,9 @@ import type { RepeatCheck } from "../analysis/trust/repeat-check.ts";
 import type { SeenItems } from "../analysis/trust/seen-items.ts";
 import type { CandidateCount, ShardEffect } from "../analysis/trust/shard-check.ts";
 import type { TiedCuts } from "../analysis/trust/tied-cuts.ts";
+import type { TimeOrder } from "../analysis/trust/time-order.ts";
 import type { Dataset } from "../domain.ts";
+import type { WideAffinity } from "../features/wide-affinities.ts";
 import type { Fit } from "../model/diagnostics.ts";
 import type { FormulaForm } from "../model/formula.ts";
 import type { Refusal } from "../model/held-out.ts";
@@ -75,6 +78,8 @@ export interface Report {
     readonly confidence: number;
     readonly bootstrapSamples: number;
     readonly minimumEffect: number;
+    /** The affinities over so many keys that they are computed by a further vector of the items. */
+    readonly asVectors?: readonly WideAffinity[];
   };
   readonly dataset: {
     readonly name: string;
@@ -132,6 +137,10 @@ export interface Report {
     /** Of which interactions the vectors, affinities and payload counts know; undefined where nobody said. */
     readonly computedFrom: Dataset["computedFrom"];
     readonly judgedSamples: JudgedSamples;
+    /** Where the parts do not follow each other in time; left out where they do, or nothing has a time. */
+    readonly timeOrder?: TimeOrder | undefined;
+    /** Queries whose vector is all zeros; left out where there are none. */
+    readonly zeroVectors?: number | undefined;
     readonly seen: SeenItems & { readonly excluded: boolean };
     /** One a depth. */
     readonly tiedCuts: readonly TiedCuts[];
@@ -150,6 +159,7 @@ export interface Report {
   readonly ablation: readonly Ablation[];
   /** One a depth. */
   readonly parity: readonly Parity[];
+  readonly prefetchParity: PrefetchParity;
   readonly saturation: Saturation;
   /** Of the formula's order at the recommended depth, by every cutoff. */
   readonly ties: readonly TieRange[];

@@ -5,6 +5,7 @@ import { renderHtml } from "./render-html.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import type { Report } from "./report.ts";
 import { COST_FILE, COST_LINK } from "./sections/cost.ts";
+import { toJson } from "./to-json.ts";
 
 /**
  * Writes `report.json`, `report.md` with its charts and `report.html` into a folder, all or nothing.
@@ -23,13 +24,8 @@ export async function writeReport(
   await writeFolder(folder, {
     "report.json": toJson(report),
     "report.md": markdown,
-    "report.html": renderHtml(report.experiment.name, markdown, charts),
+    "report.html": await renderHtml(report.experiment.name, markdown, charts),
     ...charts,
     ...beside,
   });
-}
-
-/** A value as the files beside a report have it. */
-export function toJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -1,3 +1,4 @@
+import { visibleJson } from "../visible-text.ts";
 import { type Placeholder, Slot, type Template } from "./request-template.ts";
 
 /** How a language writes values. */
@@ -6,17 +7,19 @@ export interface Syntax {
   readonly true: string;
   readonly false: string;
   readonly text: (text: string) => string;
+  /** The key of an object, where that is not written as any text. */
+  readonly key?: (key: string) => string;
   readonly slot: (placeholder: Placeholder) => string;
 }
 
-/** A text in double quotes, escaped as JSON does; JavaScript and Python take it too. */
+/** A text in double quotes as JSON and JavaScript have it, with every hidden character escaped. */
 export function quote(text: string): string {
-  return JSON.stringify(text);
+  return visibleJson(JSON.stringify(text));
 }
 
-/** JSON, but for its placeholders; JavaScript takes it too. */
-export function jsonSyntax(slot: Syntax["slot"]): Syntax {
-  return { null: "null", true: "true", false: "false", text: quote, slot };
+/** JSON, but for its placeholders; JavaScript takes it too, except for the key `__proto__`. */
+export function jsonSyntax(slot: Syntax["slot"]) {
+  return { null: "null", true: "true", false: "false", text: quote, slot } satisfies Syntax;
 }
 
 const WIDTH = 100;
@@ -31,7 +34,7 @@ export function printTemplate(template: Template, syntax: Syntax, indent = ""): 
     return `[\n${lines.join(",\n")}\n${indent}]`;
   }
   const lines = Object.entries(template as object).map(
-    ([key, value]) => `${inner}${syntax.text(key)}: ${printTemplate(value, syntax, inner)}`,
+    ([key, value]) => `${inner}${printKey(key, syntax)}: ${printTemplate(value, syntax, inner)}`,
   );
   return `{\n${lines.join(",\n")}\n${indent}}`;
 }
@@ -48,9 +51,13 @@ function printFlat(template: Template, syntax: Syntax): string {
   if (template instanceof Slot) return syntax.slot(template.placeholder);
   if (Array.isArray(template)) return `[${template.map((element) => printFlat(element, syntax)).join(", ")}]`;
   const entries = Object.entries(template).map(
-    ([key, value]) => `${syntax.text(key)}: ${printFlat(value, syntax)}`,
+    ([key, value]) => `${printKey(key, syntax)}: ${printFlat(value, syntax)}`,
   );
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}
+
+function printKey(key: string, { key: print, text }: Syntax): string {
+  return (print ?? text)(key);
 }
 
 /** The shortest decimals that Qdrant, which keeps constants in 32 bits, reads as the same number. */

@@ -1,13 +1,17 @@
+import { visibleText } from "../visible-text.ts";
 import type { SavedModel } from "./saved-model.ts";
 
-/** Where an exported request comes from, as lines of comment after a language's mark for one: `"# "`. */
+/**
+ * Where an exported request comes from, as lines of comment after a language's mark for one: `"# "`. Names in it end no
+ * line, and each line begins with words of ours, so that no language or tool takes it for more than a comment.
+ */
 export function provenanceComment(saved: SavedModel, mark: string): string {
   return provenanceLines(saved)
     .map((line) => mark + line)
     .join("\n");
 }
 
-/** Where an exported request comes from, in a few lines. */
+/** Where an exported request comes from, in a few lines; hidden characters of names are spelled out. */
 export function provenanceLines({ provenance, query }: SavedModel): string[] {
   const { experiment, dataset, fingerprint, engine, measured } = provenance;
   const { depth, recall, measure, vector, formula } = measured;
@@ -16,5 +20,5 @@ export function provenanceLines({ provenance, query }: SavedModel): string[] {
     `Dataset ${dataset}, fingerprint ${fingerprint.slice(0, 16)}; engine ${engine}.`,
     `Measured at depth ${depth}: recall ${recall.toFixed(4)}, ${measure} ${formula.toFixed(4)} (vector order ${vector.toFixed(4)}).`,
     `Fetches ${query.depth} candidates by an exact search, returns the best ${query.limit}.`,
-  ];
+  ].map(visibleText);
 }

@@ -1,17 +1,27 @@
 import type { LoadedModel } from "./load-model.ts";
-import { jsonSyntax, printTemplate, quote } from "./print-template.ts";
+import { jsonSyntax, printTemplate, quote, type Syntax } from "./print-template.ts";
 import { provenanceLines } from "./provenance.ts";
 import { type Placeholder, requestTemplate } from "./request-template.ts";
 
 /** The request as JSON; `"{{…}}"` marks what is to be filled in, quotes included. */
 export function renderJson(model: LoadedModel): string {
-  const request = printTemplate(
-    requestTemplate(model),
-    jsonSyntax((placeholder) => quote(`{{${placeholderName(placeholder)}}}`)),
-    "  ",
-  );
-  const comment = quote(provenanceLines(model.saved).join(" "));
+  const syntax: Syntax = {
+    ...jsonSyntax((placeholder) => quote(`{{${placeholderName(placeholder)}}}`)),
+    text: quoteUnmarked,
+  };
+  const request = printTemplate(requestTemplate(model), syntax, "  ");
+  const comment = quoteUnmarked(provenanceLines(model.saved).join(" "));
   return `{\n  "comment": ${comment},\n  "request": ${request}\n}\n`;
+}
+
+/** A text that may hold `{{`, and is no placeholder all the same. */
+function quoteUnmarked(text: string): string {
+  return quote(text).replace(/\{(?=\{)/g, "\\u007b");
+}
+
+/** A name in a placeholder, quoted where it would not be one name. */
+function part(name: string): string {
+  return /^[^."{}]+$/.test(name) ? name : quote(name);
 }
 
 function placeholderName(placeholder: Placeholder): string {
@@ -20,10 +30,10 @@ function placeholderName(placeholder: Placeholder): string {
     case "seen":
       return placeholder.kind;
     case "affinity":
-      return `affinities.${placeholder.name}.${placeholder.key}`;
+      return `affinities.${part(placeholder.name)}.${part(placeholder.key)}`;
     case "texts":
-      return `attributes.${placeholder.name}`;
+      return `attributes.${part(placeholder.name)}`;
     case "place":
-      return `attributes.${placeholder.name}.${placeholder.axis}`;
+      return `attributes.${part(placeholder.name)}.${placeholder.axis}`;
   }
 }

@@ -1,5 +1,6 @@
+import { visibleJson } from "../visible-text.ts";
 import type { LoadedModel } from "./load-model.ts";
-import { printTemplate, quote, type Syntax } from "./print-template.ts";
+import { printTemplate, type Syntax } from "./print-template.ts";
 import { provenanceComment } from "./provenance.ts";
 import { type Placeholder, requestTemplate } from "./request-template.ts";
 
@@ -11,9 +12,13 @@ const PYTHON: Syntax = {
   slot: access,
 };
 
-/** The request as a Python function of a user, for qdrant-client. */
+/**
+ * The request as a Python function of a user, for qdrant-client. Its first line fixes the encoding: Python would take
+ * another from a comment in the first two, such as a dataset's name.
+ */
 export function renderPython(model: LoadedModel): string {
-  return `${provenanceComment(model.saved, "# ")}
+  return `# -*- coding: utf-8 -*-
+${provenanceComment(model.saved, "# ")}
 from qdrant_client import QdrantClient, models
 
 
@@ -27,6 +32,14 @@ def ranking_request(user: dict) -> models.QueryRequest:
 def rank(client: QdrantClient, collection: str, user: dict) -> list[models.ScoredPoint]:
     return client.query_batch_points(collection, [ranking_request(user)])[0].points
 `;
+}
+
+/** A text in double quotes as JSON has it, but that Python has a longer escape where JSON has two halves of a pair. */
+function quote(text: string): string {
+  return visibleJson(JSON.stringify(text), (character) => {
+    const code = character.codePointAt(0)!.toString(16);
+    return code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code.padStart(4, "0")}`;
+  });
 }
 
 function access(placeholder: Placeholder): string {

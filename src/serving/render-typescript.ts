@@ -1,15 +1,18 @@
 import type { LoadedModel } from "./load-model.ts";
-import { jsonSyntax, printTemplate, quote } from "./print-template.ts";
+import { jsonSyntax, printTemplate, quote, type Syntax } from "./print-template.ts";
 import { provenanceComment } from "./provenance.ts";
 import { type Placeholder, requestTemplate } from "./request-template.ts";
 
 /** The request as a TypeScript function of a user, whose type says what the request reads. */
 export function renderTypeScript(model: LoadedModel): string {
   const read: Placeholder[] = [];
-  const syntax = jsonSyntax((placeholder) => {
-    read.push(placeholder);
-    return access(placeholder);
-  });
+  const syntax: Syntax = {
+    ...jsonSyntax((placeholder) => {
+      read.push(placeholder);
+      return access(placeholder);
+    }),
+    key: (key) => (key === "__proto__" ? `[${quote(key)}]` : quote(key)), // else it would set the prototype
+  };
   const request = printTemplate(requestTemplate(model), syntax, "  ");
   return `${provenanceComment(model.saved, "// ")}
 import type { Schemas } from "@qdrant/js-client-rest";
@@ -21,10 +24,18 @@ ${userFields(read).join("\n")}
 export function rankingRequest(user: User): Schemas["QueryRequest"] {
   return ${request};
 }
-
+${read.some(({ kind }) => kind === "affinity") ? WEIGHT : ""}
 // const { points } = await client.query("your-collection", rankingRequest(user));
 `;
 }
+
+/** A user's own weights alone: a key may be called `constructor`. */
+const WEIGHT = `
+function weight(user: User, affinity: string, key: string): number {
+  const weights = Object.hasOwn(user.affinities, affinity) ? user.affinities[affinity] : undefined;
+  return weights !== undefined && Object.hasOwn(weights, key) ? weights[key]! : 0;
+}
+`;
 
 function access(placeholder: Placeholder): string {
   switch (placeholder.kind) {
@@ -33,7 +44,7 @@ function access(placeholder: Placeholder): string {
     case "seen":
       return "[...(user.seen ?? [])]";
     case "affinity":
-      return `(user.affinities[${quote(placeholder.name)}]?.[${quote(placeholder.key)}] ?? 0)`;
+      return `weight(user, ${quote(placeholder.name)}, ${quote(placeholder.key)})`;
     case "texts":
       return `[...user.attributes[${quote(placeholder.name)}]]`;
     case "place":

@@ -89,7 +89,8 @@ function substitute(value: unknown, find: (value: unknown) => Placeholder | unde
   if (typeof value === "object" && value !== null) {
     return mapValues(value as { [key: string]: unknown }, (element) => substitute(element, find));
   }
-  const placeholder = find(value);
+  // Texts are placeholders in lists alone: one by itself is a name, whatever it says.
+  const placeholder = typeof value === "number" ? find(value) : undefined;
   return placeholder === undefined ? (value as Template) : new Slot(placeholder);
 }
 

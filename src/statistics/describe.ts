@@ -1,4 +1,5 @@
-import { mean, quantileSorted, sampleStandardDeviation } from "simple-statistics";
+import { mean, quantileSorted } from "simple-statistics";
+import { spread } from "./spread.ts";
 
 /** How the values of a measure are spread over the queries. */
 export interface Description {
@@ -26,7 +27,7 @@ export function describe(values: Float64Array): Description {
   return {
     queries: sorted.length,
     mean: mean(sorted),
-    standardDeviation: sorted.length === 1 ? 0 : sampleStandardDeviation(sorted),
+    standardDeviation: spread(values),
     minimum: sorted[0]!,
     lowerQuartile: quantileSorted(sorted, 0.25),
     median: quantileSorted(sorted, 0.5),

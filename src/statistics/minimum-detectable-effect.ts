@@ -1,4 +1,4 @@
-import { sampleStandardDeviation } from "simple-statistics";
+import { spread } from "./spread.ts";
 import { studentQuantile } from "./student-t.ts";
 
 /** How often a null that is true is rejected, and how often a difference is found that is there. */
@@ -24,6 +24,6 @@ export function minimumDetectableEffect(
 ): number {
   const n = differences.length;
   if (n < 2) throw new RangeError(`the spread of differences needs at least 2 queries, got ${n}`);
-  const standardError = sampleStandardDeviation(Array.from(differences)) / Math.sqrt(n);
+  const standardError = spread(differences) / Math.sqrt(n);
   return (studentQuantile(1 - significance / 2, n - 1) + studentQuantile(power, n - 1)) * standardError;
 }

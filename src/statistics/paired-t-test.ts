@@ -1,4 +1,5 @@
-import { mean, sampleStandardDeviation } from "simple-statistics";
+import { mean } from "simple-statistics";
+import { spread } from "./spread.ts";
 import { studentCdf } from "./student-t.ts";
 
 /** Outcome of a paired t test. */
@@ -11,20 +12,28 @@ export interface PairedTTest {
   readonly effectSize: number;
 }
 
+/** Why there is no t: it would be infinite. */
+export interface NoTTest {
+  readonly problem: string;
+}
+
 /**
- * Student's t test that the mean difference is 0: t = mean / (sd / √n). When all differences are equal there is no
- * spread to judge by: without a difference p is 1, with one t and the effect are infinite and p is 0.
+ * Student's t test that the mean difference is 0: t = mean / (sd / √n). Without a difference t is 0 and p is 1; where all
+ * differences are the same other number, there is no spread to judge by, and no t.
  *
  * @param differences Treatment minus control, one a query, at least 2.
  * @throws RangeError for fewer than 2 differences.
  */
-export function pairedTTest(differences: Float64Array): PairedTTest {
+export function pairedTTest(differences: Float64Array): PairedTTest | NoTTest {
   const n = differences.length;
   if (n < 2) throw new RangeError(`a t test needs at least 2 queries, got ${n}`);
-  const values = Array.from(differences);
-  const average = mean(values);
+  const average = mean(Array.from(differences));
   if (average === 0) return { t: 0, degreesOfFreedom: n - 1, pValue: 1, effectSize: 0 };
-  const effectSize = average / sampleStandardDeviation(values);
+  const deviation = spread(differences);
+  if (deviation === 0) {
+    return { problem: "all differences are the same, so a t test has no spread to judge by" };
+  }
+  const effectSize = average / deviation;
   const t = effectSize * Math.sqrt(n);
   return { t, degreesOfFreedom: n - 1, pValue: 2 * studentCdf(-Math.abs(t), n - 1), effectSize };
 }

@@ -1,7 +1,7 @@
 import type { Random } from "../random.ts";
 import { minimumDetectableEffect } from "./minimum-detectable-effect.ts";
 import { pairedDifferences } from "./paired-differences.ts";
-import { type PairedTTest, pairedTTest } from "./paired-t-test.ts";
+import { type NoTTest, type PairedTTest, pairedTTest } from "./paired-t-test.ts";
 import { type RandomizationTest, randomizationTest } from "./randomization-test.ts";
 import { type WilcoxonSignedRank, wilcoxonSignedRank } from "./wilcoxon-signed-rank.ts";
 
@@ -9,7 +9,7 @@ import { type WilcoxonSignedRank, wilcoxonSignedRank } from "./wilcoxon-signed-r
 export interface PairedTests {
   /** The one to go by: it assumes nothing about the distribution. */
   readonly randomization: RandomizationTest;
-  readonly t: PairedTTest;
+  readonly t: PairedTTest | NoTTest;
   readonly wilcoxon: WilcoxonSignedRank;
   /** The least true difference that this many queries would have shown: α = 5 %, power 80 %. */
   readonly minimumDetectableEffect: number;

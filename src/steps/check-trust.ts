@@ -3,7 +3,9 @@ import { checkRepeats, type RepeatCheck } from "../analysis/trust/repeat-check.t
 import { countSeenItems } from "../analysis/trust/seen-items.ts";
 import { compareShards, countCandidates, type ShardEffect } from "../analysis/trust/shard-check.ts";
 import { countTiedCuts } from "../analysis/trust/tied-cuts.ts";
-import type { NearestRun, Run, Split } from "../domain.ts";
+import { checkTimeOrder, type TimeOrder } from "../analysis/trust/time-order.ts";
+import { countZeroVectors } from "../analysis/trust/zero-vectors.ts";
+import type { Dataset, NearestRun, Run, Split } from "../domain.ts";
 import { parseMeasure } from "../metrics/parse-measure.ts";
 import type { Samples } from "../model/samples.ts";
 import type { Report } from "../report/report.ts";
@@ -33,6 +35,8 @@ export async function checkTrust(inputs: TrustInputs): Promise<Report["trust"]> 
   return {
     computedFrom: dataset.computedFrom,
     judgedSamples: findJudgedSamples(samples, queries, qrels),
+    timeOrder: findTimeOrder(dataset),
+    zeroVectors: countZeroVectors(queries, dataset.users) || undefined,
     seen: { excluded: excludeSeen, ...countSeenItems(run.rankings, queries, cutoff) },
     tiedCuts: countTiedCuts(
       runs.vector,
@@ -46,6 +50,13 @@ export async function checkTrust(inputs: TrustInputs): Promise<Report["trust"]> 
       effect: await tryOtherCandidates(inputs, run),
     },
   };
+}
+
+/** Only where there is something to count. */
+function findTimeOrder({ interactions, users }: Dataset): TimeOrder | undefined {
+  const order = checkTimeOrder(interactions, users.length);
+  const { usersCutWithinATime, trainAfterFirstTest, testBeforeLastTrain } = order;
+  return usersCutWithinATime + trainAfterFirstTest + testBeforeLastTrain > 0 ? order : undefined;
 }
 
 /** Sends every query twice, as a service would. */

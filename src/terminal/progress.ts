@@ -1,6 +1,8 @@
 import { SingleBar } from "cli-progress";
 import pc from "picocolors";
 import type { Progress } from "../progress.ts";
+import { visibleText } from "../visible-text.ts";
+import { terminalText } from "./terminal-text.ts";
 
 /** Progress that ends: what is still shown is finished or wiped. */
 export interface TerminalProgress extends Progress {
@@ -15,9 +17,9 @@ export function terminalProgress(stream: NodeJS.WriteStream): TerminalProgress {
 
 function lines(stream: NodeJS.WriteStream): TerminalProgress {
   return {
-    step: (name) => stream.write(`${name}\n`),
+    step: (name) => stream.write(`${visibleText(name)}\n`),
     advance: () => {},
-    note: (line) => stream.write(`  ${line}\n`),
+    note: (line) => stream.write(`  ${terminalText(line)}\n`),
     finish: () => {},
   };
 }
@@ -43,17 +45,20 @@ function bars(stream: NodeJS.WriteStream): TerminalProgress {
   return {
     step(name) {
       end(pc.green("✔"));
-      step = { name, since: performance.now() };
-      stream.write(`  ${name}…`);
+      step = { name: visibleText(name), since: performance.now() };
+      stream.write(`  ${step.name}…`);
     },
     advance(done, total) {
       if (!bar.isActive) {
         stream.write("\r\u001b[K");
         bar.start(total, done, { step: step?.name ?? "" });
-      } else bar.update(done);
+      } else {
+        bar.setTotal(total); // one step may count indexes, and then items
+        bar.update(done);
+      }
     },
     note(line) {
-      stream.write(`\r\u001b[K  ${pc.dim(line)}\n`);
+      stream.write(`\r\u001b[K  ${pc.dim(terminalText(line))}\n`);
     },
     finish: (outcome) => end(outcome === "done" ? pc.green("✔") : pc.red("✖")),
   };

@@ -4,13 +4,19 @@ import { adjustPValues, type TestedComparison } from "../statistics/adjust-p-val
 import { comparePaired } from "../statistics/compare-paired.ts";
 import type { Resamples } from "../statistics/resample.ts";
 import { testPaired } from "../statistics/test-paired.ts";
-import type { FileScores } from "./score-files.ts";
+import type { RunScores } from "./score-files.ts";
 
 /** How a run compares with the first one, by one measure; p-values are corrected for all comparisons of the call. */
 export interface RunComparison extends TestedComparison {
   readonly control: string;
   readonly treatment: string;
   readonly measure: string;
+}
+
+/** The scores of runs on the same queries. */
+export interface ComparableRuns {
+  readonly queries: readonly string[];
+  readonly runs: readonly Pick<RunScores, "run" | "values">[];
 }
 
 /**
@@ -20,7 +26,7 @@ export interface RunComparison extends TestedComparison {
  * @param confidence Of the intervals, in (0, 1).
  */
 export function compareRuns(
-  { queries, runs }: FileScores,
+  { queries, runs }: ComparableRuns,
   measures: readonly Measure[],
   resamples: Resamples,
   confidence: number,

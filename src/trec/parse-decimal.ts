@@ -11,7 +11,7 @@ const powersOfTen = Float64Array.from({ length: exactDigits + 1 }, (_, power) =>
  * Reads a decimal number from bytes, rounded as `Number` rounds. Up to 15 digits, the quotient of two exact doubles is
  * that rounding (Clinger 1990), and no string is needed.
  *
- * @returns NaN where the bytes are not a number in decimal notation. `inf` and `infinity` are, with C's atof.
+ * @returns NaN where the bytes are not a number in decimal notation, or one beyond the range of doubles.
  * @example parseDecimal(Buffer.from("-1.5e3"), 0, 6) // -1500
  */
 export function parseDecimal(bytes: Buffer, start: number, end: number): number {
@@ -36,7 +36,7 @@ export function parseDecimal(bytes: Buffer, start: number, end: number): number 
 }
 
 function parseSlowly(text: string): number {
-  if (/^[+-]?inf(inity)?$/i.test(text))
-    return text.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number.NaN;
+  const number = Number(text);
+  return Number.isFinite(number) ? number : Number.NaN;
 }

@@ -1,15 +1,20 @@
 import type { Judgments } from "../domain.ts";
 import type { ByteInterner } from "./byte-interner.ts";
 import { parseDecimal } from "./parse-decimal.ts";
-import { type QueryRows, readByQuery } from "./read-by-query.ts";
+import { type ByQuery, type QueryRows, readByQuery } from "./read-by-query.ts";
 import type { LineFormat } from "./read-rows.ts";
+
+/** Grades are kept in 32 bits, of which the least number says that there is no judgment. */
+const greatestGrade = 0x7fffffff;
 
 const format: LineFormat = {
   fields: "query iteration item grade",
   open: false,
-  value: 3,
-  parse: parseGrade,
-  meaning: "the grade must be a whole number",
+  value: {
+    at: 3,
+    parse: parseGrade,
+    meaning: `the grade must be a whole number from ${-greatestGrade} to ${greatestGrade}`,
+  },
 };
 
 /**
@@ -17,12 +22,10 @@ const format: LineFormat = {
  * trec_eval takes it for 0.
  *
  * @param items Numbers the ids of items; give the same to `readRun`.
- * @returns The judgments by the id of their query.
  * @throws HarnessError (input) naming the lines that do not fit, or that judge an item for a second time.
  */
-export async function readQrels(path: string, items: ByteInterner): Promise<Map<string, Judgments>> {
-  const groups = await readByQuery(path, format, items);
-  return new Map(groups.map((group) => [group.query, judge(group)]));
+export async function readQrels(path: string, items: ByteInterner): Promise<ByQuery<Judgments>> {
+  return readByQuery(path, format, items, judge);
 }
 
 /** Sorts by item, as numbers that hold both the item and its place: a native sort, many times as fast as a comparator. */
@@ -42,5 +45,5 @@ function judge({ items, values }: QueryRows): Judgments {
 
 function parseGrade(bytes: Buffer, start: number, end: number): number {
   const grade = parseDecimal(bytes, start, end);
-  return grade === Math.trunc(grade) && Math.abs(grade) < 0x80000000 ? grade : Number.NaN;
+  return Number.isInteger(grade) && Math.abs(grade) <= greatestGrade ? grade : Number.NaN;
 }

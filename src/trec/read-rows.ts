@@ -1,8 +1,8 @@
 import { inputError } from "../errors.ts";
 import { createProblemList } from "../problem-list.ts";
+import { readLines } from "../text-file/read-lines.ts";
 import type { ByteInterner } from "./byte-interner.ts";
 import { Column } from "./column.ts";
-import { readLines } from "./read-lines.ts";
 
 /** How the lines of one kind of file are laid out: the first field is the query's id, the third the item's. */
 export interface LineFormat {
@@ -10,11 +10,19 @@ export interface LineFormat {
   readonly fields: string;
   /** Whether a line may go on after its last field. */
   readonly open: boolean;
-  /** Position of the field that holds a number, counted from 0. */
-  readonly value: number;
-  /** Reads that number; NaN where there is none. */
+  /** The field whose number counts. */
+  readonly value: NumberField;
+  /** A field whose number does not count, but shows whether the columns are as they should be. */
+  readonly witness?: NumberField;
+}
+
+/** A field that must hold a number. */
+export interface NumberField {
+  /** Its position, counted from 0. */
+  readonly at: number;
+  /** Reads the number; NaN where there is none, or another than is allowed. */
   readonly parse: (bytes: Buffer, start: number, end: number) => number;
-  /** What must stand in that field, as a message says it. */
+  /** What must stand there, as a message says it. */
   readonly meaning: string;
 }
 
@@ -23,11 +31,15 @@ export interface Rows {
   readonly query: Int32Array;
   readonly item: Int32Array;
   readonly value: Float64Array;
+  /** Empty where the format has no such field. */
+  readonly witness: Float64Array;
   /** Where each row stands in the file, counted from 1. */
   readonly line: Int32Array;
+  /** How many lines begin with `#` and were passed over. */
+  readonly comments: number;
 }
 
-/** Blanks, tabs, carriage returns and all else that is no more than a blank separate fields. */
+/** Blanks, tabs and all else that is no more than a blank separate fields. */
 const space = 0x20;
 const hash = 0x23;
 
@@ -47,25 +59,41 @@ export async function readRows(
 ): Promise<Rows> {
   const ints = (length: number) => new Int32Array(length);
   const [query, item, line] = [new Column(ints), new Column(ints), new Column(ints)];
-  const value = new Column((length) => new Float64Array(length));
+  const doubles = (length: number) => new Float64Array(length);
+  const [value, witness] = [new Column(doubles), new Column(doubles)];
   const width = format.fields.split(" ").length;
   const [starts, ends] = [new Int32Array(width + 1), new Int32Array(width + 1)];
   const problems = createProblemList();
+  let comments = 0;
 
-  await readLines(path, (bytes, start, end, number) => {
+  const readNumber = ({ at, parse, meaning }: NumberField, bytes: Buffer, number: number): number => {
+    const parsed = parse(bytes, starts[at]!, ends[at]!);
+    if (Number.isNaN(parsed)) {
+      const seen = JSON.stringify(bytes.toString("utf8", starts[at], ends[at]));
+      problems.add(`${path}:${number}: ${meaning}, got ${seen}`);
+    }
+    return parsed;
+  };
+
+  await readLines(path, { ifMissing: "Check the path.", pipes: true }, (bytes, start, end, number) => {
     const count = splitFields(bytes, start, end, starts, ends);
-    if (count === 0 || bytes[starts[0]!] === hash) return;
+    if (count === 0) return;
+    if (bytes[starts[0]!] === hash) {
+      comments++;
+      return;
+    }
     if (count < width || (count > width && !format.open)) {
       const seen = bytes.toString("utf8", start, Math.min(end, start + 100)).trim();
       return problems.add(
         `${path}:${number}: a line must be "${format.fields}", got ${JSON.stringify(seen)}`,
       );
     }
-    const [from, to] = [starts[format.value]!, ends[format.value]!];
-    const parsed = format.parse(bytes, from, to);
-    if (Number.isNaN(parsed)) {
-      const seen = JSON.stringify(bytes.toString("utf8", from, to));
-      return problems.add(`${path}:${number}: ${format.meaning}, got ${seen}`);
+    const parsed = readNumber(format.value, bytes, number);
+    if (Number.isNaN(parsed)) return;
+    if (format.witness !== undefined) {
+      const seen = readNumber(format.witness, bytes, number);
+      if (Number.isNaN(seen)) return;
+      witness.push(seen);
     }
     query.push(queries.intern(bytes, starts[0]!, ends[0]!));
     item.push(items.intern(bytes, starts[2]!, ends[2]!));
@@ -73,9 +101,15 @@ export async function readRows(
     line.push(number);
   });
   problems.throwIfAny();
-  const rows = { query: query.values(), item: item.values(), value: value.values(), line: line.values() };
-  if (rows.line.length === 0) throw inputError(`${path} is empty; its lines must be "${format.fields}"`);
-  return rows;
+  if (line.values().length === 0) throw inputError(`${path} is empty; its lines must be "${format.fields}"`);
+  return {
+    query: query.values(),
+    item: item.values(),
+    value: value.values(),
+    witness: witness.values(),
+    line: line.values(),
+    comments,
+  };
 }
 
 /** Finds where fields begin and end, as many as there is room for. @returns How many were found. */

@@ -1,28 +1,28 @@
 import { comparisonColumns, testColumns } from "../report/comparison-columns.ts";
 import { formatCount, formatPercent, formatScore } from "../report/format-number.ts";
 import { type Column, markdownTable } from "../report/markdown-table.ts";
+import { markdownText } from "../report/markdown-text.ts";
 import type { RunComparison } from "./compare-runs.ts";
-import {
-  confidence,
-  type MeasureReport,
-  type QueryReport,
-  type RunReport,
-  type ScoreReport,
-} from "./score-report.ts";
+import { remarksOnFiles, remarksOnRun } from "./score-remarks.ts";
+import { confidence, type MeasureReport, type QueryReport, type ScoreReport } from "./score-report.ts";
 
 /** Prints scores for people: a table a run, what to know about it, and a table of comparisons, in markdown. */
-export function renderScoreTable({ qrels, queries, runs, comparisons }: ScoreReport): string {
+export function renderScoreTable(report: ScoreReport): string {
+  const { qrels, queries, runs, comparisons } = report;
   const sections = runs.flatMap((run) => [
-    `${run.run}, ${formatCount(queries)} queries of ${qrels}`,
+    `${markdownText(run.run)}, ${formatCount(queries)} queries of ${markdownText(qrels)}`,
     markdownTable(scoreColumns, run.scores),
-    ...remarks(run, queries),
+    ...paragraph(remarksOnRun(run, report)),
     ...(run.perQuery === undefined ? [] : [perQueryTable(run.perQuery)]),
   ]);
   const compared = [...new Set(comparisons.map(({ treatment }) => treatment))].flatMap((treatment) => {
     const rows = comparisons.filter((comparison) => comparison.treatment === treatment);
-    return [`${treatment} minus ${rows[0]!.control}`, markdownTable(runComparisonColumns, rows)];
+    return [
+      `${markdownText(treatment)} minus ${markdownText(rows[0]!.control)}`,
+      markdownTable(runComparisonColumns, rows),
+    ];
   });
-  return `${[...sections, ...compared].join("\n\n")}\n`;
+  return `${[...sections, ...compared, ...paragraph(remarksOnFiles(report))].join("\n\n")}\n`;
 }
 
 const scoreColumns: readonly Column<MeasureReport>[] = [
@@ -42,23 +42,8 @@ const runComparisonColumns: readonly Column<RunComparison>[] = [
   ...testColumns,
 ];
 
-/** What a reader of the means must know, a line each. */
-function remarks({ run, unanswered, unjudged, scores }: RunReport, queries: number): string[] {
-  const all = formatCount(queries);
-  const lines = [
-    ...(unjudged > 0 ? [`Queries of ${run} without judgments, left out: ${formatCount(unjudged)}.`] : []),
-    ...(unanswered > 0
-      ? [`Queries without an answer, counted as 0: ${formatCount(unanswered)} of ${all}.`]
-      : []),
-    ...scores
-      .filter(({ ties }) => ties.queriesAffected > 0)
-      .map(({ measure, ties: { queriesAffected, lowest, highest, expected } }) => {
-        const average = expected === undefined ? "" : `, ${formatScore(expected)} on average`;
-        const range = `${formatScore(lowest)} to ${formatScore(highest)}`;
-        return `${measure} depends on the order of equal scores in ${formatCount(queriesAffected)} of ${all} queries: ${range}${average}.`;
-      }),
-  ];
-  return lines.length === 0 ? [] : [lines.join("\n")];
+function paragraph(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [lines.map(markdownText).join("\n")];
 }
 
 function perQueryTable(perQuery: readonly QueryReport[]): string {

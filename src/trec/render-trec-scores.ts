@@ -1,4 +1,5 @@
 import { defaultLevel } from "../metrics/measure.ts";
+import { visibleText } from "../visible-text.ts";
 import type { ScoreReport } from "./score-report.ts";
 import { trecEvalMeasure } from "./trec-eval-measure.ts";
 
@@ -24,7 +25,7 @@ export function renderTrecScores({ runs, queries }: ScoreReport): string {
 }
 
 function line(name: string, query: string, value: string): string {
-  return `${name.padEnd(nameWidth)}\t${query}\t${value}\n`;
+  return `${name.padEnd(nameWidth)}\t${visibleText(query)}\t${visibleText(value)}\n`;
 }
 
 /** With its own `-l`, trec_eval prints no level: such a measure keeps our name. */

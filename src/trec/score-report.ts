@@ -12,12 +12,16 @@ import type { FileScores, RunScores } from "./score-files.ts";
 export interface ScoreReport {
   readonly qrels: string;
   readonly queries: number;
+  readonly withoutRelevant: FileScores["withoutRelevant"];
+  /** Lines of the qrels that begin with `#` and were passed over. */
+  readonly comments: number;
   readonly runs: readonly RunReport[];
+  /** Empty where there is one run, or one query, which cannot tell a difference from chance. */
   readonly comparisons: readonly RunComparison[];
 }
 
 /** What there is to print about one run. */
-export interface RunReport extends Pick<RunScores, "run" | "unanswered" | "unjudged"> {
+export interface RunReport extends Omit<RunScores, "values" | "ties"> {
   readonly scores: readonly MeasureReport[];
   /** One entry a query, in the order of the qrels; only if asked for. */
   readonly perQuery?: readonly QueryReport[];
@@ -47,15 +51,15 @@ export function buildScoreReport(
   qrels: string,
   perQuery: boolean,
 ): ScoreReport {
-  const { queries, runs } = scores;
+  const { queries, withoutRelevant, comments, runs } = scores;
   const resamples = resample(queries.length, samples, createRandom("score"));
   return {
     qrels,
     queries: queries.length,
-    runs: runs.map(({ run, unanswered, unjudged, values, ties }) => ({
-      run,
-      unanswered,
-      unjudged,
+    withoutRelevant,
+    comments,
+    runs: runs.map(({ values, ties, ...run }) => ({
+      ...run,
       scores: measures.map(({ name }, i) => ({
         measure: name,
         ...describe(values[i]!),

@@ -1,6 +1,6 @@
 import type { Judgments, Ranking } from "../domain.ts";
 
-/** How queries and items are called in a file; names with whitespace are escaped. */
+/** How queries and items are called in a file; names with whitespace or controls are escaped. */
 export interface TrecNames {
   readonly query: (query: number) => string;
   readonly item: (item: number) => string;
@@ -40,7 +40,14 @@ export function* runLines(rankings: readonly Ranking[], names: TrecNames, tag: s
   }
 }
 
-/** TREC files separate fields by whitespace and begin comments with `#`: such characters are percent-encoded. */
+/** TREC files separate fields by whitespace and controls, and begin comments with `#`: such characters are percent-encoded. */
 function trecId(name: string): string {
-  return name.replace(/[\s#%]/g, encodeURIComponent);
+  return name.replace(/[\s\p{Cc}\p{Cs}#%]/gu, percentEncode);
+}
+
+/** By the bytes of UTF-8, which has none for half of a surrogate pair. */
+function percentEncode(character: string): string {
+  return /\p{Cs}/u.test(character)
+    ? `%u${character.charCodeAt(0).toString(16)}`
+    : encodeURIComponent(character);
 }

@@ -108,7 +108,7 @@ describe("a manifest that is wrong", () => {
       files: { items: "items.csv" },
     };
     expect(await problems({ "dataset.json": JSON.stringify(manifest) })).toEqual([
-      'dataset.json: name must be one line of text, got "two\\nlines"',
+      'dataset.json: name must be one line of text without control characters, got "two\\nlines"',
       "dataset.json: dimensions must be at least 1, got 0",
       expect.stringContaining("dataset.json: split must leave something to the test"),
       expect.stringContaining("dataset.json: files.items must end in .jsonl, .jsonl.gz or .parquet"),

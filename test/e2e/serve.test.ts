@@ -1,6 +1,9 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { QdrantClient } from "@qdrant/js-client-rest";
 import { describe, expect, it } from "vitest";
+import { makeCollections } from "../engine/data-folder.ts";
+import { hashTree } from "../hash-tree.ts";
 import { commandLine, createWorkplace, startCommandLine } from "./command-line.ts";
 import { engineFolders, enginesOf, isAlive } from "./processes.ts";
 
@@ -66,6 +69,26 @@ describe("serve", () => {
     expect((await second.client.count("videos")).count).toBe(1);
     second.child.kill("SIGTERM");
     expect((await second.ended).code).toBe(0);
+  });
+
+  it("refuses a folder that is not its own, and names a collection that it cannot open", async () => {
+    await using place = await createWorkplace();
+    const before = hashTree(place.folder);
+    const refused = await commandLine(["serve", "--port", "0", "--data", place.folder]);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain(`${place.folder} is not a data folder of this program`);
+    expect(refused.stderr).toContain("datasets");
+    expect(hashTree(place.folder)).toEqual(before);
+
+    const data = join(place.folder, "data");
+    await makeCollections(data, "bad", "good");
+    await writeFile(join(data, "collections", "bad", "collection.json"), "{");
+    const { said, client, child, ended } = await serve("--data", data);
+    expect(said).toContain("Collection bad cannot be opened and answers 503: ");
+    expect((await client.count("good")).count).toBe(1);
+    await expect(client.count("bad")).rejects.toMatchObject({ status: 503 });
+    child.kill("SIGINT");
+    expect((await ended).code).toBe(0);
   });
 
   it("says what to do when its port is taken, or its data cannot be kept", async () => {

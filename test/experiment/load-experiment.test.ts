@@ -19,6 +19,8 @@ const minimal = {
   ranking: { depths: [20, 50], cutoffs: [10] },
 };
 
+const thirtyKnots = { kind: "score-hinge", knots: Array.from({ length: 30 }, (_, i) => i) };
+
 async function load(content: unknown) {
   const path = join(folder, "a.json");
   await writeFile(path, typeof content === "string" ? content : JSON.stringify(content));
@@ -63,6 +65,21 @@ it("names the place that it looked in when there is no such experiment", async (
 it("keeps the committed JSON Schema equal to the one that the loader applies", async () => {
   const committed: unknown = JSON.parse(await readFile("experiments/experiment.schema.json", "utf8"));
   expect(committed).toEqual(experimentJsonSchema());
+});
+
+it("reads a file with a byte order mark", async () => {
+  expect((await load(`\uFEFF${JSON.stringify(minimal)}`)).experiment.name).toBe("a");
+});
+
+it("says of a long list that it is too long, and shows the first of many problems", async () => {
+  const features = Array.from({ length: 20_000 }, (_, i) => ({ kind: "boolean", path: `${i}` }));
+  expect(await problems({ ...minimal, features })).toEqual([
+    "features must have at most 200 elements, got 20000",
+  ]);
+  const unknown = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`key${i}`, 1]));
+  const found = await problems({ ...minimal, ...unknown });
+  expect(found).toHaveLength(21);
+  expect(found.at(-1)).toBe("… and 980 more problems");
 });
 
 describe("a wrong file is refused", () => {
@@ -119,6 +136,71 @@ describe("a wrong file is refused", () => {
       "a propensity of what was never shown",
       { training: { source: "candidates", depth: 20, inversePropensity: true } },
       /^training\.inversePropensity is not a known key/,
+    ],
+    [
+      "depths and samples that nobody waits for",
+      { ranking: { depths: [20, 1e12], cutoffs: [10] } },
+      /^ranking\.depths\[1\] must be at most 1000000, got 1000000000000$/,
+    ],
+    [
+      "too many samples",
+      { statistics: { samples: 1e12 } },
+      /^statistics\.samples must be at most 100000, got 1000000000000$/,
+    ],
+    [
+      "too many shards",
+      { retrieval: { shards: 1e9 } },
+      /^retrieval\.shards must be at most 100, got 1000000000$/,
+    ],
+    [
+      "too deep a training",
+      { training: { source: "candidates", depth: 1e12 } },
+      /^training\.depth must be at most 1000000, got/,
+    ],
+    [
+      "too many negatives",
+      { training: { source: "impressions", negativesPerPositive: 1e12 } },
+      /^training\.negativesPerPositive must be at most 10000, got/,
+    ],
+    [
+      "a graph that no memory holds",
+      { approximate: { builds: [{ m: 1e9, ef: [64] }] } },
+      /^approximate\.builds\[0\]\.m must be at most 256, got 1000000000$/,
+    ],
+    ["a name of 300 letters", { name: "x".repeat(300) }, /^name must have at most 100 characters, got 300$/],
+    [
+      "a feature's path of 300 letters",
+      { features: [{ kind: "boolean", path: "x".repeat(300) }] },
+      /^features\[0\]\.path must have at most 200 characters, got 300$/,
+    ],
+    [
+      "a feature's path with a NUL character",
+      { features: [{ kind: "boolean", path: "a\0b" }] },
+      /^features\[0\]\.path must be one line of text without control characters, got "a\\u0000b"$/,
+    ],
+    [
+      "a collection's name with a line end",
+      { retrieval: { collection: "a\n" } },
+      /^retrieval\.collection must be one line of text without control characters, got "a\\n"$/,
+    ],
+    [
+      "a default beyond 32 bits",
+      { features: [{ kind: "payload-number", path: "x", default: 1e300 }] },
+      /^features\[0\]\.default must be at most 3\.4e\+38, got 1e\+300$/,
+    ],
+    [
+      "a half-life that rounds to nothing",
+      { features: [{ kind: "recency", path: "x", halfLifeDays: 1e-300, now: "2026-01-01" }] },
+      /^features\[0\]\.halfLifeDays must be at least 0\.001, got 1e-300$/,
+    ],
+    [
+      "more columns than a regression can be trained with",
+      {
+        features: [
+          { kind: "product", of: [thirtyKnots, { ...thirtyKnots, kind: "payload-hinge", path: "x" }] },
+        ],
+      },
+      /^features make 900 columns, and a regression may have at most 500$/,
     ],
     ["no features", { features: [] }, /^features must not be empty/],
     ["a name that cannot name a folder", { name: "../x" }, /^name must be made of lower-case letters/],

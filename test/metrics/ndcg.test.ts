@@ -27,3 +27,11 @@ it("has an exponential form, 2^grade − 1, under a name of its own", () => {
   expect(scoreOf(exponentialNdcg(2), "c a", grades)).toBeCloseTo((1 + 7 / log3) / (7 + 3 / log3), 12);
   expect(exponentialNdcg(2).name).toBe("nDCG(dcg='exp-log2')@2");
 });
+
+it("takes grades of up to 1000 for its exponential form, whose gains stay finite, and no greater ones", () => {
+  expect(scoreOf(exponentialNdcg(2), "b a", { a: 1000, b: 1000 })).toBe(1);
+  expect(() => scoreOf(exponentialNdcg(2), "b a", { a: 1001, b: 1 })).toThrow(RangeError);
+  expect(() => scoreOf(exponentialNdcg(2), "b a", { a: 1_700_000_000, b: 1 })).toThrow(
+    "a gain of 2^grade − 1 takes grades of up to 1000, got 1700000000",
+  );
+});

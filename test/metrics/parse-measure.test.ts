@@ -44,7 +44,7 @@ describe("a name that is not a measure's is refused with what would be", () => {
   const known =
     "P@k, R@k, R_cap@k, nDCG[@k], AP[@k], RR[@k], Success@k, Judged@k, Rprec, SetP, SetR, SetF, RBP";
   it.each([
-    ["precision@10", `there is no measure "precision@10"; known are ${known}`],
+    ["accurracy@10", `there is no measure "accurracy@10"; known are ${known}`],
     ["", `there is no measure ""; known are ${known}`],
     ["P@-1", `there is no measure "P@-1"; known are ${known}`],
     ["P", 'measure "P": needs a cutoff, as in P@10'],
@@ -55,8 +55,60 @@ describe("a name that is not a measure's is refused with what would be", () => {
     ["P(rel=0)@5", 'measure "P(rel=0)@5": rel must be a whole number of at least 1, got "0"'],
     ["RBP(p=1)", 'measure "RBP(p=1)": p must be a number between 0 and 1, such as 0.8, got "1"'],
     ["SetF(beta=0)", 'measure "SetF(beta=0)": beta must be a number above 0, such as 2.0, got "0"'],
+    [
+      "RBP(p=0.99999999999999999999)",
+      'measure "RBP(p=0.99999999999999999999)": p must be a number between 0 and 1, such as 0.8, got "0.99999999999999999999"',
+    ],
+    [
+      `SetF(beta=${"9".repeat(400)})`,
+      `measure "SetF(beta=${"9".repeat(400)})": beta must be a number above 0, such as 2.0, got "${"9".repeat(400)}"`,
+    ],
+    ["P@2147483648", 'measure "P@2147483648": the cutoff must be at most 2147483647, got 2147483648'],
     ["nDCG(dcg='exp')", `measure "nDCG(dcg='exp')": dcg must be 'log2' or 'exp-log2', got "'exp'"`],
   ])("%s", (name, message) => {
     expect(() => parseMeasure(name)).toThrow(expect.objectContaining({ code: "input", message }));
+  });
+});
+
+describe("a name that others give to a measure is refused with its name here", () => {
+  it.each([
+    ["MRR@10", "RR@10"],
+    ["mrr", "RR"],
+    ["recip_rank", "RR"],
+    ["MAP", "AP"],
+    ["map_cut_10", "AP@10"],
+    ["mAP@10", "AP@10"],
+    ["Recall@10", "R@10"],
+    ["recall_100", "R@100"],
+    ["recall", "R@k"],
+    ["precision@10", "P@10"],
+    ["Prec(rel=2)@5", "P(rel=2)@5"],
+    ["P_10", "P@10"],
+    ["P10", "P@10"],
+    ["p@10", "P@10"],
+    ["precision at 10", "P@10"],
+    ["ndcg@10", "nDCG@10"],
+    ["NDCG", "nDCG"],
+    ["ndcg_cut_10", "nDCG@10"],
+    ["ndcg_cut.10", "nDCG@10"],
+    ["hit rate", "Success@k"],
+    ["HitRate@10", "Success@10"],
+    ["HR@10", "Success@10"],
+    ["hits@10", "Success@10"],
+    ["success_5", "Success@5"],
+    ["relative_P_10", "R_cap@10"],
+    ["R-precision", "Rprec"],
+    ["F1", "SetF"],
+    ["f1-score", "SetF"],
+    ["set_recall", "SetR"],
+  ])("%s is %s", (name, ours) => {
+    const message = `there is no measure ${JSON.stringify(name)}; here it is called ${ours}`;
+    expect(() => parseMeasure(name)).toThrow(expect.objectContaining({ code: "input", message }));
+  });
+
+  it("and with a word on a cutoff that the measure does not take", () => {
+    expect(() => parseMeasure("F1@10")).toThrow(
+      'there is no measure "F1@10"; here it is called SetF, which is of the whole ranking and takes no cutoff',
+    );
   });
 });

@@ -84,6 +84,20 @@ it("refuses a column whose deviation from its mean is rounding only", () => {
   );
 });
 
+it.each([1e-300, 1e-40, 1e40, 1e160, 1e300])("refuses a column that varies by %d, by name", (scale) => {
+  const rows = [
+    [1, 5],
+    [2, 1],
+    [4, 4],
+    [3, 2],
+    [6, 3],
+    [5, 9],
+  ].map(([a, b]) => [a!, b! * scale]);
+  expect(() => solve(["a", "b"], rows.flat(), [0, 1, 0, 1, 1, 0])).toThrow(
+    /^training column b goes from .* to .*, which no 32-bit weight can balance; scale it so that it varies by 1e-35 to 1e\+35$/,
+  );
+});
+
 it("names all constant columns at once", () => {
   expect(() => solve(["a", "b", "c"], [1, 2, 0, 1, 2, 1, 1, 2, 0, 1, 2, 1], [0, 1, 0, 1])).toThrow(
     /column a has.*\n.*column b has/,

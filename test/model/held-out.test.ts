@@ -62,6 +62,12 @@ describe("says why it cannot judge at all", () => {
       /have [01] positives among 1 samples/,
     ],
     ["too few users", [1, 2], [0, 1], /have 0 positives among 0 samples/],
+    [
+      "inverse propensities of more than all samples among the held-out users",
+      Array.from({ length: 10 }, (_, i) => i % 7),
+      [5, 5, 5, 5, 0, 5, 5, 5, 0, 5],
+      /^the inverse propensities of the \d positives of the 2 users held out of 10 add up to \d+, and so to all of their 2/,
+    ],
   ])("%s", (_, values, labels, problem) => {
     expect(judgeHeldOut(samplesOf(["a"], values, labels), recipeOf())).toEqual({
       problem: expect.stringMatching(problem),

@@ -8,5 +8,7 @@ it("gives JSON, whatever an attribute is called", () => {
   const features = createFeatures([{ kind: "match", path: "languages", attribute }]);
   const users = { affinities: {}, attributes: { [attribute]: "texts" as const } };
   const text = renderJson({ ...model, features, saved: { ...model.saved, users } });
-  expect(JSON.stringify(JSON.parse(text))).toContain(JSON.stringify(`{{attributes.${attribute}}}`));
+  expect(JSON.stringify(JSON.parse(text))).toContain(
+    JSON.stringify(`{{attributes.${JSON.stringify(attribute)}}}`),
+  );
 });

@@ -62,3 +62,11 @@ it("gives shell variables of their own to keys that differ only in what a name c
 it("leaves Qdrant's own $score to Qdrant, where the shell would take it for a variable", () => {
   expect(renderCurl(model)).toContain(String.raw`"\$score"`);
 });
+
+it("takes no name of the model for a placeholder", () => {
+  for (let n = 0; n < 20; n++) {
+    const using = `\u0000${n}`;
+    const named = { ...model, saved: { ...model.saved, query: { ...model.saved.query, using } } };
+    expect(JSON.stringify(requestTemplate(named))).toContain(`"using":${JSON.stringify(using)}`);
+  }
+});

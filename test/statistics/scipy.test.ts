@@ -7,7 +7,7 @@ import { bootstrapInterval } from "../../src/statistics/bootstrap-interval.ts";
 import { incompleteBeta } from "../../src/statistics/incomplete-beta.ts";
 import { minimumDetectableEffect } from "../../src/statistics/minimum-detectable-effect.ts";
 import { normalCdf, normalQuantile } from "../../src/statistics/normal.ts";
-import { pairedTTest } from "../../src/statistics/paired-t-test.ts";
+import { type PairedTTest, pairedTTest } from "../../src/statistics/paired-t-test.ts";
 import { randomizationTest } from "../../src/statistics/randomization-test.ts";
 import { studentCdf, studentQuantile } from "../../src/statistics/student-t.ts";
 import { wilcoxonSignedRank } from "../../src/statistics/wilcoxon-signed-rank.ts";
@@ -53,7 +53,7 @@ describe.each(oracle.tests)("scipy on $name", ({ differences: list, ...scipy }) 
   const differences = Float64Array.from(list);
 
   it("agrees on the paired t test and Cohen's d", () => {
-    const { t, pValue, degreesOfFreedom, effectSize } = pairedTTest(differences);
+    const { t, pValue, degreesOfFreedom, effectSize } = pairedTTest(differences) as PairedTTest;
     expectRelative(t, scipy.t, 1e-12);
     expectRelative(pValue, scipy.tP, 1e-10);
     expectRelative(effectSize, scipy.cohenD, 1e-12);

@@ -9,10 +9,7 @@ const measures = ["P@1", "RR"].map(parseMeasure);
 function scores(queries: number, ...values: number[]) {
   const runs = values.map((value, i) => ({
     run: `run ${i + 1}`,
-    unanswered: 0,
-    unjudged: 0,
     values: measures.map(() => new Float64Array(queries).fill(value)),
-    ties: [],
   }));
   return { queries: Array.from({ length: queries }, (_, i) => `q${i}`), runs };
 }

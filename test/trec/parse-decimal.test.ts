@@ -25,13 +25,11 @@ it.each([
   ["7.", 7],
   ["1E3", 1000],
   ["-1.5e-3", -0.0015],
-  ["inf", Number.POSITIVE_INFINITY],
-  ["-Infinity", Number.NEGATIVE_INFINITY],
 ])("reads %s", (text, number) => {
   expect(parse(text)).toBe(number);
 });
 
-it.each(["", "-", ".", "+.", "1.2.3", "1e", "0x10", "1,5", "nan", "--1", "1-"])(
+it.each(["", "-", ".", "+.", "1.2.3", "1e", "0x10", "1,5", "nan", "inf", "-Infinity", "1e999", "--1", "1-"])(
   "does not take %j for a number",
   (text) => {
     expect(parse(text)).toBeNaN();

@@ -9,7 +9,7 @@ import { inputProblems, scratchFolder } from "../dataset/scratch.ts";
 async function read(content: string | Uint8Array, name = "run.txt") {
   const folder = await scratchFolder({ [name]: content });
   const ids = new ByteInterner();
-  const run = await readRun(join(folder, name), ids);
+  const { byQuery: run } = await readRun(join(folder, name), ids);
   return Object.fromEntries(
     Array.from(run, ([query, { items, scores }]) => [
       query,
@@ -86,8 +86,29 @@ describe("what is wrong with a run is named by file and line", () => {
   it("fields that are missing, and scores that are no numbers", async () => {
     expect(await problems("1 Q0 a 1 2 t\n1 Q0 b 2\n\n1 Q0 c 3 high t\n1 Q0 d 3 nan t\n")).toEqual([
       'run.txt:2: a line must be "query Q0 item rank score tag", got "1 Q0 b 2"',
-      'run.txt:4: the score must be a number, got "high"',
-      'run.txt:5: the score must be a number, got "nan"',
+      'run.txt:4: the score must be a finite number, got "high"',
+      'run.txt:5: the score must be a finite number, got "nan"',
+    ]);
+  });
+
+  it.each(["inf", "-Infinity", "1e999", "-1e309"])("a score of %s, which orders nothing", async (score) => {
+    expect(await problems(`1 Q0 a 1 ${score} t\n`)).toEqual([
+      `run.txt:1: the score must be a finite number, got "${score}"`,
+    ]);
+  });
+
+  it("a rank that is no whole number, as where columns have shifted", async () => {
+    const swapped = "1 Q0 b 0.93 2 t\n";
+    const withBlank = "1 Q0 Star Wars 2 0.5 t\n";
+    expect(await problems(`1 Q0 a 1 2 t\n${swapped}${withBlank}1 Q0 c 3.0 1 t\n`)).toEqual([
+      'run.txt:2: the rank must be a whole number (the columns are "query Q0 item rank score tag"), got "0.93"',
+      'run.txt:3: the rank must be a whole number (the columns are "query Q0 item rank score tag"), got "Wars"',
+    ]);
+  });
+
+  it("lines that end in a carriage return alone, so that only the first would be read", async () => {
+    expect(await problems("1 Q0 a 1 2 t\r1 Q0 b 2 1 t\r")).toEqual([
+      "run.txt:1: has a carriage return without a line feed; let lines end in \\n or \\r\\n",
     ]);
   });
 
@@ -107,6 +128,8 @@ describe("what is wrong with a run is named by file and line", () => {
     const folder = await scratchFolder({ "run.gz": gzipSync("1 Q0 a 1 2 t\n".repeat(99)).subarray(0, 30) });
     const read = (name: string) => inputProblems(folder, readRun(join(folder, name), new ByteInterner()));
     expect(await read("other.txt")).toEqual(["other.txt: no such file. Check the path."]);
-    expect(await read("run.gz")).toEqual(["run.gz: cannot be decompressed: unexpected end of file"]);
+    expect(await read("run.gz")).toEqual([
+      "run.gz: cannot be decompressed (unexpected end of file); gzip the whole file again",
+    ]);
   });
 });

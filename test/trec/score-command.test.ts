@@ -33,6 +33,7 @@ it("prints a table with intervals, and says who did not answer and who was not j
 
 Queries of first without judgments, left out: 1.
 Queries without an answer, counted as 0: 1 of 3.
+Queries without an item of grade 1 or above, counted as 0: 1 of 3.
 `);
 });
 
@@ -139,8 +140,139 @@ it.each([
   [{ runs: [] }, "there is no run to score; name one with --run FILE"],
   [{ depth: 0 }, "--depth must be a whole number of at least 1, got 0"],
   [{ measures: ["P"] }, 'measure "P": needs a cutoff, as in P@10'],
-])("refuses %o", async (options, problem) => {
+  [
+    { measures: ["MRR@10", "P@5", "map"] },
+    'there is no measure "MRR@10"; here it is called RR@10',
+    'there is no measure "map"; here it is called AP',
+  ],
+])("refuses %o", async (options, ...problems) => {
   const folder = await scratchFolder(files);
   const paths = { qrels: join(folder, "qrels"), runs: [join(folder, "first")] };
-  expect(await inputProblems(folder, scoreCommand({ ...paths, ...options }))).toEqual([problem]);
+  expect(await inputProblems(folder, scoreCommand({ ...paths, ...options }))).toEqual(problems);
+});
+
+describe("what would make scores worthless is refused, or said", () => {
+  /** The problems, or the text with its remarks, of scoring these files. */
+  async function scoreOf(qrels: string, runs: readonly string[], options: Partial<ScoreOptions> = {}) {
+    const names = runs.map((_, i) => `run${i + 1}`);
+    const folder = await scratchFolder({
+      qrels,
+      ...Object.fromEntries(runs.map((run, i) => [names[i], run])),
+    });
+    const paths = { qrels: join(folder, "qrels"), runs: names.map((name) => join(folder, name)) };
+    const attempt = scoreCommand({ measures: ["P@1"], ...paths, ...options });
+    return {
+      text: () => attempt.then((text) => text.replaceAll(`${folder}/`, "")),
+      problems: () => inputProblems(folder, attempt),
+    };
+  }
+  const run = "q1 Q0 b 1 2 s\nq1 Q0 a 2 1 s\nq2 Q0 a 1 2 s\n";
+
+  it("grades whose exponential gain is beyond all numbers, with the limit", async () => {
+    const measures = ["P@1", "nDCG(dcg='exp-log2')@10"];
+    const big = await scoreOf("q1 0 a 1100\nq1 0 b 900\nq2 0 a 3\n", [run], { measures });
+    expect(await big.problems()).toEqual([
+      "qrels: query q1 gives item a the grade 1100, but nDCG(dcg='exp-log2')@10 takes grades of up to 1000: its gain is 2^grade − 1; take nDCG@10, whose gain is the grade, or smaller grades",
+    ]);
+    const seconds = await scoreOf("q1 0 a 1700000000\nq1 0 b 1\n", [run], { measures });
+    expect(await seconds.problems()).toHaveLength(1);
+    const graded = await scoreOf("q1 0 a 1700000000\nq1 0 b 1\n", [run], { measures: ["nDCG"] });
+    expect(await graded.text()).toContain("| nDCG    | 0.6309 |");
+  });
+
+  it("runs without a query in common with the qrels, all of them at once", async () => {
+    const others = await scoreOf("1 0 a 1\n", ["q1 Q0 a 1 1 s\n", "q2 Q0 a 1 1 s\n"]);
+    expect(await others.problems()).toEqual([
+      'run1: has no query in common with qrels: the first is "q1" here and "1" there; are the ids of the queries the same?',
+      'run2: has no query in common with qrels: the first is "q2" here and "1" there; are the ids of the queries the same?',
+    ]);
+  });
+
+  it("whatever is wrong with any of the files, at once", async () => {
+    const broken = await scoreOf("q1 0 a x\n", ["q1 Q0 a 1 high s\n", run, "# nothing\n"]);
+    expect(await broken.problems()).toEqual([
+      expect.stringContaining("qrels:1: the grade must be"),
+      expect.stringContaining("run1:1: the score must be"),
+      expect.stringContaining("run3 is empty"),
+    ]);
+  });
+
+  it("a run that is named twice", async () => {
+    const folder = await scratchFolder(files);
+    const [qrels, first] = [join(folder, "qrels"), join(folder, "first")];
+    expect(await inputProblems(folder, scoreCommand({ qrels, runs: [first, first] }))).toEqual([
+      "--run names first twice; compare different runs",
+    ]);
+  });
+
+  it("items none of which is judged", async () => {
+    const shifted = await scoreOf("q1 a 0 1\nq2 a 0 1\n", [run]);
+    expect(await shifted.text()).toContain(
+      "None of the items that run1 ranks is judged; are the ids of the items the same as in qrels?",
+    );
+  });
+
+  it("ranks that run against the scores, as where these are distances", async () => {
+    const qrels = "q1 0 a 1\nq2 0 a 1\nq3 0 a 1\n";
+    const distances = "q1 Q0 a 1 0.1 s\nq1 Q0 b 2 0.2 s\nq2 Q0 b 2 0.4 s\nq2 Q0 a 1 0.3 s\nq3 Q0 a 1 0.5 s\n";
+    expect(await (await scoreOf(qrels, [distances])).text()).toContain(
+      "In 2 of 3 queries of run1 the ranks run against the scores, and the scores count: are they distances, or the columns swapped?",
+    );
+    const mixed = distances.replace("b 2 0.2", "b 2 0.1").replace("b 2 0.4", "b 2 0.2");
+    expect(await (await scoreOf(qrels, [mixed])).text()).not.toContain("run against");
+  });
+
+  it("queries without a relevant item, by the level of each measure", async () => {
+    const scored = await scoreOf("q1 0 a 1\nq2 0 a 2\n", [run], {
+      measures: ["P@1", "R(rel=2)@1", "AP(rel=3)"],
+    });
+    const text = await scored.text();
+    expect(text).not.toContain("grade 1 or above");
+    expect(text).toContain(
+      "Queries without an item of grade 2 or above, counted as 0 by R(rel=2)@1: 1 of 2.",
+    );
+    expect(text).toContain("Queries without an item of grade 3 or above, counted as 0 by AP(rel=3): 2 of 2.");
+  });
+
+  it("lines that were passed over", async () => {
+    const scored = await scoreOf("# comment\n#q1 0 a 1\nq1 0 a 1\n", [`# 1\n${run}`]);
+    expect(await scored.text()).toContain(
+      "Lines that begin with # and were passed over: 2 of qrels, 1 of run1.",
+    );
+  });
+
+  it("two runs of a single query, which are not compared", async () => {
+    const scored = await scoreOf("q1 0 a 1\n", [run, run]);
+    expect(await scored.text()).toContain(
+      "The runs are not compared: one query cannot tell a difference from chance.",
+    );
+  });
+
+  it("beside the text, where that is trec_eval's and has no room for it", async () => {
+    const remarks: string[] = [];
+    const scored = await scoreOf("q1 0 a 1\n", [run], {
+      format: "trec",
+      onRemark: (text) => remarks.push(text),
+    });
+    expect(await scored.text()).not.toContain("left out");
+    expect(remarks).toEqual([expect.stringMatching(/^Queries of .*run1 without judgments, left out: 1\.$/)]);
+  });
+});
+
+it("writes no number that is not finite, also where two runs differ by the same in every query", async () => {
+  const queries = Array.from({ length: 8 }, (_, i) => i);
+  const folder = await scratchFolder({
+    qrels: queries.map((q) => `${q} 0 a 1\n`).join(""),
+    hits: queries.map((q) => `${q} Q0 a 1 1 t\n`).join(""),
+    thirds: queries.map((q) => `${q} Q0 x 1 3 t\n${q} Q0 y 1 2 t\n${q} Q0 a 1 1 t\n`).join(""),
+  });
+  const runs = ["hits", "thirds"].map((name) => join(folder, name));
+  const text = await scoreCommand({ qrels: join(folder, "qrels"), runs, measures: ["RR"], format: "json" });
+  expect(text).not.toContain("null");
+  const [comparison] = (JSON.parse(text) as ScoreReport).comparisons;
+  expect(comparison).toMatchObject({
+    difference: expect.closeTo(-2 / 3, 10),
+    t: { problem: "all differences are the same, so a t test has no spread to judge by" },
+    minimumDetectableEffect: 0,
+  });
 });

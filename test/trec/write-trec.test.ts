@@ -31,6 +31,37 @@ it("escapes what would break a line", () => {
   ]);
 });
 
+it("keeps ids apart and on their lines, whatever they hold", () => {
+  const ids = [
+    "a\u001b[2J",
+    "a\u0000\u007f\u0085",
+    "a\u2028\u00a0\ufeff",
+    "a\ud800",
+    "a\udfff",
+    "a\nb Q0 x 1 9 tag",
+  ];
+  const all = { items: Int32Array.from(ids.keys()), scores: new Float64Array(ids.length) };
+  const [text] = runLines([all], { query: () => "\ufeffq", item: (item) => ids[item]! }, "t");
+  expect(text).toBe(
+    [
+      "%EF%BB%BFq Q0 a%1B[2J 1 6 t",
+      "%EF%BB%BFq Q0 a%00%7F%C2%85 2 5 t",
+      "%EF%BB%BFq Q0 a%E2%80%A8%C2%A0%EF%BB%BF 3 4 t",
+      "%EF%BB%BFq Q0 a%ud800 4 3 t",
+      "%EF%BB%BFq Q0 a%udfff 5 2 t",
+      "%EF%BB%BFq Q0 a%0Ab%20Q0%20x%201%209%20tag 6 1 t",
+      "",
+    ].join("\n"),
+  );
+});
+
+it("escapes every character that the readers take for a blank", () => {
+  const controls = Array.from({ length: 33 }, (_, code) => String.fromCharCode(code)).join("");
+  const strange = { query: () => `a${controls}b`, item: () => "c" };
+  const [line] = qrelsLines([{ items: Int32Array.of(0), grades: Int32Array.of(1) }], strange);
+  expect(line!.trimEnd().split(/[\0- ]/)).toHaveLength(4);
+});
+
 it("writes what the readers read", async () => {
   const folder = await scratchFolder({
     run: [...runLines(rankings, names, "t")].join(""),
@@ -38,7 +69,7 @@ it("writes what the readers read", async () => {
   });
   const ids = new ByteInterner();
   for (const item of items) ids.intern(Buffer.from(item), 0, 1);
-  expect([...(await readQrels(join(folder, "qrels"), ids)).values()]).toEqual(qrels);
-  const run = await readRun(join(folder, "run"), ids);
+  expect([...(await readQrels(join(folder, "qrels"), ids)).byQuery.values()]).toEqual(qrels);
+  const { byQuery: run } = await readRun(join(folder, "run"), ids);
   expect(Array.from(run.values(), ({ items }) => items)).toEqual(rankings.map(({ items }) => items));
 });

@@ -1,3 +1,4 @@
+import { max, min } from "simple-statistics";
 import { queriesWithTieAcross } from "../../metrics/tie-bounds.ts";
 import { tieGroups } from "../../metrics/tie-groups.ts";
 
@@ -44,8 +45,8 @@ export function analyseSaturation(
   const filled = descending.filter((query) => query.length > 0);
   return {
     depth,
-    lowestLogit: Math.min(...filled.map((query) => query.at(-1)!)),
-    highestLogit: Math.max(...filled.map((query) => query[0]!)),
+    lowestLogit: min(filled.map((query) => query.at(-1)!)),
+    highestLogit: max(filled.map((query) => query[0]!)),
     overflows,
     sigmoid: ofForm((z) => 1 / (1 + Math.exp(-z))),
     logit: ofForm((z) => z),

@@ -1,3 +1,4 @@
+import { max, min } from "simple-statistics";
 import type { Attributes } from "../../domain.ts";
 
 /** Queries that have one value of an attribute in common. */
@@ -49,7 +50,9 @@ export function slicesByTercile(attribute: string, counts: Int32Array): Slice[] 
   });
   return slicesOf(
     attribute,
-    ranges.map((members) => [rangeOf(members.map((query) => counts[query]!)), members]),
+    ranges
+      .filter((members) => members.length > 0)
+      .map((members) => [rangeOf(Array.from(members, (query) => counts[query]!)), members]),
   );
 }
 
@@ -67,7 +70,7 @@ function positionsWhere<Value>(values: ArrayLike<Value>, holds: (value: Value) =
   return Int32Array.from(positions);
 }
 
-function rangeOf(counts: Int32Array): string {
-  const [least, greatest] = [Math.min(...counts), Math.max(...counts)];
+function rangeOf(counts: readonly number[]): string {
+  const [least, greatest] = [min(counts), max(counts)];
   return least === greatest ? `${least}` : `${least} to ${greatest}`;
 }

@@ -1,3 +1,4 @@
+import { max, min } from "simple-statistics";
 import type { Run } from "../../domain.ts";
 import { inputError, worldError } from "../../errors.ts";
 
@@ -16,7 +17,7 @@ export function checkDepths(runs: readonly Run[], available: readonly number[]):
   runs.forEach((run, i) => {
     checkCandidates(run, available);
     const shallower = runs[i - 1];
-    if (shallower !== undefined) checkDifference(shallower, run, Math.max(...available));
+    if (shallower !== undefined) checkDifference(shallower, run, max([...available]));
   });
 }
 
@@ -24,7 +25,7 @@ function checkCandidates({ system, depth, rankings }: Run, available: readonly n
   const counts = rankings.map(({ items }) => items.length);
   const short = counts.filter((count, query) => count < Math.min(depth, available[query]!));
   if (short.length === 0) return;
-  const fewest = Math.min(...short);
+  const fewest = min(short);
   const advice =
     fewest === DEFAULT_LIMIT
       ? "Qdrant returns 10 where a limit is left out: give the query and each of its prefetches a limit"

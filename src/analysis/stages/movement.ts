@@ -1,4 +1,4 @@
-import { mean, median } from "simple-statistics";
+import { max, mean, median } from "simple-statistics";
 import type { Judgments, Ranking } from "../../domain.ts";
 import { kendallTau } from "../rankings/kendall-tau.ts";
 import { rankBiasedOverlap } from "../rankings/rank-biased-overlap.ts";
@@ -61,7 +61,7 @@ export function analyseMovement(
     deepestHit: {
       queries: deepest.length,
       median: deepest.length === 0 ? 0 : median(deepest),
-      greatest: Math.max(0, ...deepest),
+      greatest: deepest.length === 0 ? 0 : max(deepest),
     },
   };
 }

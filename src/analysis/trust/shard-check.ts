@@ -1,3 +1,4 @@
+import { max, min } from "simple-statistics";
 import type { Judgments, Run } from "../../domain.ts";
 import type { Measure } from "../../metrics/measure.ts";
 import { scoreRankings } from "../../metrics/score-rankings.ts";
@@ -29,8 +30,8 @@ export function countCandidates(runs: readonly Run[]): CandidateCount[] {
     const counts = rankings.map(({ items }) => items.length);
     return {
       depth,
-      fewest: Math.min(...counts),
-      most: Math.max(...counts),
+      fewest: min(counts),
+      most: max(counts),
       above: counts.filter((count) => count > depth).length,
     };
   });

@@ -4,7 +4,7 @@ import { manifestLabels } from "../manifest-labels.ts";
 const dataFile = z
   .string()
   .regex(/\.(jsonl(\.gz)?|parquet)$/, "must end in .jsonl, .jsonl.gz or .parquet")
-  .describe("Name of a file in the dataset's folder: JSON Lines, as text or gzipped, or Parquet.");
+  .describe("Path of a file, relative to the dataset's folder: JSON Lines, as text or gzipped, or Parquet.");
 
 const byPart = z.strictObject({
   by: z.literal("part").describe("Each interaction says in `part` where it belongs: train, tune or test."),

@@ -1,5 +1,7 @@
 import type { ItemId } from "../../domain.ts";
+import { parseDatetime } from "../../qdrant-rules/datetime.ts";
 import { show } from "../../read-json.ts";
+import { BEYOND_EXACT } from "./check-payload.ts";
 import type { Report } from "./read-records.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -30,7 +32,19 @@ export function readUserId(key: string, value: unknown, report: Report): string 
 /** A finite number. */
 export function readNumber(key: string, value: unknown, report: Report): number | undefined {
   if (typeof value === "number" && Number.isFinite(value)) return value;
-  if (value !== undefined) report(`${key} must be a finite number, got ${show(value)}`);
+  if (typeof value === "bigint") report(`${key} is ${value}, ${BEYOND_EXACT}`);
+  else if (value !== undefined) report(`${key} must be a finite number, got ${show(value)}`);
+  return undefined;
+}
+
+/** A moment in Unix seconds, from that number or a date in RFC 3339, which is UTC without an offset. */
+export function readTime(key: string, value: unknown, report: Report): number | undefined {
+  const micros = typeof value === "string" ? parseDatetime(value) : undefined;
+  if (micros !== undefined) return micros / 1_000_000;
+  if (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
+  if (value !== undefined) {
+    report(`${key} must be Unix seconds or a date such as 2026-01-31T12:00:00Z, got ${show(value)}`);
+  }
   return undefined;
 }
 

@@ -22,10 +22,9 @@ export async function readDatasetFiles(folder: string, manifest: FilesManifest):
   const problems = createProblemList();
   const context = { folder, hash, problems };
 
-  const { items, positions: itemPositions } = await readItems(context, files.items, dimensions);
-  const { users, positions: userPositions } = await readUsers(context, files.users, dimensions);
-  const positions = { users: userPositions, items: itemPositions };
-  const interactions = await readInteractions(context, manifest, positions);
+  const items = await readItems(context, files.items, dimensions);
+  const users = await readUsers(context, files.users, dimensions);
+  const interactions = await readInteractions(context, manifest, users, items);
   problems.throwIfAny();
 
   const fingerprint = hash.digest("hex");
@@ -34,8 +33,8 @@ export async function readDatasetFiles(folder: string, manifest: FilesManifest):
     description,
     fingerprint,
     dimensions,
-    items,
-    users,
+    items: items.items,
+    users: users.users,
     interactions,
     positiveFrom,
     computedFrom,

@@ -2,7 +2,7 @@ import type { Interactions, ItemId, Part } from "../../domain.ts";
 import { show } from "../../read-json.ts";
 import { splitByTime } from "../split-by-time.ts";
 import type { FilesManifest } from "./data-format.ts";
-import { readItemId, readNumber, readUserId } from "./fields.ts";
+import { readItemId, readNumber, readTime, readUserId } from "./fields.ts";
 import { type RawRecord, type Report, readRecords } from "./read-records.ts";
 import type { ReadingContext } from "./reading-context.ts";
 
@@ -11,18 +11,21 @@ const KEYS_BY_SPLIT = {
   time: { required: ["user", "item", "label", "time"], optional: ["propensity"] },
 };
 
-/** Where users and items stand in the dataset, by id. */
-export interface Positions {
-  readonly users: ReadonlyMap<string, number>;
-  readonly items: ReadonlyMap<ItemId, number>;
+/** Where users or items stand in the dataset, by id, and whether their file could be read to its end. */
+export interface Numbered<Id> {
+  readonly positions: ReadonlyMap<Id, number>;
+  readonly isComplete: boolean;
 }
 
 /** Reads the interactions' file: `{"user": "ada", "item": 7, "label": 1, "time": 1767225600, "part": "train"}` a line. */
 export async function readInteractions(
   context: ReadingContext,
   { files, split }: FilesManifest,
-  positions: Positions,
+  users: Numbered<string>,
+  items: Numbered<ItemId>,
 ): Promise<Interactions> {
+  const findUser = finder("user", users, files.users, readUserId);
+  const findItem = finder("item", items, files.items, readItemId);
   const user: number[] = [];
   const item: number[] = [];
   const label: number[] = [];
@@ -30,10 +33,10 @@ export async function readInteractions(
   const parts: Part[] = [];
   const propensity: number[] = [];
   await readRecords(context, files.interactions, KEYS_BY_SPLIT[split.by], (record, report) => {
-    user.push(findUser(record.user, positions, files.users, report));
-    item.push(findItem(record.item, positions, files.items, report));
+    user.push(findUser(record.user, report));
+    item.push(findItem(record.item, report));
     label.push(readNumber("label", record.label, report) ?? Number.NaN);
-    time.push(readNumber("time", record.time, report) ?? Number.NaN);
+    time.push(readTime("time", record.time, report) ?? Number.NaN);
     if (split.by === "part") parts.push(readPart(record, report));
     propensity.push(readPropensity(record, report));
   });
@@ -43,7 +46,7 @@ export async function readInteractions(
     label: Float64Array.from(label),
     time: Float64Array.from(time),
   };
-  const part = split.by === "part" ? parts : splitByTime(columns, positions.users.size, split);
+  const part = split.by === "part" ? parts : splitByTime(columns, users.positions.size, split);
   const biased = propensity.some((probability) => probability < 1);
   return { ...columns, part, ...(biased ? { propensity: Float64Array.from(propensity) } : {}) };
 }
@@ -56,20 +59,27 @@ function readPropensity({ propensity }: RawRecord, report: Report): number {
   return 1;
 }
 
-/** The number of the user, or 0 after reporting that there is none. */
-function findUser(value: unknown, { users }: Positions, file: string, report: Report): number {
-  const id = readUserId("user", value, report);
-  const position = id === undefined ? 0 : users.get(id);
-  if (position === undefined && users.size > 0) report(`user ${show(value)} is not in ${file}`);
-  return position ?? 0;
-}
-
-/** The number of the item, or 0 after reporting that there is none. */
-function findItem(value: unknown, { items }: Positions, file: string, report: Report): number {
-  const id = readItemId("item", value, report);
-  const position = id === undefined ? 0 : items.get(id);
-  if (position === undefined && items.size > 0) report(`item ${show(value)} is not in ${file}`);
-  return position ?? 0;
+/**
+ * What finds the number of an id, or 0 after reporting, once an id, that there is none. Where the file of the ids could
+ * not be read to its end, that was reported, and who is missing is not known.
+ */
+function finder<Id extends ItemId>(
+  key: string,
+  { positions, isComplete }: Numbered<Id>,
+  file: string,
+  readId: (key: string, value: unknown, report: Report) => Id | undefined,
+) {
+  const missing = new Set<Id>();
+  return (value: unknown, report: Report): number => {
+    const id = readId(key, value, report);
+    if (id === undefined) return 0;
+    const position = positions.get(id);
+    if (position === undefined && isComplete && !missing.has(id)) {
+      missing.add(id);
+      report(`${key} ${show(value)} is not in ${file}`);
+    }
+    return position ?? 0;
+  };
 }
 
 function readPart({ part }: RawRecord, report: Report): Part {

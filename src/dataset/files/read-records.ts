@@ -38,25 +38,30 @@ export type RecordReader = (
  *
  * @param name The file's name within the dataset's folder.
  * @param onRecord Called with each object and a way to report its problems.
+ * @returns Whether every record could be read.
  */
 export async function readRecords(
   { folder, hash, problems }: ReadingContext,
   name: string,
   keys: RecordKeys,
   onRecord: (record: RawRecord, report: Report) => void,
-): Promise<void> {
+): Promise<boolean> {
   const path = join(folder, name);
   const known = [...keys.required, ...keys.optional];
   const met = new Set(known);
-  const options = { hash, ifMissing: "Write it, or mend its name in dataset.json." };
+  const options = { hash, ifMissing: "Write it, or correct its name in dataset.json." };
   const readFile = name.endsWith(".parquet") ? readParquet : readJsonLines;
   let number = 0;
+  let isComplete = true;
   const report: Report = (problem) => problems.add(`${path}:${number}: ${problem}`);
   try {
     await readFile(path, options, (current, read) => {
       number = current;
       const record = read(report);
-      if (record === undefined) return;
+      if (record === undefined) {
+        isComplete = false;
+        return;
+      }
       for (const key in record) {
         if (met.has(key)) continue;
         met.add(key);
@@ -70,5 +75,7 @@ export async function readRecords(
   } catch (error) {
     if (!(error instanceof HarnessError && error.code === "input")) throw error;
     error.problems.forEach(problems.add);
+    isComplete = false;
   }
+  return isComplete;
 }

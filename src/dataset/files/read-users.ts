@@ -13,6 +13,8 @@ export interface ReadUsers {
   readonly users: readonly User[];
   /** Position by id; also holds the ids of users whose other fields are wrong, so that one mistake is told once. */
   readonly positions: ReadonlyMap<string, number>;
+  /** As `ReadItems.isComplete`. */
+  readonly isComplete: boolean;
 }
 
 /** Reads the users' file: `{"id": "ada", "vector": [0.1, …], "affinities": {"topics": {"jazz": 0.7}}}` a line. */
@@ -23,17 +25,21 @@ export async function readUsers(
 ): Promise<ReadUsers> {
   const users: User[] = [];
   const positions = new Map<string, number>();
-  await readRecords(context, name, KEYS, (record, report) => {
+  let hasIds = true;
+  const isRead = await readRecords(context, name, KEYS, (record, report) => {
     const id = readUserId("id", record.id, report);
     const vector = readVector(record.vector, dimensions, report) ?? new Float32Array(dimensions);
     const affinities = readAffinities(record.affinities, report);
     const attributes = readAttributes(record.attributes, report);
-    if (id === undefined) return;
+    if (id === undefined) {
+      hasIds = false;
+      return;
+    }
     if (positions.has(id)) report(`id ${id} was used before; ids must differ`);
     positions.set(id, users.length);
     users.push({ id, vector, affinities, attributes });
   });
-  return { users, positions };
+  return { users, positions, isComplete: isRead && hasIds };
 }
 
 function readAffinities(value: unknown, report: Report): Affinities {

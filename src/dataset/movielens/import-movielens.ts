@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
 import { inputError } from "../../errors.ts";
@@ -65,7 +65,8 @@ export async function importMovieLens(
 /** Replacing a folder deletes it, and a folder that is no dataset is somebody's work. */
 async function checkTarget(target: string): Promise<void> {
   if (!existsSync(target) || existsSync(join(target, "dataset.json"))) return;
-  if ((await readdir(target)).length === 0) return;
+  const isFolder = (await stat(target)).isDirectory();
+  if (isFolder && (await readdir(target)).length === 0) return;
   throw inputError(`${target} exists and is no dataset; name a new folder, or remove what is there`);
 }
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createProblemList } from "../../problem-list.ts";
-import { readLines } from "../read-lines.ts";
+import { readTextLines } from "../../text-file/read-text-lines.ts";
 import {
   type Movie,
   type Person,
@@ -38,9 +38,9 @@ export async function readMovieLens(folder: string): Promise<MovieLens> {
 async function readEach<Value>(path: string, parse: (line: string) => Value): Promise<Value[]> {
   const problems = createProblemList();
   const values: Value[] = [];
-  // MovieLens 100K is older than the habit of UTF-8.
-  const options = { encoding: "latin1", ifMissing: "Name the unpacked ml-100k folder." };
-  await readLines(path, options, (line, number) => {
+  // MovieLens 100K is older than the habit of UTF-8; a copy that was saved again may be in it.
+  const options = { anyEncoding: true, ifMissing: "Name the unpacked ml-100k folder." };
+  await readTextLines(path, options, (line, number) => {
     try {
       values.push(parse(line));
     } catch (error) {

@@ -8,7 +8,9 @@ It reads one JSON array a line:
     ["create", shard, path, tree]      makes a shard with a config
     ["load", shard, path, tree]        opens what an earlier process left at the path
     ["call", shard, method, tree...]   calls a method of the shard
-    ["close", shard]                   flushes the shard and forgets it
+    ["close", shard]                   flushes the shard and forgets it, if it is open
+    ["lock", file, seconds]            whether it holds the file now; waits so long for the process that does
+    ["unlock", file]                   gives the file back; all are given back when the bridge ends
     ["version"]                        the version of qdrant-edge-py
 
 A tree is a JSON value: a scalar stands for itself; {key: tree} is a dict; ["[", tree...] is a list, ["{", tree...] a set;
@@ -35,6 +37,7 @@ import qdrant_edge as edge
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import file_lock
 from printing import dumps, print_answer
 
 METHODS = ("update", "query_batch", "scroll", "count", "facet", "retrieve", "info", "optimize", "flush")
@@ -85,8 +88,14 @@ def build(tree):
 def respond(shards, verb, name=None, *rest):
     if verb == "version":
         return 0.0, [dumps(version("qdrant-edge-py"))]
+    if verb == "lock":
+        return 0.0, [dumps(file_lock.lock(name, *rest))]
+    if verb == "unlock":
+        file_lock.unlock(name)
+        return 0.0, []
     if verb == "close":
-        shards.pop(name).close()
+        if name in shards:
+            shards.pop(name).close()
         return 0.0, []
     if verb in ("create", "load"):
         path, config = rest
@@ -121,6 +130,7 @@ def main():
         pass  # the parent died before its answer, instead of between two requests
     for shard in shards.values():
         shard.close()
+    file_lock.unlock_all()
     for folder in sys.argv[1:]:
         rmtree(folder, ignore_errors=True)
 

@@ -77,6 +77,21 @@ export class Bridge {
     });
   }
 
+  /** Why the process answers no more, once it does not. */
+  get failure(): QdrantError | undefined {
+    return this.#failure;
+  }
+
+  /** Whether the process now holds a file, until it ends; it waits so long for another one to give it back. */
+  async lock(file: string, seconds: number): Promise<boolean> {
+    return (await this.send("lock", file, seconds)).lines[0] === "true";
+  }
+
+  /** Gives a file back. */
+  async unlock(file: string): Promise<void> {
+    await this.send("unlock", file);
+  }
+
   /**
    * Lets the process finish what it was asked, and waits for its end. One that takes too long, as it does where it
    * hangs, is killed: nothing that it has answered is lost by that.

@@ -1,14 +1,19 @@
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Backend, BackendCollection } from "../server/backend.ts";
+import type { Backend } from "../server/backend.ts";
 import { type CollectionConfig, denseVectors, sparseVectors } from "../server/collection-config.ts";
-import { notSupported } from "../server/qdrant-error.ts";
+import { notSupported, QdrantError } from "../server/qdrant-error.ts";
 import { Bridge } from "./bridge.ts";
+import { beginCollection, keepCollection, markForRemoval, removeCollection } from "./collection-files.ts";
+import { collectionFolder } from "./collection-folder.ts";
 import { configTree } from "./config-tree.ts";
+import { COLLECTIONS, checkDataFolder, takeDataFolder } from "./data-folder.ts";
 import { EdgeCollection } from "./edge-collection.ts";
-import { lockFolder, privateFolder } from "./folders.ts";
-import { MANIFEST, type Manifest, SHARD, writeManifest } from "./manifest.ts";
+import { findCollections } from "./find-collections.ts";
+import { type Manifest, SHARD, writeManifest } from "./manifest.ts";
+import { openCollections } from "./open-collections.ts";
+import { holdTemporaryFolder, makeTemporaryFolder, sweepTemporaryFolders } from "./temporary-folder.ts";
 
 export interface EdgeOptions {
   /** The Python of an environment with Qdrant Edge. */
@@ -17,65 +22,104 @@ export interface EdgeOptions {
   readonly dataDir?: string;
 }
 
-/** Starts Qdrant Edge in a process of its own, with a folder for each collection. */
-export async function startEdge({ python, dataDir }: EdgeOptions): Promise<Backend> {
-  const durable = dataDir !== undefined;
-  const unlock = durable ? await lockFolder(dataDir) : async () => {};
-  const parent = dataDir ?? (await privateFolder(tmpdir(), "qdrant-rank-eval-"));
-  const folder = join(parent, "collections");
-  await mkdir(folder, { recursive: true });
-  const bridge = new Bridge(python, durable ? undefined : parent);
+/**
+ * Starts Qdrant Edge in a process of its own, with a folder for each collection.
+ *
+ * @throws HarnessError `input` for a data folder that is not ours, `world` where it is in use or cannot be used.
+ */
+export function startEdge({ python, dataDir }: EdgeOptions): Promise<Backend> {
+  return dataDir === undefined ? startTemporary(python) : startDurable(python, dataDir);
+}
+
+async function startTemporary(python: string): Promise<Backend> {
+  const parent = await makeTemporaryFolder(tmpdir());
+  const folder = join(parent, COLLECTIONS);
+  const bridge = new Bridge(python, parent);
   const close = async () => {
     await bridge.close();
-    if (!durable) await rm(parent, { recursive: true, force: true }); // a killed process has not
-    await unlock();
+    await rm(parent, { recursive: true, force: true }); // a killed process has not
   };
-  const version = await bridge.version().catch(async (error: unknown) => {
-    await close();
-    throw error;
+  return orClose(close, async () => {
+    await holdTemporaryFolder(parent, bridge);
+    await sweepTemporaryFolders(tmpdir(), bridge);
+    await mkdir(folder);
+    const load: Backend["load"] = async () => ({ opened: new Map(), broken: new Map() });
+    return createBackend({ bridge, folder, durable: false, version: await bridge.version(), load, close });
   });
+}
 
+async function startDurable(python: string, dataDir: string): Promise<Backend> {
+  await checkDataFolder(dataDir);
+  let bridge = new Bridge(python);
+  const close = () => bridge.close();
+  return orClose(close, async () => {
+    const folder = await takeDataFolder(dataDir, bridge);
+    const version = await bridge.version();
+    const restart = async () => {
+      bridge = new Bridge(python);
+      await takeDataFolder(dataDir, bridge);
+      return bridge;
+    };
+    const collections = await openCollections(await findCollections(folder), bridge, restart);
+    const load: Backend["load"] = async () => collections;
+    return createBackend({ bridge, folder, durable: true, version, load, close });
+  });
+}
+
+interface Parts extends Pick<Backend, "load" | "close"> {
+  readonly bridge: Bridge;
+  /** The folder of the collections. */
+  readonly folder: string;
+  readonly durable: boolean;
+  readonly version: string;
+}
+
+function createBackend({ bridge, folder, durable, version, load, close }: Parts): Backend {
   return {
     description: `Qdrant Edge ${version}`,
-
-    async load() {
-      const found = new Map<string, BackendCollection>();
-      for (const entry of await readdir(folder)) {
-        const path = join(folder, entry);
-        const manifest = await readManifest(path);
-        if (manifest === undefined) {
-          // A kill during a creation or a deletion left it.
-          await rm(path, { recursive: true, force: true });
-          continue;
-        }
-        await bridge.send("load", manifest.name, join(path, SHARD), configTree(manifest.config, durable));
-        found.set(manifest.name, new EdgeCollection(bridge, path, manifest, durable));
-      }
-      return found;
+    get failure() {
+      return bridge.failure;
     },
-
+    load,
     async create(name: string, config: CollectionConfig) {
       if (config.params.shard_number > 1) throw notSupported("more than one shard with Qdrant Edge");
       if (denseVectors(config).size + sparseVectors(config).size === 0) {
         throw notSupported("a collection without vectors with Qdrant Edge");
       }
-      const path = join(folder, encodeURIComponent(name).replaceAll(".", "%2E"));
-      await rm(path, { recursive: true, force: true });
-      await mkdir(join(path, SHARD), { recursive: true });
-      await bridge.send("create", name, join(path, SHARD), configTree(config, durable));
-      const manifest: Manifest = { name, config, indexes: {} };
-      await writeManifest(path, manifest);
-      return new EdgeCollection(bridge, path, manifest, durable);
+      const path = join(folder, collectionFolder(name));
+      const shard = join(path, SHARD);
+      const begun = durable ? beginCollection(path) : mkdir(shard, { recursive: true });
+      await begun.catch((error: Error) => {
+        throw new QdrantError(
+          500,
+          `Service internal error: cannot make collection \`${name}\`: ${error.message}`,
+        );
+      });
+      try {
+        await bridge.send("create", name, shard, configTree(config, durable));
+        const manifest: Manifest = { name, config, indexes: {} };
+        if (durable) {
+          await writeManifest(path, manifest);
+          await keepCollection(path);
+        }
+        return new EdgeCollection(bridge, path, manifest, durable);
+      } catch (error) {
+        await bridge.send("close", name).catch(() => {});
+        if (durable) await markForRemoval(path).catch(() => {});
+        await removeCollection(path).catch(() => {}); // The next start does it.
+        throw error;
+      }
     },
-
     close,
   };
 }
 
-async function readManifest(path: string): Promise<Manifest | undefined> {
+/** Ends what was begun where the rest fails. */
+async function orClose<T>(close: () => Promise<void>, work: () => Promise<T>): Promise<T> {
   try {
-    return JSON.parse(await readFile(join(path, MANIFEST), "utf8"));
-  } catch {
-    return undefined;
+    return await work();
+  } catch (error) {
+    await close();
+    throw error;
   }
 }

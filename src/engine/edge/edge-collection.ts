@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ItemId } from "../../domain.ts";
 import type {
@@ -14,11 +13,12 @@ import type { PayloadSelector, QueryRequest, VectorSelector } from "../server/qu
 import type { Update } from "../server/update.ts";
 import { asAskedFor } from "./as-asked-for.ts";
 import type { Bridge, Reply } from "./bridge.ts";
+import { markForRemoval, removeCollection } from "./collection-files.ts";
 import { configTree } from "./config-tree.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { filterTree } from "./filter-tree.ts";
 import { IdleOptimizer } from "./idle-optimizer.ts";
-import { MANIFEST, type Manifest, SHARD, writeManifest } from "./manifest.ts";
+import { type Manifest, SHARD, writeManifest } from "./manifest.ts";
 import { orderByTree, payloadSelectorTree, queryTree } from "./query-tree.ts";
 import { list, literal, type Tree } from "./tree.ts";
 import { updateTree } from "./update-tree.ts";
@@ -32,7 +32,7 @@ interface ShardInfo
 export class EdgeCollection implements BackendCollection {
   readonly #bridge: Bridge;
   readonly #path: string;
-  readonly #durable: boolean;
+  readonly durable: boolean;
   readonly #optimizer: IdleOptimizer;
   #manifest: Manifest;
   #lastInfo: ShardInfo | undefined;
@@ -41,7 +41,7 @@ export class EdgeCollection implements BackendCollection {
     this.#bridge = bridge;
     this.#path = path;
     this.#manifest = manifest;
-    this.#durable = durable;
+    this.durable = durable;
     this.#optimizer = new IdleOptimizer(() => this.#call("optimize"));
   }
 
@@ -129,13 +129,13 @@ export class EdgeCollection implements BackendCollection {
 
   async drop(): Promise<void> {
     this.#optimizer.stop();
-    await rm(join(this.#path, MANIFEST), { force: true });
+    if (this.durable) await markForRemoval(this.#path);
     await this.#bridge.send("close", this.#manifest.name);
-    await rm(this.#path, { recursive: true, force: true });
+    await removeCollection(this.#path);
   }
 
   #load(config: CollectionConfig): Promise<Reply> {
-    const tree = configTree(config, this.#durable);
+    const tree = configTree(config, this.durable);
     return this.#bridge.send("load", this.#manifest.name, join(this.#path, SHARD), tree);
   }
 
@@ -152,7 +152,7 @@ export class EdgeCollection implements BackendCollection {
 
   async #describe(manifest: Manifest): Promise<void> {
     this.#manifest = manifest;
-    await writeManifest(this.#path, manifest);
+    if (this.durable) await writeManifest(this.#path, manifest);
   }
 
   /** Whether a graph is due: the vectors of some name take more than the indexing threshold. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { worldError } from "../../errors.ts";
 import { cacheFolder, makeFolder } from "./cache-folder.ts";
-import { privateFolder } from "./folders.ts";
+import { finishDraft, makeDraft } from "./install-draft.ts";
 import { findPython, pythonFailure, runPython } from "./python.ts";
 
 const requirements = fileURLToPath(new URL("../../../src/engine/edge/requirements.txt", import.meta.url));
@@ -40,12 +40,13 @@ export async function installEdge(onProgress: (line: string) => void): Promise<s
   onProgress(`Installing Qdrant Edge into ${environment} (once, about 14 MB${reason})`);
   try {
     await makeFolder(cache);
-    const draft = await privateFolder(cache, "draft-");
+    const draft = await makeDraft(cache);
     try {
       await runPython(base, ["-m", "venv", draft], INSTALL_MS);
       await runPython(pythonOf(draft), [...PIP.split(" "), requirements], INSTALL_MS);
       const flaw = await whyBroken(pythonOf(draft), wanted);
       if (flaw !== undefined) throw new Error(`what was installed does not work: ${flaw}`);
+      await finishDraft(draft);
       await putInPlace(draft, environment, async () => (await whyBroken(python, wanted)) === undefined);
     } finally {
       await rm(draft, { recursive: true, force: true });

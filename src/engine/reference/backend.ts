@@ -9,7 +9,8 @@ import { ReferenceCollection } from "./collection.ts";
 export function createReferenceBackend(): Backend {
   return {
     description: "reference engine, not Qdrant",
-    load: async () => new Map(),
+    failure: undefined,
+    load: async () => ({ opened: new Map(), broken: new Map() }),
     create: async (_name, config) => new ReferenceCollection(config),
     close: async () => {},
   };

@@ -25,6 +25,7 @@ import { Shard } from "./shard.ts";
 /** A collection in memory, searched exactly. */
 export class ReferenceCollection implements BackendCollection, Points {
   config: CollectionConfig;
+  readonly durable = false;
   readonly shards: readonly Shard[];
   readonly #indexes = new Map<string, PayloadIndex>();
   #version = 0;

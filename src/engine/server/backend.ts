@@ -3,6 +3,7 @@ import type { IndexType } from "../../qdrant-rules/index-holds.ts";
 import type { CollectionConfig } from "./collection-config.ts";
 import type { Filter } from "./filter.ts";
 import type { IndexParams } from "./payload-index.ts";
+import type { QdrantError } from "./qdrant-error.ts";
 import type { OrderBy, PayloadSelector, QueryRequest, VectorSelector } from "./query.ts";
 import type { Update } from "./update.ts";
 
@@ -14,15 +15,26 @@ import type { Update } from "./update.ts";
 export interface Backend {
   /** Name and version of the engine, for `GET /` and for reports: `"Qdrant Edge 0.9.0"`. */
   readonly description: string;
-  /** The collections that an earlier process left in the data folder; called once, before anything else. */
-  load(): Promise<ReadonlyMap<string, BackendCollection>>;
+  /** Why the engine answers nothing any more, once it does not. */
+  readonly failure: QdrantError | undefined;
+  /** The collections that an earlier process left in the data folder; called before anything else. */
+  load(): Promise<LoadedCollections>;
   /** Makes an empty collection; the front end has seen to it that the name is free. */
   create(name: string, config: CollectionConfig): Promise<BackendCollection>;
   /** Ends the engine; collections in a data folder stay there. */
   close(): Promise<void>;
 }
 
+/** What an earlier process left, by name. */
+export interface LoadedCollections {
+  readonly opened: ReadonlyMap<string, BackendCollection>;
+  /** Why a collection cannot be opened, and where it lies. */
+  readonly broken: ReadonlyMap<string, string>;
+}
+
 export interface BackendCollection {
+  /** Whether changes outlive a kill, so that a change is acknowledged only once it is applied. */
+  readonly durable: boolean;
   /** All settings with their defaults, as `GET /collections/{name}` shows them. */
   readonly config: CollectionConfig;
   /** Replaces the settings; vectors keep their names, sizes and distances. */

@@ -31,8 +31,13 @@ export async function createQdrantServer(backend: Backend): Promise<Server> {
     const started = performance.now();
     const { method = "GET", url = "/" } = request;
     const [path = "/", search] = url.split("?", 2);
-    if (method === "GET" && path === "/") return send(response, 200, root);
     const probe = method === "GET" ? PROBES[path] : undefined;
+    const { failure } = backend;
+    if (failure) {
+      if (probe !== undefined) return send(response, 503, failure.message, "text/plain");
+      return send(response, failure.status, errorText(failure.message, started));
+    }
+    if (method === "GET" && path === "/") return send(response, 200, root);
     if (probe !== undefined) return send(response, 200, probe, "text/plain");
     const found = router.find(method, path);
     if (!found) return send(response, 404, "");
@@ -40,8 +45,7 @@ export async function createQdrantServer(backend: Backend): Promise<Server> {
       (result) => send(response, 200, `{"result":${result},"status":"ok","time":${secondsSince(started)}}`),
       (error: unknown) => {
         const { status, message } = error instanceof QdrantError ? error : unforeseen(error);
-        const text = JSON.stringify({ status: { error: message }, time: secondsSince(started) });
-        send(response, status, text);
+        send(response, status, errorText(message, started));
       },
     );
   });
@@ -65,6 +69,10 @@ function send(response: ServerResponse, status: number, body: string, type = "ap
   if (response.destroyed) return;
   response.writeHead(status, { "content-type": type, "content-length": Buffer.byteLength(body) });
   response.end(body);
+}
+
+function errorText(error: string, started: number): string {
+  return JSON.stringify({ status: { error }, time: secondsSince(started) });
 }
 
 function secondsSince(started: number): number {

@@ -100,15 +100,24 @@ function change(method: Route["method"], path: string, decoder: Decoder<Update>)
   return { method, path, handle: (exchange) => apply(exchange, exchange.body(decoder)) };
 }
 
-/** Applies one change; without `wait` the answer does not wait for it, and its failure is nobody's. */
+/**
+ * Applies one change. Without `wait` its refusal is not reported, and the answer comes before it is applied; where
+ * changes outlive a kill, only after that, since an acknowledged one must.
+ */
 async function apply({ collections, param, wait }: Exchange, update: Update): Promise<JsonText> {
   const collection = collections.get(param("collection"));
   collection.operation += "create_index" in update ? 2 : 1;
   const operation_id = collection.operation;
   const done = collection.backend.update(update);
   if (wait) await done;
+  else if (collection.backend.durable) await done.catch(throwIfLost);
   else done.catch(() => {});
   return JSON.stringify({ operation_id, status: wait ? "completed" : "acknowledged" });
+}
+
+/** A change that the engine refused was acknowledged in vain, as Qdrant does it; one that it lost must not be. */
+function throwIfLost(error: unknown): void {
+  if (!(error instanceof QdrantError) || error.status >= 500) throw error;
 }
 
 function pathId(text: string) {

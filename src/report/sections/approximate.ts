@@ -30,7 +30,8 @@ function columns(measure: string): Column<SearchPoint>[] {
     {
       head: "index (m/ef_construct)",
       align: "left",
-      cell: ({ index, onFront }) => (onFront ? `**${index}**` : index),
+      cell: ({ index }) => index,
+      bold: ({ onFront }) => onFront,
     },
     right("ef", ({ ef }) => formatCount(ef)),
     right("rescored", ({ rescore }) =>

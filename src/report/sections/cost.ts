@@ -2,6 +2,7 @@ import type { Quantity, RelativeCost, Route } from "../../analysis/routes/route-
 import type { CostReport } from "../cost-report.ts";
 import { formatCount, formatPercent } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
+import { markdownText } from "../markdown-text.ts";
 import type { Report } from "../report.ts";
 
 /** The file that holds `renderCost`. */
@@ -15,15 +16,15 @@ Timings differ from run to run, so they stand beside this report: [${COST_FILE}]
 /** Renders what the three routes to the same list cost, each against the formula in the query. */
 export function renderCost(cost: CostReport, { experiment, engine }: Report): string {
   const { depth, cutoff, requests } = cost;
-  const head = `# ${experiment.name}: what the routes cost
+  const head = `# ${markdownText(experiment.name)}: what the routes cost
 
 Three ways to ${formatCount(cutoff)} items, each by one request: the nearest by the vector alone; ${formatCount(depth)} candidates ordered by the formula in the query; the same candidates fetched with their payload and ordered by the application.`;
   if ("problem" in cost) {
-    return `${head}\n\nNot compared: ${cost.problem}. Routes to different lists have no price to compare.\n`;
+    return `${head}\n\nNot compared: ${markdownText(cost.problem)}. Routes to different lists have no price to compare.\n`;
   }
   return `${head}
 
-The formula and the application gave the same items to every request. ${formatCount(requests)} requests of each route, in turn after a warm-up, on ${engine.description} ${engine.version} (${engine.kind}). In brackets, and with its ${formatPercent(experiment.confidence)} interval, how many times the formula's each is; the milliseconds are of this machine and hold for no other.
+The formula and the application gave the same items to every request. ${formatCount(requests)} requests of each route, in turn after a warm-up, on ${markdownText(`${engine.description} ${engine.version} (${engine.kind})`)}. In brackets, and with its ${formatPercent(experiment.confidence)} interval, how many times the formula's each is; the milliseconds are of this machine and hold for no other.
 
 ${costTable(cost)}
 

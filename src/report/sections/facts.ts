@@ -24,7 +24,7 @@ function factsTable(report: Report): string {
       "left out",
       `${formatCount(dataset.usersWithoutRelevantItems)} test users without relevant items; ${formatCount(dataset.repeatedInteractions)} test interactions with items seen before`,
     ],
-    ["fingerprint", `\`${dataset.fingerprint.slice(0, 16)}\``],
+    ["fingerprint", dataset.fingerprint.slice(0, 16)],
     ["engine", `${engine.description} (${engine.kind}; ${engine.reason}), version ${engine.version}`],
     ["search", describeSearch(experiment)],
     ["formula", experiment.form],

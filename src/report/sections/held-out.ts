@@ -1,5 +1,6 @@
 import { formatCount, formatPercent, formatScore } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
+import { markdownText } from "../markdown-text.ts";
 import type { HeldOutReport, LearningCurvePoint, Report } from "../report.ts";
 
 /** How well the model predicts, apart from any ranking, and what more samples would bring. */
@@ -8,7 +9,7 @@ export function heldOutSection(report: Report): string {
   if ("problem" in heldOut) {
     return `## The model, on users that it has not seen
 
-Not judged: ${heldOut.problem}.`;
+Not judged: ${markdownText(heldOut.problem)}.`;
   }
   return `## The model, on users that it has not seen
 
@@ -54,7 +55,9 @@ function learningCurve({ curve }: HeldOutReport, { recommendation }: Report): st
         ]
       : [];
   const refused = curve.flatMap((point) =>
-    "problem" in point ? [`${formatPercent(point.share)} of the samples: ${point.problem}.`] : [],
+    "problem" in point
+      ? [`${formatPercent(point.share)} of the samples: ${markdownText(point.problem)}.`]
+      : [],
   );
   return [table, [...base, ...refused].join(" ")].join("\n\n");
 }

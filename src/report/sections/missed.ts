@@ -2,6 +2,7 @@ import type { Fate } from "../../analysis/stages/fates.ts";
 import type { LosingQuery } from "../../analysis/stages/summarize-fates.ts";
 import { formatCount, formatScore, formatShare } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
+import { markdownText } from "../markdown-text.ts";
 import type { Report } from "../report.ts";
 
 /** What became of the relevant items, what costs them their places, and what the formula moved. */
@@ -24,7 +25,9 @@ function fatesNote({ missed }: Report): string {
   const fates = `Of ${formatCount(all)} relevant items ${share(counts.shown)} are among the first ${cutoff}, ${share(counts["ranked-too-low"])} are candidates that rank below${bySearch}, and ${share(counts["not-a-candidate"])} are not among the nearest.`;
   if (mainReasons.length === 0) return fates;
   const tooLow = mainReasons.reduce((sum, { items }) => sum + items, 0);
-  const reasons = mainReasons.map(({ feature, items }) => `${feature} (${formatShare(items / tooLow)})`);
+  const reasons = mainReasons.map(
+    ({ feature, items }) => `${markdownText(feature)} (${formatShare(items / tooLow)})`,
+  );
   return `${fates} What costs the candidates below most, against the items shown: ${reasons.join(", ")}.`;
 }
 

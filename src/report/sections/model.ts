@@ -1,5 +1,6 @@
-import { formatCount, formatScore, formatShare } from "../format-number.ts";
+import { formatCount, formatEstimate, formatShare } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";
+import { markdownText } from "../markdown-text.ts";
 import type { Report } from "../report.ts";
 
 /** The weights that were learned, from what, and how far they can be trusted. */
@@ -15,8 +16,8 @@ function modelTable({ model }: Report): string {
   return markdownTable(
     [
       { head: "feature", align: "left", cell: ({ feature }) => feature },
-      { head: "weight", align: "right", cell: ({ value }) => formatScore(value) },
-      { head: "standard error", align: "right", cell: ({ standardError }) => formatScore(standardError) },
+      { head: "weight", align: "right", cell: ({ value }) => formatEstimate(value) },
+      { head: "standard error", align: "right", cell: ({ standardError }) => formatEstimate(standardError) },
     ],
     [...model.weights, { feature: "(intercept)", ...model.intercept }],
   );
@@ -28,7 +29,16 @@ function modelNotes({ model, experiment }: Report): string {
     trainedOn === rows
       ? ""
       : ` It learned from ${formatCount(trainedOn)} of them, with the intercept corrected.`;
-  return `Trained on ${formatCount(rows)} samples (${experiment.trainingSource}), ${formatCount(positives)} of them positive (${formatShare(positives / rows)}).${drawn} ${solverNotes(model)}`;
+  return `Trained on ${formatCount(rows)} samples (${markdownText(experiment.trainingSource)}), ${formatCount(positives)} of them positive (${formatShare(positives / rows)}).${drawn} ${solverNotes(model)}${vectorNotes(experiment)}`;
+}
+
+function vectorNotes({ asVectors = [] }: Report["experiment"]): string {
+  return asVectors
+    .map(
+      ({ feature, asVector, keys }) =>
+        `\n\nThe experiment says ${markdownText(feature)}, which reads ${formatCount(keys)} keys; it was computed as ${markdownText(asVector)}, the same number from a further vector of the items in place of ${formatCount(keys)} payload indexes. A service needs that vector in its collection.`,
+    )
+    .join("");
 }
 
 function solverNotes({ package: named, weightsFrom, samples }: Report["model"]): string {

@@ -1,6 +1,7 @@
 import type { Finding, PathAudit } from "../../analysis/formula/payload-audit.ts";
 import { formatCount } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
+import { markdownText } from "../markdown-text.ts";
 import type { Report } from "../report.ts";
 
 /** What the items hold at the paths that the formula reads, and what stands in for what is not there. */
@@ -8,7 +9,7 @@ export function payloadSection({ payload }: Report): string {
   if (payload.length === 0) return "";
   const hidden = payload
     .filter(({ items }) => items.hidden > 0)
-    .map(({ path, index }) => `${path} (${index})`);
+    .map(({ path, index }) => markdownText(`${path} (${index})`));
   const warning =
     hidden.length === 0
       ? ""

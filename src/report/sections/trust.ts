@@ -9,6 +9,8 @@ export function trustSection(report: Report): string {
   const findings = [
     knowledge(report),
     judgedSamples(report),
+    ...timeOrder(report),
+    ...zeroVectors(report),
     seen(report),
     tiedCuts(report),
     repeats(report),
@@ -41,6 +43,41 @@ function judgedSamples({ trust }: Report): string {
   }
   if (judged === 0) return `None of ${formatCount(samples)} training samples is a pair that the test judges.`;
   return `${formatCount(judged)} of ${formatCount(samples)} training samples are pairs that the test judges, none of them with the test's answer: ${formatCount(relevant)} that turn out relevant count as negatives in training, as they would in service.`;
+}
+
+function timeOrder({ trust, dataset }: Report): string[] {
+  if (trust.timeOrder === undefined) return [];
+  const {
+    usersCutWithinATime,
+    trainInteractions,
+    trainAfterFirstTest,
+    testInteractions,
+    testBeforeLastTrain,
+  } = trust.timeOrder;
+  return [
+    ...(usersCutWithinATime > 0
+      ? [
+          `**${formatCount(usersCutWithinATime)} of ${formatCount(dataset.users)} users are cut between interactions of equal time: the order of the rows, not time, decides which of these are judged.**`,
+        ]
+      : []),
+    ...(trainAfterFirstTest > 0
+      ? [
+          `**${formatCount(trainAfterFirstTest)} of ${formatCount(trainInteractions)} train interactions are later than the first test interaction: the model learns from a time that it is judged on.**`,
+        ]
+      : []),
+    ...(testBeforeLastTrain > 0
+      ? [
+          `**${formatCount(testBeforeLastTrain)} of ${formatCount(testInteractions)} test interactions are earlier than the last train interaction: a model in service could not have learned from all that this one has.**`,
+        ]
+      : []),
+  ];
+}
+
+function zeroVectors({ trust, dataset }: Report): string[] {
+  if (trust.zeroVectors === undefined) return [];
+  return [
+    `**${formatCount(trust.zeroVectors)} of ${formatCount(dataset.queries)} queries have a vector of zeros, to which all items are equally near: their vector order is chance.**`,
+  ];
 }
 
 function seen({ trust, missed }: Report): string {

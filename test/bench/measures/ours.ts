@@ -11,8 +11,8 @@ const measures = names.map(parseMeasure);
 
 async function read() {
   const items = new ByteInterner();
-  const judgments = await readQrels(qrelsPath, items);
-  const rankings = await readRun(runPath, items);
+  const { byQuery: judgments } = await readQrels(qrelsPath, items);
+  const { byQuery: rankings } = await readRun(runPath, items);
   return {
     qrels: [...judgments.values()],
     rankings: Array.from(judgments.keys(), (query) => rankings.get(query)!),

@@ -35,7 +35,7 @@ export function rejectionTable(): string {
       for (let experiment = 0; experiment < experiments; experiment++) {
         const tests = testPaired(drawAll(), drawAll(), random, samples);
         if (tests.randomization.pValue <= level) counts.randomization++;
-        if (tests.t.pValue <= level) counts.t++;
+        if ("pValue" in tests.t && tests.t.pValue <= level) counts.t++;
         if (tests.wilcoxon.pValue <= level) counts.wilcoxon++;
       }
       return {

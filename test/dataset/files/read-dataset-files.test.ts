@@ -1,3 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { filesManifest } from "../../../src/dataset/files/data-format.ts";
 import { readDatasetFiles } from "../../../src/dataset/files/read-dataset-files.ts";
@@ -32,8 +36,24 @@ describe("an item", () => {
     [{ id: -1, vector }, "id must be an integer from 0 to 2^53 - 1, or a UUID with hyphens, got -1"],
     [{ id: "x1", vector }, 'id must be an integer from 0 to 2^53 - 1, or a UUID with hyphens, got "x1"'],
     [
-      { id: 2 ** 53, vector },
-      `id must be an integer from 0 to 2^53 - 1, or a UUID with hyphens, got ${2 ** 53}`,
+      '{"id": 9.5e15, "vector": [1, 0]}',
+      "id must be an integer from 0 to 2^53 - 1, or a UUID with hyphens, got 9500000000000000",
+    ],
+    [
+      '{"id": 9007199254740993, "vector": [1, 0]}',
+      "9007199254740993 at column 8 is beyond 2^53 - 1, the largest whole number that is exact; write it as text, or with a decimal point",
+    ],
+    [
+      '{"id": 1, "vector": [1, 0], "payload": {"views": 9007199254740993}}',
+      "9007199254740993 at column 50 is beyond 2^53 - 1, the largest whole number that is exact; write it as text, or with a decimal point",
+    ],
+    [
+      '{"id": 1, "vector": [1, 0], "payload": {"views": 1e999}}',
+      "1e999 at column 50 is too large for a 64-bit number",
+    ],
+    [
+      `{"id": 1, "vector": [1, 0], "payload": {"deep": ${"[".repeat(100_000)}${"]".repeat(100_000)}}}`,
+      "is nested more than 100 levels deep",
     ],
     [{ id: 9, vector }, "id 9 was used before; ids must differ"],
     [{ id: 1, vector, payload: [] }, "payload must be an object, got []"],
@@ -53,7 +73,7 @@ describe("an item", () => {
     async (token) => {
       const line = `{"id": 1, "payload": {"title": "NaN \\" and more"}, "vector": [1, ${token}]}`;
       expect(await problemsOf("items", line)).toEqual([
-        `${token} at column ${line.indexOf(`, ${token}]`) + 3} is not a number in JSON; write a finite number or leave the line out`,
+        `${token} at column ${line.indexOf(`, ${token}]`) + 3} is not a number in JSON; write a finite number or null`,
       ]);
     },
   );
@@ -91,7 +111,14 @@ describe("an interaction", () => {
     [{ ...valid, label: "1" }, 'label must be a finite number, got "1"'],
     [{ ...valid, part: "dev" }, 'part must be "train", "tune" or "test", got "dev"'],
     [{ ...valid, part: undefined }, "part is missing"],
-    [{ ...valid, time: "2026-01-01" }, 'time must be a finite number, got "2026-01-01"'],
+    [
+      { ...valid, time: 1767225600000000000 },
+      "1767225600000000000 at column 56 is beyond 2^53 - 1, the largest whole number that is exact; write it as text, or with a decimal point",
+    ],
+    ...["yesterday", [0], true].map((time): [object, string] => [
+      { ...valid, time },
+      `time must be Unix seconds or a date such as 2026-01-31T12:00:00Z, got ${JSON.stringify(time)}`,
+    ]),
     [{ ...valid, propensity: 0 }, "propensity must be above 0 and at most 1, got 0"],
     [{ ...valid, propensity: 1.5 }, "propensity must be above 0 and at most 1, got 1.5"],
     [{ ...valid, propensity: "0.5" }, 'propensity must be a finite number, got "0.5"'],
@@ -118,6 +145,74 @@ it("reads propensities, 1 where a line has none, and has no column where none is
   };
   expect(await read(0.25, undefined)).toEqual(Float64Array.of(0.25, 1));
   expect(await read(1, undefined)).toBeUndefined();
+});
+
+it("reads times as Unix seconds and as dates", async () => {
+  const times = [1767225600.5, "2026-01-01T00:00:00.5Z", "2026-01-01T01:00:00.500000+01:00", "2026-01-01"];
+  const lines = times.map((time) => ({ ...validInteractions[0], time }));
+  const folder = await scratchFolder(datasetFiles({ "interactions.jsonl": jsonLines(lines) }));
+  const { interactions } = await readDatasetFiles(folder, manifest);
+  expect(interactions.time).toEqual(Float64Array.of(1767225600.5, 1767225600.5, 1767225600.5, 1767225600));
+});
+
+it("reads files of Windows and gzipped ones as the same dataset", async () => {
+  const read = async (files: Parameters<typeof datasetFiles>[0]) => {
+    const folder = await scratchFolder(datasetFiles(files));
+    return readDatasetFiles(folder, manifest);
+  };
+  const text = jsonLines(validItems);
+  const { fingerprint, ...plain } = await read({});
+  const windows = await read({ "items.jsonl": `\uFEFF${text.replaceAll("\n", "\r\n")}` });
+  expect({ ...windows, fingerprint: undefined }).toEqual({ ...plain, fingerprint: undefined });
+  expect(await read({ "items.jsonl": gzipSync(`\uFEFF${text}`) })).toEqual({ fingerprint, ...plain });
+});
+
+describe("a mistake in one file is told once", () => {
+  const events = (...items: unknown[]) =>
+    jsonLines(items.map((item) => ({ user: "ada", item, label: 1, part: "train" })));
+
+  it("where an item cannot be read that many interactions name", async () => {
+    const items = `${jsonLines(validItems.slice(1))}{"id": 9, "vector": [NaN, 1]}\n`;
+    const interactions = events(...Array(100).fill(9), 4);
+    expect(await problems({ "items.jsonl": items, "interactions.jsonl": interactions })).toEqual([
+      "items.jsonl:3: NaN at column 22 is not a number in JSON; write a finite number or null",
+    ]);
+  });
+
+  it("where a file cannot be read from some line on", async () => {
+    const items = Buffer.concat([Buffer.from([0xe9, 0x0a]), Buffer.from(jsonLines(validItems))]);
+    expect(await problems({ "items.jsonl": items })).toEqual([
+      'items.jsonl:1: has bytes that are not UTF-8, shown as \uFFFD in "\uFFFD"; save the file as UTF-8',
+    ]);
+  });
+
+  it("where an id is wrong", async () => {
+    const users = jsonLines([{ ...validUsers[0], id: 1.5 }, validUsers[1]]);
+    expect(await problems({ "users.jsonl": users })).toEqual([
+      "users.jsonl:1: id must be text or an integer, got 1.5",
+    ]);
+  });
+
+  it("where an item is missing that many interactions name", async () => {
+    expect(await problems({ "interactions.jsonl": events(4, 7, 8, 7, 7, 8) })).toEqual([
+      "interactions.jsonl:2: item 7 is not in items.jsonl",
+      "interactions.jsonl:3: item 8 is not in items.jsonl",
+    ]);
+  });
+});
+
+it("names files that are none, and does not wait for them", async () => {
+  const folder = await scratchFolder(datasetFiles());
+  await mkdir(join(folder, "folder.jsonl"));
+  execFileSync("mkfifo", [join(folder, "pipe.parquet")]);
+  await symlink("/dev/zero", join(folder, "device.jsonl"));
+  const files = { items: "folder.jsonl", users: "pipe.parquet", interactions: "device.jsonl" };
+  const elsewhere = filesManifest.parse({ ...validManifest, files });
+  expect(await inputProblems(folder, readDatasetFiles(folder, elsewhere))).toEqual([
+    "folder.jsonl: is a folder; name a file",
+    "pipe.parquet: is a pipe; name a file",
+    "device.jsonl: is a device or socket; name a file",
+  ]);
 });
 
 it("tells the problems of all files at once", async () => {
@@ -148,6 +243,6 @@ it("names a file that is empty, without a complaint about each interaction that 
 it("names a file that is missing", async () => {
   const elsewhere = filesManifest.parse({ ...validManifest, files: { items: "videos.jsonl" } });
   expect(await problems({}, elsewhere)).toEqual([
-    "videos.jsonl: no such file. Write it, or mend its name in dataset.json.",
+    "videos.jsonl: no such file. Write it, or correct its name in dataset.json.",
   ]);
 });

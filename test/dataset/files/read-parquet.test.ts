@@ -71,6 +71,13 @@ describe("a dataset in Parquet", () => {
     });
   });
 
+  it("has times to the microsecond, from timestamps as from texts", async () => {
+    for (const interactions of ["timestamps", "dates"]) {
+      const dataset = await loadDataset(await parquetDataset({ interactions }));
+      expect(dataset.interactions.time).toEqual(Float64Array.of(1767225600.000001, 1767225600.000002));
+    }
+  });
+
   it("has a fingerprint of its content", async () => {
     const fingerprint = async (items: string) =>
       (await loadDataset(await parquetDataset({ items }))).fingerprint;
@@ -86,9 +93,41 @@ describe("a Parquet file that is wrong", () => {
     expect(found.filter((problem) => problem.includes("label is not a known key"))).toHaveLength(1);
   });
 
+  it("is refused where a struct holds what JSON cannot say", async () => {
+    expect(await problems({ items: "wrong-structs" })).toEqual([
+      "wrong-structs.parquet:1: payload.year is NaN, which Qdrant would store as null; write a finite number, or leave it out",
+      "wrong-structs.parquet:2: payload.views is 9007199254740993, beyond 2^53 - 1, the largest whole number that is exact; write it as text, or as a 64-bit float",
+      "wrong-structs.parquet:3: payload.nested.list[1] is -Infinity, which Qdrant would store as null; write a finite number, or leave it out",
+      "wrong-structs.parquet:4: payload.published is a date outside of the years -271821 to 275760; write it as text, or leave it out",
+      "interactions.parquet:1: item 9 is not in wrong-structs.parquet",
+    ]);
+  });
+
+  it("is refused where a text holds what JSON Lines may not", async () => {
+    const [first, ...others] = await problems({ items: "wrong-texts" });
+    expect(first).toBe(
+      "wrong-texts.parquet:1: payload: NaN at column 10 is not a number in JSON; write a finite number or null",
+    );
+    expect(others).toEqual([
+      "wrong-texts.parquet:2: payload: 9007199254740993 at column 11 is beyond 2^53 - 1, the largest whole number that is exact; write it as text, or with a decimal point",
+      "wrong-texts.parquet:3: payload: 1e999 at column 10 is too large for a 64-bit number",
+      "wrong-texts.parquet:4: payload: is nested more than 100 levels deep",
+      expect.stringMatching(/^wrong-texts\.parquet:5: payload: is not valid JSON: ./),
+      "interactions.parquet:1: item 9 is not in wrong-texts.parquet",
+    ]);
+  });
+
+  it("is refused where whole numbers are not exact, and times are nanoseconds", async () => {
+    expect(await problems({ interactions: "wrong-times" })).toEqual([
+      "wrong-times.parquet:1: item must be an integer from 0 to 2^53 - 1, or a UUID with hyphens, got 9007199254740993",
+      "wrong-times.parquet:1: time must be Unix seconds or a date such as 2026-01-31T12:00:00Z, got 1767225600000000000",
+      "wrong-times.parquet:2: label must be a finite number, got NaN",
+    ]);
+  });
+
   it("is asked for where it is missing", async () => {
     expect(await problems({ users: "nowhere" })).toEqual([
-      "nowhere.parquet: no such file. Write it, or mend its name in dataset.json.",
+      "nowhere.parquet: no such file. Write it, or correct its name in dataset.json.",
     ]);
   });
 

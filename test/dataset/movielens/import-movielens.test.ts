@@ -111,6 +111,14 @@ describe("the target folder", () => {
     ]);
   });
 
+  it("is left alone where it is a file", async () => {
+    const folder = await scratchFolder({ "thesis.txt": "three years of work" });
+    const source = await scratchFolder(movieLensFiles());
+    expect(await inputProblems(folder, importMovieLens(source, join(folder, "thesis.txt")))).toEqual([
+      "thesis.txt exists and is no dataset; name a new folder, or remove what is there",
+    ]);
+  });
+
   it("is left alone where it holds something else", async () => {
     const folder = await scratchFolder({ "thesis.txt": "three years of work" });
     const source = await scratchFolder(movieLensFiles());

@@ -25,6 +25,14 @@ it("reads accents, which MovieLens writes in Latin-1", async () => {
   expect(movies[0]!.title).toBe("Misérables, Les (1995)");
 });
 
+it("reads a copy that was saved as UTF-8 with a mark and the line ends of Windows", async () => {
+  const line = "\uFEFF10|Mis\u00e9rables, Les (1995)|01-Jan-1995|||0|0|0|1\r\n";
+  const files = movieLensFiles({ "u.item": line, "u.data": "\uFEFF7\t10\t5\t300\r\n" });
+  const { movies, ratings } = await readMovieLens(await scratchFolder(files));
+  expect(movies[0]).toMatchObject({ id: 10, title: "Mis\u00e9rables, Les (1995)", genres: ["Drama"] });
+  expect(ratings).toEqual([{ user: 7, item: 10, stars: 5, time: 300 }]);
+});
+
 it.each([
   ["u.genre", "Action\n", 'u.genre:1: must be name|number, got "Action"'],
   [

@@ -60,6 +60,50 @@ describe("Bridge", () => {
     ]);
   });
 
+  it("prints as null what JSON has no number for, and leaves payloads and ids as they are", async () => {
+    const shard = join(parent, "data", "infinite");
+    await mkdir(shard);
+    await bridge.send("create", "i", shard, ["EdgeConfig", ["EdgeVectorParams", 2, ["Distance.Dot"]]]);
+    const point = ["Point", 1, floats([1e39, 1]), literal({ text: "[inf, NaN]" })];
+    await bridge.send("call", "i", "update", ["UpdateOperation.upsert_points", list([point])]);
+    const { lines } = await bridge.send("call", "i", "retrieve", literal([1]), true, true);
+    expect(JSON.parse(lines[0]!)).toEqual([{ id: 1, payload: { text: "[inf, NaN]" }, vector: [null, 1] }]);
+    for (const withPayload of [true, false]) {
+      const request = [
+        "QueryRequest",
+        10,
+        0,
+        ["Query.Nearest", floats([1, 0])],
+        list([]),
+        false,
+        withPayload,
+      ];
+      const answer = await bridge.send("call", "i", "query_batch", ["QueryBatchRequest", list([request])]);
+      expect(JSON.parse(answer.lines[0]!)).toMatchObject([{ id: 1, score: null }]);
+    }
+  });
+
+  it("holds a file for one process at a time, and until that one is killed", async () => {
+    const file = join(parent, "held");
+    const holder = spawn(python, ["-I", "src/engine/edge/bridge.py"]);
+    holder.stdin.write(`${JSON.stringify(["lock", file, 0])}\n`);
+    await once(holder.stdout, "data");
+    expect(await bridge.lock(file, 0)).toBe(false);
+    const waiting = bridge.lock(file, 20);
+    holder.kill("SIGKILL");
+    expect(await waiting).toBe(true);
+    expect(await bridge.lock(file, 0)).toBe(false);
+    await bridge.unlock(file);
+    expect(await bridge.lock(file, 0)).toBe(true);
+    await bridge.unlock(file);
+    await rm(file);
+  });
+
+  it("answers the next request also after an error that is no text", async () => {
+    await expect(bridge.send("call", "s", "count", ["\ud800"])).rejects.toThrow("not a class");
+    expect((await bridge.send("call", "s", "count", ["CountRequest"])).lines).toEqual(["2"]);
+  });
+
   it("answers in the order of the requests, also where one fails", async () => {
     const answers = await Promise.allSettled([
       bridge.send("call", "s", "count", ["CountRequest"]),
@@ -80,7 +124,7 @@ describe("Bridge", () => {
   });
 
   it("prints null for what JSON has no number for, as Qdrant does", async () => {
-    const shard = join(parent, "data", "infinite");
+    const shard = join(parent, "data", "not-json");
     await mkdir(shard);
     const half = ["EdgeVectorParams", 2, ["Distance.Dot"], null, null, ["VectorStorageDatatype.Float16"]];
     const vectors = { a: ["EdgeVectorParams", 2, ["Distance.Dot"]], half, "inf, NaN ❤️\u007f": half };

@@ -34,6 +34,39 @@ describe("Collections", () => {
     expect(order).toEqual(["create", "dropped", "create"]);
   });
 
+  it("answers 503 for a collection that cannot be opened, and lists it", async () => {
+    const broken = new Map([["b", "/data/b: it is bad"]]);
+    const backend: Backend = {
+      ...createReferenceBackend(),
+      load: async () => ({ opened: new Map(), broken }),
+    };
+    const collections = await Collections.load(backend);
+    await collections.create("a", config);
+    expect(collections.names).toEqual(["a", "b"]);
+    expect(collections.has("b")).toBe(true);
+    const refusal = expect.objectContaining({
+      status: 503,
+      message: expect.stringContaining("/data/b: it is bad"),
+    });
+    expect(() => collections.get("b")).toThrow(refusal);
+    await expect(collections.create("b", config)).rejects.toThrow(refusal);
+    await expect(collections.drop("b")).rejects.toThrow(refusal);
+  });
+
+  it("keeps a collection that could not be deleted", async () => {
+    const backend: Backend = {
+      ...createReferenceBackend(),
+      create: async (name, settings) =>
+        Object.assign(await createReferenceBackend().create(name, settings), {
+          drop: () => Promise.reject(new Error("the disk is read-only")),
+        }),
+    };
+    const collections = await Collections.load(backend);
+    await collections.create("a", config);
+    await expect(collections.drop("a")).rejects.toThrow("read-only");
+    expect(collections.names).toEqual(["a"]);
+  });
+
   it("lists names in order, and says of a missing one that it is", async () => {
     const collections = await Collections.load(createReferenceBackend());
     await collections.create("b", config);

@@ -218,6 +218,13 @@ describe("decodeBody", () => {
     expect(refusal(() => decodeBody(body, createCollection))).toContain(problem);
   });
 
+  it("refuses a change that could not be read again", () => {
+    const body = `{"points":[1],"payload":{"a":${"[".repeat(125)}1${"]".repeat(125)}}}`;
+    expect(refusal(() => decodeBody(body, UPDATES.set_payload))).toBe(
+      "400 Format error in JSON body: recursion limit exceeded",
+    );
+  });
+
   it("does not guess the digits that JavaScript lost", () => {
     const upsert = '{"points":[{"id":1,"vector":[1],"payload":{"a":[9007199254740993]}}]}';
     expect(refusal(() => decodeBody(upsert, UPDATES.upsert))).toMatch(

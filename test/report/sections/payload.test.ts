@@ -15,7 +15,7 @@ function rows(section: string): string[][] {
 
 it("has a row a path, and one row for all keys of a map that are read alike, with the sums of their counts", () => {
   expect(rows(payloadSection(sampleReport))).toEqual([
-    ["topics.* (2 keys)", "variable", "float", "5,000", "0", "14,990", "10", "0", "0", "0"],
+    [String.raw`topics.\* (2 keys)`, "variable", "float", "5,000", "0", "14,990", "10", "0", "0", "0"],
     ["freshness", "variable", "float", "9,998", "0", "0", "0", "2", "0", "0.5"],
     ["languages", "condition", "keyword", "9,000", "1,000", "0", "0", "0", "0", "0"],
   ]);

@@ -30,6 +30,40 @@ describe("of what the data knows", () => {
   });
 });
 
+describe("of times", () => {
+  const timeOrder = {
+    usersCutWithinATime: 40,
+    trainInteractions: 4800,
+    trainAfterFirstTest: 4680,
+    testInteractions: 160,
+    testBeforeLastTrain: 156,
+  };
+
+  it("counts users that are cut between equal times, and what is out of order, a sentence each", () => {
+    const text = section({ timeOrder });
+    expect(text).toContain(
+      "- **40 of 2,000 users are cut between interactions of equal time: the order of the rows",
+    );
+    expect(text).toContain(
+      "- **4,680 of 4,800 train interactions are later than the first test interaction: the model",
+    );
+    expect(text).toContain(
+      "- **156 of 160 test interactions are earlier than the last train interaction: a model",
+    );
+  });
+
+  it("says nothing of what is as it should be", () => {
+    const text = section({ timeOrder: { ...timeOrder, usersCutWithinATime: 0, testBeforeLastTrain: 0 } });
+    expect(text.match(/\*\*.*\*\*/g)).toHaveLength(1);
+  });
+});
+
+it("counts queries with a vector of zeros", () => {
+  expect(section({ zeroVectors: 3 })).toContain(
+    "- **3 of 400 queries have a vector of zeros, to which all items are equally near: their vector order is chance.**",
+  );
+});
+
 describe("of seen items", () => {
   it("says how to leave them out, or that leaving them out does not work", () => {
     const seen = { candidates: 50, shown: 6 };

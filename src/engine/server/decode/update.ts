@@ -19,6 +19,7 @@ import { filter } from "./filter.ts";
 import { FormatError, fail, type Issue } from "./format-error.ts";
 import { payload } from "./payload.ts";
 import { pointId } from "./point-id.ts";
+import { readableAgain } from "./readable-again.ts";
 import { pointVectors, vector } from "./vectors.ts";
 
 type Upsert = Extract<Update, { upsert: unknown }>["upsert"];
@@ -159,14 +160,14 @@ const deleteVectors: Decoder<Update> = (value, issues) => {
 
 /** The bodies of the changes that `POST points/batch` can hold, by their name there. */
 export const UPDATES = {
-  upsert,
-  delete: remove,
-  set_payload: setPayload,
-  overwrite_payload: overwritePayload,
-  delete_payload: deletePayload,
-  clear_payload: clearPayload,
-  update_vectors: updateVectors,
-  delete_vectors: deleteVectors,
+  upsert: readableAgain(upsert),
+  delete: readableAgain(remove),
+  set_payload: readableAgain(setPayload),
+  overwrite_payload: readableAgain(overwritePayload),
+  delete_payload: readableAgain(deletePayload),
+  clear_payload: readableAgain(clearPayload),
+  update_vectors: readableAgain(updateVectors),
+  delete_vectors: readableAgain(deleteVectors),
 } satisfies { readonly [name: string]: Decoder<Update> };
 
 function isUpdateName(name: string): name is keyof typeof UPDATES {

@@ -64,3 +64,78 @@ pyarrow.parquet.write_table(
     HERE / "maps.parquet",
     compression="brotli",
 )
+
+# pyarrow: what no JSON has, in structs
+pyarrow.parquet.write_table(
+    pyarrow.table(
+        {
+            "id": [1, 2, 3, 4],
+            "vector": [[0.0, 1.0]] * 4,
+            "payload": pyarrow.array(
+                [
+                    {"year": float("nan"), "views": 1},
+                    {"year": None, "views": 2**53 + 1},
+                    {"year": 1999.0, "nested": {"list": [1.0, float("-inf")]}},
+                    {"year": 1e20, "published": 2**62},
+                ],
+                pyarrow.struct(
+                    {
+                        "year": pyarrow.float64(),
+                        "views": pyarrow.int64(),
+                        "nested": pyarrow.struct({"list": pyarrow.list_(pyarrow.float32())}),
+                        "published": pyarrow.timestamp("ms"),
+                    }
+                ),
+            ),
+        }
+    ),
+    HERE / "wrong-structs.parquet",
+    store_schema=False,
+)
+
+# pyarrow: the same in texts of JSON
+TEXTS = ['{"year": NaN}', '{"views": 9007199254740993}', '{"year": 1e999}', "[" * 100_000 + "]" * 100_000, "jazz", "{}"]
+pyarrow.parquet.write_table(
+    pyarrow.table({"id": [1, 2, 3, 4, 5, 6], "vector": [[0.0, 1.0]] * 6, "payload": TEXTS}),
+    HERE / "wrong-texts.parquet",
+)
+
+# pyarrow: times that are no Unix seconds
+pyarrow.parquet.write_table(
+    pyarrow.table(
+        {
+            "user": ["ada", "ada"],
+            "item": [2**53 + 1, 9],
+            "label": [1.0, float("nan")],
+            "time": [1767225600_000000000, 1767225600],
+            "part": ["train", "test"],
+        }
+    ),
+    HERE / "wrong-times.parquet",
+)
+
+# pyarrow: timestamps that differ by a microsecond, and dates as texts
+pyarrow.parquet.write_table(
+    pyarrow.table(
+        {
+            "user": ["ada", "ada"],
+            "item": [9, 4],
+            "label": [1, 0],
+            "time": pyarrow.array([1767225600_000001_000, 1767225600_000002_999], pyarrow.timestamp("ns")),
+            "part": ["train", "test"],
+        }
+    ),
+    HERE / "timestamps.parquet",
+)
+pyarrow.parquet.write_table(
+    pyarrow.table(
+        {
+            "user": ["ada", "ada"],
+            "item": [9, 4],
+            "label": [1, 0],
+            "time": ["2026-01-01T00:00:00.000001Z", "2026-01-01 01:00:00.000002+01:00"],
+            "part": ["train", "test"],
+        }
+    ),
+    HERE / "dates.parquet",
+)

@@ -1,0 +1,67 @@
+import type { ParquetParsers } from "hyparquet";
+import { parseJson } from "../../parse-json.ts";
+import type { RawRecord, Report } from "./read-records.ts";
+
+/** The columns that hold objects, for which a writer may have chosen a text of JSON. */
+const OBJECTS: readonly string[] = ["payload", "affinities", "attributes"];
+
+/** A text of Parquet's JSON type, which is parsed where a message can name its row. */
+class JsonText {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** A timestamp, whose microseconds a `Date` would cut off: times that differ must not become equal. */
+class Timestamp {
+  readonly micros: bigint;
+  constructor(micros: bigint) {
+    this.micros = micros;
+  }
+}
+
+const decoder = new TextDecoder();
+
+/** How hyparquet makes values that `toRecord` understands. */
+export const parsers: Partial<ParquetParsers> = {
+  jsonFromBytes: (bytes: Uint8Array | undefined) => bytes && new JsonText(decoder.decode(bytes)),
+  timestampFromMilliseconds: (millis) => new Timestamp(BigInt(millis) * 1000n),
+  timestampFromMicroseconds: (micros) => new Timestamp(micros),
+  timestampFromNanoseconds: (nanos) => new Timestamp(nanos / 1000n),
+};
+
+/**
+ * The object that a line of JSON would hold in place of a row. Nulls of columns and structs are left out; a date is an
+ * RFC 3339 text, but Unix seconds in the column `time`. A 64-bit integer is a number where that is exact, else it stays as
+ * it is, and so does a date that no text can hold, for the reader of the field to refuse.
+ */
+export function toRecord(row: RawRecord, report: Report): RawRecord {
+  return mapPresent(row, (value, column) => {
+    try {
+      if (column === "time" && value instanceof Timestamp) return Number(value.micros) / 1_000_000;
+      if (column === "time" && value instanceof Date) return value.getTime() / 1000;
+      return toJson(typeof value === "string" && OBJECTS.includes(column) ? new JsonText(value) : value);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      report(`${column}: ${error.message}`);
+      return undefined;
+    }
+  });
+}
+
+/** The members that are there, each as a function makes it. */
+function mapPresent(object: object, make: (value: unknown, key: string) => unknown): RawRecord {
+  const present = Object.entries(object).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(present.map(([key, value]) => [key, make(value, key)]));
+}
+
+function toJson(value: unknown): unknown {
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? value : value.toISOString();
+  if (value instanceof Timestamp) return toJson(new Date(Number(value.micros / 1000n)));
+  if (value instanceof JsonText) return parseJson(value.text, { exactIntegers: true });
+  if (Array.isArray(value)) return value.map(toJson);
+  if (ArrayBuffer.isView(value)) return Array.from(value as Float32Array | BigInt64Array, toJson);
+  return typeof value === "object" && value !== null ? mapPresent(value, toJson) : value;
+}

@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import { parseJson } from "../src/parse-json.ts";
+
+const data = { exactIntegers: true };
+
+it("parses what JSON.parse does", () => {
+  const text = '{"a": [1, -2.5e-3, null, true, "NaN 9007199254740993"], "b": {}}';
+  expect(parseJson(text, data)).toEqual(JSON.parse(text));
+});
+
+it.each(["NaN", "Infinity", "-Infinity"])("names %s, which Python writes, with its place", (token) => {
+  expect(() => parseJson(`{"\\"NaN\\\\": ${token}}`)).toThrow(
+    `${token} at column 13 is not a number in JSON; write a finite number or null`,
+  );
+  expect(() => parseJson(`{\n  "a": ${token}\n}`)).toThrow(`${token} at line 2, column 8 is not`);
+});
+
+it("says in the parser's words what else is wrong", () => {
+  expect(() => parseJson('{"a": ')).toThrow(/^is not valid JSON: ./);
+});
+
+it.each(['["', '"\\', '["\\"'])("does not lose itself in the string without an end %j", (start) => {
+  const began = performance.now();
+  expect(() => parseJson(start.repeat(200_000))).toThrow(/^is not valid JSON: ./);
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
+it("refuses numbers that 64 bits cannot hold, which JSON.parse turns to Infinity", () => {
+  expect(() => parseJson("[1e999]")).toThrow("1e999 at column 2 is too large for a 64-bit number");
+});
+
+it("refuses whole numbers that are not exact, where they are data", () => {
+  expect(() => parseJson('{"a": -9007199254740993}', data)).toThrow(
+    "-9007199254740993 at column 7 is beyond 2^53 - 1, the largest whole number that is exact; write it as text, or with a decimal point",
+  );
+  expect(parseJson('{"a": 9007199254740991, "b": 1e20, "c": 9007199254740993.0}', data)).toEqual({
+    a: 9007199254740991,
+    b: 1e20,
+    c: 9007199254740992,
+  });
+  expect(parseJson("9007199254740993")).toBe(9007199254740992);
+});
+
+it("refuses arrays and objects that are nested deeper than any reader follows", () => {
+  const nested = (levels: number) => `${'[{"a":'.repeat(levels / 2)}1${"}]".repeat(levels / 2)}`;
+  expect(() => parseJson(nested(100))).not.toThrow();
+  expect(() => parseJson(nested(102))).toThrow("is nested more than 100 levels deep");
+  expect(() => parseJson(nested(100_000))).toThrow("is nested more than 100 levels deep");
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import {
+  formatDifference,
+  formatEstimate,
+  formatFixed,
+  formatScore,
+} from "../../src/report/format-number.ts";
+
+it("has a true minus, and no sign for what rounds to 0", () => {
+  expect([formatFixed(-1.25, 1), formatFixed(-0.04, 1), formatFixed(0.04, 1)]).toEqual([
+    "−1.3",
+    "0.0",
+    "0.0",
+  ]);
+});
+
+describe("of a score", () => {
+  it("has 4 decimals", () => {
+    expect([0, 0.5, 1 / 3, 0.00005, -2].map(formatScore)).toEqual([
+      "0.0000",
+      "0.5000",
+      "0.3333",
+      "0.0001",
+      "−2.0000",
+    ]);
+  });
+
+  it("has significant digits where 4 decimals would show nothing", () => {
+    expect([0.0000499, -1 / 30_000, 2.5e-7].map(formatScore)).toEqual(["4.99e-5", "−3.33e-5", "2.50e-7"]);
+    expect([1 / 30_000, -1 / 30_000].map(formatDifference)).toEqual(["+3.33e-5", "−3.33e-5"]);
+  });
+
+  it("takes for 0 what rounding leaves of a difference", () => {
+    expect(formatScore(0.3 - 0.2 - 0.1)).toBe("0.0000");
+    expect(formatDifference(0.1 + 0.2 - 0.3)).toBe("+0.0000");
+  });
+});
+
+describe("of an estimate, whose unit is anything", () => {
+  it("has 4 decimals, or significant digits however small it is", () => {
+    expect([8.05, -0.12345, 0].map(formatEstimate)).toEqual(["8.0500", "−0.1235", "0.0000"]);
+    expect([2.3773405767594185e-11, -3.7e-18].map(formatEstimate)).toEqual(["2.38e-11", "−3.70e-18"]);
+  });
+});
