@@ -22,8 +22,7 @@ const program = new Command("qdrant-rank-eval")
   .addHelpText(
     "after",
     `
-Exit codes: 0 fine, 1 ranking regressed against the baseline, 2 bad input, 3 the engine, network or disk failed, 130 or 143
-interrupted by Ctrl-C or SIGTERM.`,
+Exit codes: 0 fine, 1 ranking regressed against the baseline or the results are in doubt, 2 bad input, 3 the engine, network or disk failed, 130 or 143 interrupted by Ctrl-C or SIGTERM.`,
   )
   .addCommand(runCommand())
   .addCommand(serveCommand())
@@ -54,3 +53,6 @@ try {
   for (const problem of problems) process.stderr.write(`${pc.red("error:")} ${problem}\n`);
   process.exitCode ??= exitCode; // an interrupt has set its own
 }
+
+// Something that hangs, such as a Docker daemon that never answered, must not keep the process alive.
+setTimeout(() => process.exit(), 2000).unref();

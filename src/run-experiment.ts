@@ -5,7 +5,6 @@ import type { Run } from "./domain.ts";
 import { openEngine } from "./engine/open-engine.ts";
 import { headlineCutoff } from "./experiment/headline-cutoff.ts";
 import type { LoadedExperiment } from "./experiment/load-experiment.ts";
-import { completeSpecs } from "./features/complete-specs.ts";
 import { createFeatures } from "./features/create-features.ts";
 import type { Baseline } from "./gate/baseline.ts";
 import { trainModel } from "./model/train-model.ts";
@@ -15,7 +14,7 @@ import { buildReport } from "./report/build-report.ts";
 import type { CostReport } from "./report/cost-report.ts";
 import type { Report } from "./report/report.ts";
 import { connect, TIMEOUT_MS } from "./retrieval/client.ts";
-import { rerank, retrieveNearest, type SearchSession } from "./retrieval/search-session.ts";
+import type { SearchSession } from "./retrieval/search-session.ts";
 import type { SavedModel } from "./serving/saved-model.ts";
 import { toSavedModel } from "./serving/to-saved-model.ts";
 import type { Resamples } from "./statistics/resample.ts";
@@ -26,6 +25,7 @@ import { buildSamples } from "./steps/build-samples.ts";
 import { checkFormula } from "./steps/check-formula.ts";
 import { checkSplit } from "./steps/check-split.ts";
 import { checkTrust } from "./steps/check-trust.ts";
+import { rankCandidates, searchNearest } from "./steps/checked-search.ts";
 import { currentBaseline } from "./steps/current-baseline.ts";
 import { describeExperiment } from "./steps/describe-experiment.ts";
 import { examineLists } from "./steps/examine-lists.ts";
@@ -37,6 +37,7 @@ import { nameZeroVectors } from "./steps/name-zero-vectors.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
 import { recipeOf } from "./steps/recipe-of.ts";
 import type { RankingTrial } from "./steps/score-model.ts";
+import { settleFeatures } from "./steps/settle-features.ts";
 import { checkCost, timeRoutes } from "./steps/time-routes.ts";
 import { tryApproximateSearch } from "./steps/try-approximate-search.ts";
 import { createStopwatch, type StepTiming } from "./stopwatch.ts";
@@ -105,8 +106,7 @@ export async function runExperiment(
   const split = splitDataset(dataset);
   checkSplit(split, dataset, experiment);
   nameZeroVectors(dataset, experiment.retrieval.distance, progress.note);
-  const specs = completeSpecs(experiment.features, dataset.items);
-  const features = createFeatures(specs);
+  const { specs, features, replaced } = settleFeatures(experiment, dataset, progress.note);
 
   begin("Opening the engine");
   await using engine = await openEngine(choice, progress.note);
@@ -126,7 +126,8 @@ export async function runExperiment(
   const payload = await auditItems(client, collection.name, dataset, features);
 
   begin("Retrieving candidates");
-  const vectorRun = await retrieveNearest(session, split.queries, Math.max(...depths));
+  const comparison = { distance, precision: collection.precision };
+  const vectorRun = await searchNearest(session, split.queries, Math.max(...depths), comparison);
 
   begin("Training the model");
   const samples = await buildSamples(session, split, features, experiment, pause);
@@ -137,7 +138,7 @@ export async function runExperiment(
   const formulaRuns: Run[] = [];
   for (const depth of depths) {
     begin(`Re-ranking ${depth} candidates`);
-    formulaRuns.push(await rerank(session, split.queries, ranking, depth));
+    formulaRuns.push(await rankCandidates(session, split.queries, ranking, depth, vectorRun));
   }
 
   begin("Scoring and comparing");
@@ -164,7 +165,7 @@ export async function runExperiment(
   const heldOut = await judgeModel(trial, samples, features, recipe, resamples, confidence, pause);
 
   begin("Checking the formula");
-  const checked = { ...runs, distance, depth, cutoff, cutoffs };
+  const checked = { ...runs, ...comparison, depth, cutoff, cutoffs };
   const check = await checkFormula(dataset, split, ranking, checked, pause);
 
   begin("Checking what could deceive");
@@ -177,7 +178,7 @@ export async function runExperiment(
   const cost = timed ? await timeRoutes(trials, { depth, cutoff }, experiment) : undefined;
 
   const report = buildReport({
-    experiment: describeExperiment(experiment),
+    experiment: describeExperiment(experiment, replaced),
     dataset,
     split,
     engine: { kind: engine.kind, description, version, reason: engine.reason, isQdrant },

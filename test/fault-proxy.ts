@@ -9,9 +9,10 @@ import type { AddressInfo } from "node:net";
  * - `lose`: lets the server do it, and closes the connection instead of answering;
  * - `cut`: closes the connection in the middle of the answer;
  * - `hang`: never answers;
- * - a number: answers so many milliseconds late.
+ * - a number: answers so many milliseconds late;
+ * - a function: answers with another body, made from that of the server.
  */
-export type Fault = "busy" | "drop" | "lose" | "cut" | "hang" | number;
+export type Fault = "busy" | "drop" | "lose" | "cut" | "hang" | number | ((body: string) => string);
 
 /** A request that reached the proxy. */
 export interface SeenRequest {
@@ -68,6 +69,10 @@ async function answer(
   const text = Buffer.concat(await response.toArray());
   if (fault === "lose") return void socket.destroy();
   if (typeof fault === "number") await new Promise((resolve) => setTimeout(resolve, fault));
+  if (typeof fault === "function") {
+    const { "content-length": _, ...other } = response.headers;
+    return void outgoing.writeHead(response.statusCode!, other).end(fault(text.toString()));
+  }
   outgoing.writeHead(response.statusCode!, response.headers);
   if (fault !== "cut") return void outgoing.end(text);
   outgoing.write(text.subarray(0, text.length / 2), () => socket.destroy());

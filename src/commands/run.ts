@@ -19,7 +19,7 @@ import { writeReport } from "../report/write-report.ts";
 import type { Outcome } from "../run-experiment.ts";
 import { watchInterrupts } from "../terminal/interrupt.ts";
 import { terminalProgress } from "../terminal/progress.ts";
-import { renderSummary, renderVerdict } from "../terminal/summary.ts";
+import { renderStop, renderSummary, renderVerdict } from "../terminal/summary.ts";
 import { evidenceFiles } from "../trec/evidence.ts";
 import { visibleText } from "../visible-text.ts";
 import { parseFolder, parseSeconds } from "./options.ts";
@@ -50,7 +50,7 @@ export function runCommand() {
     .option("--cost", "time the formula against the vector alone and an application that ranks (cost.md)")
     .option("--evidence", "write judgments and rankings as TREC files, and the commands that score them")
     .addOption(new Option("--accept", "make this run the baseline of its experiment").conflicts("check"))
-    .option("--check", "compare this run with the baseline; exit 1 when ranking regressed")
+    .option("--check", "compare this run with the baseline; exit 1 when ranking regressed or is in doubt")
     .addHelpText(
       "after",
       `
@@ -96,16 +96,17 @@ async function run(
   });
   progress.finish("done");
 
-  const { report, current, resamples } = outcome;
+  const { report, current, resamples, cost: costs } = outcome;
   if (baseline !== undefined) checkComparable(baseline, current, path);
   const files = {
     ...filesBeside(outcome, evidence ?? false),
     [SOURCE_FILE]: toJson(sourceOf(folder, loaded.path)),
   };
   await writeReport(report, files, folder, { commit, pause: createPause(signal) });
-  process.stdout.write(renderSummary(report, folder));
+  process.stdout.write(renderSummary(report, folder, costs));
 
-  if (accept) {
+  const stop = accept || check ? renderStop(report, accept ? "accept" : "check") : "";
+  if (accept && stop === "") {
     await acceptBaseline(path, current);
     process.stdout.write(`Accepted as baseline: ${visibleText(path)}\n`);
   }
@@ -114,6 +115,8 @@ async function run(
     process.stdout.write(renderVerdict(verdict, path));
     if (verdict.regressed.length > 0) process.exitCode ??= 1;
   }
+  process.stdout.write(stop);
+  if (stop !== "") process.exitCode ??= 1;
 }
 
 /** Makes sure before the run that its report can be written, and says whose it replaces. */

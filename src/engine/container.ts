@@ -1,11 +1,14 @@
 import { worldError } from "../errors.ts";
 import { newMark, removeLeftovers, removeMarked } from "./container-mark.ts";
 import { readyOrDead } from "./container-readiness.ts";
+import { endsWithin } from "./ends-within.ts";
 import type { Engine } from "./engine.ts";
 
 const DEFAULT_IMAGE = "qdrant/qdrant:v1.18.3";
 const REST_PORT = 6333;
 const STARTUP_TIMEOUT_MS = 60_000;
+/** A Docker daemon answers, and kills a container, in a moment; one that takes longer hangs. */
+const DAEMON_TIMEOUT_MS = 30_000;
 
 /**
  * Starts Qdrant in a Docker container and waits until it is ready; disposing the engine removes the container. Where the
@@ -21,11 +24,13 @@ export async function startContainer(
 ): Promise<Engine> {
   const image = env.QDRANT_IMAGE || DEFAULT_IMAGE;
   const { GenericContainer, getContainerRuntimeClient } = await loadTestcontainers();
-  const runtime = await getContainerRuntimeClient().catch((error: Error) => {
-    throw worldError("no Docker daemon answers; start Docker, or use --engine embedded, which needs none", {
-      cause: error,
-    });
+  const starting = getContainerRuntimeClient();
+  const answers = await endsWithin(DAEMON_TIMEOUT_MS, starting).catch((error: Error) => {
+    throw noDaemon("no Docker daemon answers; start Docker", error);
   });
+  if (!answers)
+    throw noDaemon(`the Docker daemon gave no answer within ${DAEMON_TIMEOUT_MS / 1000} s; restart it`);
+  const runtime = await starting;
   const docker = runtime.container.dockerode;
   const mark = newMark();
   onProgress(`Starting a container of ${image}`);
@@ -41,7 +46,11 @@ export async function startContainer(
       kind: "container",
       description: `container of ${image}`,
       [Symbol.asyncDispose]: async () => {
-        await container.stop();
+        if (await endsWithin(DAEMON_TIMEOUT_MS, container.stop())) return;
+        const id = container.getId().slice(0, 12);
+        throw worldError(
+          `the Docker daemon did not stop the container of ${image} within ${DAEMON_TIMEOUT_MS / 1000} s; remove it with docker rm --force ${id}`,
+        );
       },
     };
   } catch (error) {
@@ -64,6 +73,10 @@ async function loadTestcontainers() {
       { cause: error },
     );
   }
+}
+
+function noDaemon(problem: string, cause?: Error): Error {
+  return worldError(`${problem}, or use --engine embedded, which needs none`, { cause });
 }
 
 function advice(reason: string): string {

@@ -2,8 +2,12 @@ import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { inputError, worldError } from "../errors.ts";
 import { installEdge } from "./edge/install.ts";
+import { endsWithin } from "./ends-within.ts";
 import { QDRANT_VERSION } from "./server/qdrant-version.ts";
 import type { Ready, WorkerData } from "./server-worker.ts";
+
+/** Ending takes as long as the engine's process is waited for, and a little more; a thread that takes longer hangs. */
+const CLOSE_MS = 15_000;
 
 export interface EmbeddedOptions {
   /** `embedded` is Qdrant Edge, `reference` plain TypeScript that computes the same; `embedded` by default. */
@@ -63,7 +67,7 @@ export async function startEmbeddedQdrant(options: EmbeddedOptions = {}): Promis
     async [Symbol.asyncDispose]() {
       worker.ref();
       worker.postMessage("close");
-      await ended;
+      if (!(await endsWithin(CLOSE_MS, ended))) await worker.terminate();
     },
   };
 }

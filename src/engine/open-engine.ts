@@ -78,15 +78,27 @@ async function startLocally(
 
 /** @param source What named the URL, for messages. */
 function runningAt(choice: string, source: string): Engine {
-  const url = /^https?:\/\//.test(choice) && URL.canParse(choice) ? new URL(choice) : undefined;
+  const url = /^https?:\/\//i.test(choice) && URL.canParse(choice) ? new URL(choice) : undefined;
   if (url === undefined) {
     const choices = source === "QDRANT_URL" ? "the URL of a running Qdrant" : ENGINE_CHOICES;
-    throw inputError(`${source} must be ${choices}, got ${JSON.stringify(choice)}`);
+    throw inputError(`${source} must be ${choices}, got ${describeChoice(choice)}`);
   }
-  if (url.username !== "" || url.password !== "" || url.search !== "") {
+  const { username, password, search, hash } = url;
+  if (`${username}${password}${search}${hash}` !== "" || /@|%40/.test(choice)) {
     throw inputError(
-      `${source} holds more than a place, as a password or a key would: ${url.origin} is enough, and the API key is taken from QDRANT_API_KEY`,
+      `${source} holds more than a place, as a password or a key would: scheme, host, port and path are enough, and the API key is taken from QDRANT_API_KEY`,
     );
   }
   return { url: choice, kind: "url", description: "Qdrant server", [Symbol.asyncDispose]: async () => {} };
+}
+
+/** A word, or a host with a port: what somebody may have mistyped, and no secret. */
+const HARMLESS = /^([a-z-]{0,20}|([a-z]{2,5}:\/{0,2})?[a-z0-9.-]{1,63}(:\d{1,5})?\/?)$/i;
+
+/** A choice as it was given, unless it could hold a password or a key. */
+function describeChoice(choice: string): string {
+  const isKey = /^[a-z0-9-]{21,}$/i.test(choice);
+  return HARMLESS.test(choice) && !isKey
+    ? JSON.stringify(choice)
+    : `${choice.length} characters that are not repeated here, since they could hold a password`;
 }

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { inputError } from "../errors.ts";
 import { property } from "../qdrant-rules/json-object.ts";
 import { affinityFields, affinityName } from "./affinity.ts";
-import type { Feature, FeatureItem, FeatureUser, ScoreVector } from "./feature.ts";
+import type { Feature, FeatureUser, ScoreVector } from "./feature.ts";
+import { invertMaps, NO_POSTINGS } from "./invert-maps.ts";
 import { payloadValue, splitPath } from "./payload-path.ts";
 import { remember } from "./remember.ts";
 import { numberOr } from "./visible-values.ts";
@@ -41,19 +42,41 @@ export function affinityVector({
     name: path,
     affinity: name,
     keys,
-    ofItem: remember(({ payload }: FeatureItem) => {
+    ofItem({ payload }) {
       const map = payloadValue(payload, mapKeys);
       return Float32Array.from(keys, (key) => numberOr(property(map, key), 0));
-    }),
+    },
     ofUser: remember(({ affinities }: FeatureUser) =>
       Float32Array.from(keys, (key) => numberOr(property(affinities[name], key), 0)),
     ),
   };
+  /** A vector has few numbers that are not 0, and only those change a sum. */
+  const weights = remember((user: FeatureUser) => {
+    const ofUser = vector.ofUser(user);
+    return keys.flatMap((key, i) => (ofUser[i] === 0 ? [] : { key, weight: ofUser[i]! }));
+  });
   return {
     name: affinityName("affinity-vector", path, name),
-    value(user, item) {
-      const ofItem = vector.ofItem(item);
-      return Math.fround(vector.ofUser(user).reduce((sum, x, i) => sum + x * ofItem[i]!, 0));
+    value(user, { payload }) {
+      const map = payloadValue(payload, mapKeys);
+      let sum = 0;
+      for (const { key, weight } of weights(user)) {
+        sum += weight * Math.fround(numberOr(property(map, key), 0));
+      }
+      return Math.fround(sum);
+    },
+    column(items) {
+      const index = invertMaps(items, mapKeys);
+      return (user) => {
+        const sums = new Float64Array(items.length);
+        for (const { key, weight } of weights(user)) {
+          const { positions, numbers } = index.get(key) ?? NO_POSTINGS;
+          for (let i = 0; i < positions.length; i++) {
+            sums[positions[i]!]! += weight * Math.fround(numbers[i]!);
+          }
+        }
+        return sums.map(Math.fround);
+      };
     },
     expression: (_user, scoreOf) => scoreOf(vector),
     paths: () => [],

@@ -12,6 +12,12 @@ export function similarity(name: SimilarityName, a: Float32Array, b: Float32Arra
   return name === "Dot" ? Math.fround(dot(a, b)) : cosine(dot(a, b), dot(a, a), dot(b, b));
 }
 
+/** The largest similarity that two vectors of such lengths can have: the unit in which rounding is measured. */
+export function similarityScale(distance: SimilarityName, a: Float32Array, b: Float32Array): number {
+  if (distance === "Cosine") return 1;
+  return Math.sqrt(dot(a, a) * dot(b, b));
+}
+
 /**
  * Prepares many vectors to be compared with others, and so computes their lengths only once.
  *

@@ -1,4 +1,5 @@
 import type { SystemComparison } from "../analysis/scores/compare-systems.ts";
+import { type Doubt, doubtsOf } from "./doubts.ts";
 import { findComparison } from "./find-score.ts";
 import { formatCount, formatDifference, formatPercent, formatScore, formatShare } from "./format-number.ts";
 import type { Report } from "./report.ts";
@@ -12,18 +13,22 @@ export interface Answer {
   readonly form: string;
   /** What puts all of it in doubt, or an empty text. */
   readonly doubt: string;
+  /** The part of it with which no run is accepted as baseline, or passes a check; or an empty text. */
+  readonly stop: string;
 }
 
 /** Puts the comparison at the recommended depth into words. */
 export function answerOf(report: Report): Answer {
   const { measure, depth } = report.recommendation;
   const comparison = findComparison(report, depth, measure);
+  const doubts = doubtsOf(report);
   return {
     verdict: verdictOf(comparison),
     evidence: `${evidenceOf(comparison, report)}${testNote(comparison, report)}`,
     depth: depthAdvice(report),
     form: formAdvice(report),
-    doubt: doubtOf(report),
+    doubt: doubtOf(doubts),
+    stop: doubtOf(doubts.filter(({ stops }) => stops)),
   };
 }
 
@@ -83,14 +88,6 @@ function formAdvice({ experiment, saturation }: Report): string {
   return `${advice}: in ${formatShare(avoidable.share)} of the queries the sigmoid has equal 32-bit scores on both sides of the cut at ${avoidable.cutoff}, so that chance decides what is shown.`;
 }
 
-function doubtOf({ trust }: Report): string {
-  const { computedFrom, judgedSamples, seen, repeat, shards } = trust;
-  const doubts = [
-    judgedSamples.leaked > 0 && "the model has learned answers of the test",
-    computedFrom === "everything" && "vectors, affinities or payload counts know the test",
-    seen.excluded && seen.candidates > 0 && "items came back that are excluded",
-    repeat.changed > 0 && "the same query gives other results when it is sent again",
-    shards.counts.some(({ above }) => above > 0) && "more candidates than the depth were ranked",
-  ].filter((doubt) => doubt !== false);
-  return doubts.length === 0 ? "" : `Beware: ${doubts.join("; ")}.`;
+function doubtOf(doubts: readonly Doubt[]): string {
+  return doubts.length === 0 ? "" : `Beware: ${doubts.map(({ says }) => says).join("; ")}.`;
 }

@@ -39,3 +39,8 @@ export function formatShare(share: number): string {
 export function formatPercent(share: number): string {
   return `${Number((share * 100).toFixed(1))} %`;
 }
+
+/** A difference that may be very small, with two digits: "6.0e-8". */
+export function formatTiny(value: number): string {
+  return value === 0 ? "0" : value.toExponential(1);
+}

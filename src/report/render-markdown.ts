@@ -48,7 +48,9 @@ export function renderMarkdown(report: Report): string {
   const parts = [
     `# ${markdownText(report.experiment.name)}`,
     `**${verdict}** ${[evidence, depth, form].filter((part) => part !== "").join(" ")}`,
-    doubt === "" ? "" : `**${doubt}** See “Can the results be trusted?” below.`,
+    doubt === ""
+      ? ""
+      : `**${markdownText(doubt)}** See “Can the results be trusted?”, “Does Qdrant compute what was trained?” and “The payload” below.`,
     markdownParagraph(report.experiment.description),
     ...SECTIONS.map((section) => section(report)),
   ];

@@ -3,6 +3,7 @@ import type { Ablation } from "../analysis/formula/ablation.ts";
 import type { CalibrationBin } from "../analysis/formula/calibration.ts";
 import type { Parity } from "../analysis/formula/parity.ts";
 import type { PathAudit } from "../analysis/formula/payload-audit.ts";
+import type { PrefetchParity } from "../analysis/formula/prefetch-parity.ts";
 import type { Saturation } from "../analysis/formula/saturation.ts";
 import type { BeyondAccuracy } from "../analysis/lists/beyond-accuracy.ts";
 import type { SliceComparison } from "../analysis/scores/compare-slices.ts";
@@ -22,6 +23,7 @@ import type { CandidateCount, ShardEffect } from "../analysis/trust/shard-check.
 import type { TiedCuts } from "../analysis/trust/tied-cuts.ts";
 import type { TimeOrder } from "../analysis/trust/time-order.ts";
 import type { Dataset } from "../domain.ts";
+import type { WideAffinity } from "../features/wide-affinities.ts";
 import type { Fit } from "../model/diagnostics.ts";
 import type { FormulaForm } from "../model/formula.ts";
 import type { Refusal } from "../model/held-out.ts";
@@ -76,6 +78,8 @@ export interface Report {
     readonly confidence: number;
     readonly bootstrapSamples: number;
     readonly minimumEffect: number;
+    /** The affinities over so many keys that they are computed by a further vector of the items. */
+    readonly asVectors?: readonly WideAffinity[];
   };
   readonly dataset: {
     readonly name: string;
@@ -155,6 +159,7 @@ export interface Report {
   readonly ablation: readonly Ablation[];
   /** One a depth. */
   readonly parity: readonly Parity[];
+  readonly prefetchParity: PrefetchParity;
   readonly saturation: Saturation;
   /** Of the formula's order at the recommended depth, by every cutoff. */
   readonly ties: readonly TieRange[];

@@ -5,6 +5,9 @@ import { worldErrorFrom } from "./request-error.ts";
 
 const POLL_MS = 200;
 
+/** After so long without another vector in the graph none is believed to come; large segments take minutes. */
+const IDLE_MS = 1_800_000;
+
 /** The lowest threshold: a graph for every segment that holds more than a kilobyte of vectors. */
 const INDEXING_KB = 1;
 
@@ -25,12 +28,18 @@ export async function buildIndex(
     .updateCollection(collection, { optimizers_config: { indexing_threshold: INDEXING_KB } })
     .catch(worldErrorFrom(doing));
   let greenMs = 0;
+  let idleMs = 0;
+  let lastIndexed: number | null | undefined;
   for (;;) {
     const info = await client.getCollection(collection).catch(worldErrorFrom(doing));
     const { status, points_count: points, indexed_vectors_count: indexed } = info;
-    if (status === "green" && (indexed ?? 0) >= (points ?? 0)) return;
+    const isThere = typeof points === "number" && (indexed ?? 0) >= points;
+    if (status === "green" && isThere) return;
     greenMs = status === "green" ? greenMs + POLL_MS : 0;
-    if (status === "red" || greenMs >= patienceMs) {
+    if (indexed !== lastIndexed) idleMs = 0;
+    lastIndexed = indexed;
+    idleMs += POLL_MS;
+    if (status === "red" || greenMs >= patienceMs || idleMs >= IDLE_MS) {
       throw worldError(
         `${doing} failed: no HNSW graph was built, its status is ${status} and ${indexed ?? 0} of ${points ?? 0} vectors are indexed, so that its searches would be scans; leave "approximate" out, or try more items`,
       );

@@ -1,10 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { QdrantClient } from "@qdrant/js-client-rest";
+import { Agent } from "undici";
 import type { Engine } from "../engine/engine.ts";
 import { inputError, worldError } from "../errors.ts";
 import type { AnswerTime } from "../stopwatch.ts";
+import { answerProblem } from "./check-answer.ts";
+import { type Hide, hideInError, hideSecret } from "./hide-secret.ts";
 import { OwnCollections } from "./own-collections.ts";
-import { worldErrorFrom } from "./request-error.ts";
+import { BadAnswer, worldErrorFrom } from "./request-error.ts";
 import { type RetryPolicy, WAITS_MS, withRetries } from "./retry.ts";
 
 /** How the title of this project's own server begins, whatever engine is behind it. */
@@ -37,6 +40,9 @@ export const TIMEOUT_MS = 60_000;
 /** After so long without an answer the server may have closed a connection that was kept. */
 const BUSY_MS = 1000;
 
+/** An answer that is longer ends the run before it ends the memory; the longest that are asked for take a third of it. */
+const LONGEST_ANSWER = 256 * 1024 * 1024;
+
 /** One request of the cleaning up may take so long at most: somebody waits for the end. */
 const CLEANING_MS = 10_000;
 
@@ -56,20 +62,22 @@ export async function connect(
     );
   }
   const own = new OwnCollections();
-  const policy = { waitsMs: WAITS_MS, timeoutMs: TIMEOUT_MS, ...given };
+  const peer = `${engine.description} at ${engine.url}`;
+  const policy: RetryPolicy = { waitsMs: WAITS_MS, timeoutMs: TIMEOUT_MS, peer, ...given };
   if (key && !isPrivate(engine.url)) {
     policy.onNote?.(`The API key is readable on its way to ${engine.url}; https would hide it`);
   }
-  const client = createClient(engine.url, key, policy, own, onAnswer);
+  const hide = hideSecret(key);
+  const client = createClient(engine.url, key, { policy, own, hide, onAnswer });
   const cleaning = {
     waitsMs: policy.waitsMs.slice(0, 2),
     timeoutMs: Math.min(policy.timeoutMs, CLEANING_MS),
+    peer,
   };
-  const cleaner = createClient(engine.url, key, cleaning, own);
+  const cleaner = createClient(engine.url, key, { policy: cleaning, own, hide });
 
-  const { title, version } = await client
-    .versionInfo()
-    .catch(worldErrorFrom(`connecting to Qdrant at ${engine.url}`));
+  const about = await client.versionInfo().catch(worldErrorFrom(`connecting to Qdrant at ${engine.url}`));
+  const { title, version } = hide(about);
   if (typeof title !== "string" || typeof version !== "string") {
     throw worldError(`what answers at ${engine.url} is not Qdrant: it does not tell its title and version`);
   }
@@ -85,13 +93,15 @@ export async function connect(
   };
 }
 
-function createClient(
-  url: string,
-  apiKey: string | undefined,
-  policy: RetryPolicy,
-  own: OwnCollections,
-  onAnswer: ConnectOptions["onAnswer"] = () => {},
-): QdrantClient {
+/** What every call of a client goes through. */
+interface Door {
+  readonly policy: RetryPolicy;
+  readonly own: OwnCollections;
+  readonly hide: Hide;
+  readonly onAnswer?: ConnectOptions["onAnswer"];
+}
+
+function createClient(url: string, apiKey: string | undefined, door: Door): QdrantClient {
   const { protocol, hostname, port, pathname } = new URL(url);
   const client = new QdrantClient({
     url: `${protocol}//${hostname}`,
@@ -101,7 +111,7 @@ function createClient(
     checkCompatibility: false,
     ...(apiKey && { headers: { "api-key": apiKey } }),
   });
-  guardCalls(client, policy, own, onAnswer);
+  guardCalls(client, door);
   return client;
 }
 
@@ -128,28 +138,44 @@ async function seeClosedConnections(): Promise<void> {
   await nextTurn(); // of what has come in since
 }
 
-type Call = (payload: { collection_name?: string }, init?: RequestInit) => Promise<{ data: object }>;
+type Call = (payload: { collection_name?: string }, init?: object) => Promise<{ data: object }>;
 
-/** Puts retries, the guard and the clock under every method of a client, which all send through its `api`. */
-function guardCalls(
-  client: QdrantClient,
-  policy: RetryPolicy,
-  own: OwnCollections,
-  onAnswer: (time: AnswerTime) => void,
-): void {
+/**
+ * Puts retries, the guard, the clock and the check of answers under every method of a client, which all send through its
+ * `api`. Redirects are not followed: they would take the key, and the request, past the guard.
+ */
+function guardCalls(client: QdrantClient, { policy, own, hide, onAnswer = () => {} }: Door): void {
   const api = client.api();
+  // Otherwise as the client would make it: each try has its own time limit.
+  const dispatcher = new Agent({
+    bodyTimeout: 0,
+    headersTimeout: 0,
+    keepAliveTimeout: 10_000,
+    connections: 25,
+    maxResponseSize: LONGEST_ANSWER,
+  });
   let answeredAt = performance.now();
   for (const [name, send] of Object.entries(api) as [string, Call][]) {
     const call: Call = async (payload, init) => {
       own.check(name, payload.collection_name);
       if (performance.now() - answeredAt > BUSY_MS) await seeClosedConnections();
       const started = performance.now();
-      const answer = await withRetries((signal) => send(payload, { ...init, signal }), policy);
-      const { time = 0 } = Object(answer.data) as { time?: number };
+      const sendOnce = (signal: AbortSignal) =>
+        send(payload, { ...init, signal, dispatcher, redirect: "manual" }).catch((error: unknown) => {
+          throw hideInError(error, hide);
+        });
+      const answer = await withRetries(sendOnce, policy);
       answeredAt = performance.now();
-      onAnswer({ clientMs: answeredAt - started, engineMs: time * 1000 });
+      const problem = answerProblem(name, answer.data);
+      if (problem !== undefined) throw new BadAnswer(`this is not an answer of Qdrant: ${hide(problem)}`);
+      onAnswer({ clientMs: answeredAt - started, engineMs: engineMsOf(answer.data) });
       return answer;
     };
     Object.assign(api, { [name]: call });
   }
+}
+
+/** What the engine says that it needed, in milliseconds; 0 where it says nothing that could be true. */
+function engineMsOf({ time }: { readonly time?: unknown }): number {
+  return typeof time === "number" && time >= 0 && Number.isFinite(time) ? time * 1000 : 0;
 }

@@ -1,20 +1,22 @@
 import type { QdrantClient } from "@qdrant/js-client-rest";
-import type { Dataset } from "../domain.ts";
-import { worldError } from "../errors.ts";
+import type { Dataset, Item } from "../domain.ts";
+import { inputError, worldError } from "../errors.ts";
 import type { Feature } from "../features/feature.ts";
 import { mergePaths } from "../features/merge-paths.ts";
 import { scoreVectors } from "../features/score-vectors.ts";
 import type { SimilarityName } from "../model/similarity.ts";
+import { batches, jsonBytes, megabytes, REQUEST_BYTES } from "./batches.ts";
 import { buildIndex } from "./build-index.ts";
 import type { Connection } from "./client.ts";
 import type { CollectionMark } from "./own-collections.ts";
 import { statusOf, worldErrorFrom } from "./request-error.ts";
 import { type VectorIndex, type VectorLayout, vectorLayout } from "./vector-layout.ts";
+import { OWN_PRECISION } from "./vector-precision.ts";
 
 const BATCH_POINTS = 500;
 
-/** About 8 MB of JSON; Qdrant takes 32 MB. */
-const BATCH_NUMBERS = 400_000;
+/** A 32-bit number as JSON has about so many characters at most, its comma with it. */
+const BYTES_A_NUMBER = 22;
 
 /** A collection that holds the items; disposing it deletes it, if this run made it and does not keep it. */
 export interface ItemCollection extends AsyncDisposable {
@@ -23,6 +25,8 @@ export interface ItemCollection extends AsyncDisposable {
   readonly using: string | undefined;
   /** Each shard takes its own nearest items, so that M candidates become up to `shards` · M. */
   readonly shards: number;
+  /** How far a score may be from the similarity of the dataset's vectors, as a share of the product of their lengths. */
+  readonly precision: number;
 }
 
 export interface SeedOptions {
@@ -59,10 +63,11 @@ export async function seedCollection(
   const remove = () => removeMarked(cleaner, name, mark);
   try {
     await createMarked(client, name, mark, { layout, shards, indexed: index !== undefined });
-    for (const { path, index } of paths) {
+    for (const [done, { path, index }] of paths.entries()) {
       await client
         .createPayloadIndex(name, { field_name: path, field_schema: index, wait: true })
         .catch(worldErrorFrom(`indexing ${path} in collection ${name}`));
+      onProgress?.(done + 1, paths.length);
     }
     await uploadItems(client, name, dataset, layout, onProgress);
     if (index !== undefined) await buildIndex(client, name);
@@ -75,6 +80,7 @@ export async function seedCollection(
     name,
     using: layout.using,
     shards,
+    precision: OWN_PRECISION,
     [Symbol.asyncDispose]: removal === "at-end" ? remove : nothing,
   };
 }
@@ -112,9 +118,11 @@ async function isMarked(client: QdrantClient, name: string, { run }: CollectionM
 async function removeMarked(client: QdrantClient, name: string, mark: CollectionMark): Promise<void> {
   const doing = `deleting collection ${name}, which this run made and nobody needs,`;
   const { exists } = await client.collectionExists(name).catch(worldErrorFrom(doing));
-  if (exists && (await isMarked(client, name, mark))) {
-    await client.deleteCollection(name).catch(worldErrorFrom(doing));
-  }
+  if (!exists || !(await isMarked(client, name, mark))) return;
+  if (await client.deleteCollection(name).catch(worldErrorFrom(doing))) return;
+  // An earlier try may have deleted it, with its answer lost on the way.
+  const after = await client.collectionExists(name).catch(worldErrorFrom(doing));
+  if (after.exists) throw worldError(`${doing} failed: Qdrant answered false, and it is still there`);
 }
 
 async function nothing(): Promise<void> {}
@@ -127,9 +135,9 @@ async function uploadItems(
   onProgress: SeedOptions["onProgress"],
 ): Promise<void> {
   const total = dataset.items.length;
-  const batch = Math.min(BATCH_POINTS, Math.ceil(BATCH_NUMBERS / dataset.dimensions));
-  for (let start = 0; start < total; start += batch) {
-    const points = dataset.items.slice(start, start + batch).map((item) => ({
+  let uploaded = 0;
+  for (const items of batches(dataset.items, BATCH_POINTS, itemBytes(layout))) {
+    const points = items.map((item) => ({
       id: item.id,
       vector: layout.ofItem(item),
       payload: { ...item.payload },
@@ -137,7 +145,8 @@ async function uploadItems(
     await client
       .upsert(name, { points, wait: true })
       .catch(worldErrorFrom(`uploading items to collection ${name}`));
-    onProgress?.(Math.min(start + batch, total), total);
+    uploaded += items.length;
+    onProgress?.(uploaded, total);
   }
   const { count } = await client
     .count(name, { exact: true })
@@ -147,4 +156,22 @@ async function uploadItems(
       `collection ${name} holds ${count} items after ${total} were uploaded; run the experiment again`,
     );
   }
+}
+
+/**
+ * Finds about how large an item is in a request.
+ *
+ * @throws HarnessError `input` for one that is larger than Qdrant takes.
+ */
+function itemBytes(layout: VectorLayout): (item: Item) => number {
+  const vectors = layout.numbers * BYTES_A_NUMBER;
+  return (item) => {
+    const payload = jsonBytes(item.payload);
+    if (payload + vectors <= REQUEST_BYTES) return payload + vectors;
+    const bytes = payload + jsonBytes(layout.ofItem(item));
+    if (bytes <= REQUEST_BYTES) return bytes;
+    throw inputError(
+      `item ${item.id} is ${megabytes(bytes)} long, ${megabytes(payload)} of it payload, and Qdrant takes ${megabytes(REQUEST_BYTES)} in one request; leave out of its payload what no feature reads`,
+    );
+  };
 }

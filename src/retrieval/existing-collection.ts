@@ -1,12 +1,14 @@
 import type { Schemas } from "@qdrant/js-client-rest";
-import type { Dataset } from "../domain.ts";
+import type { Dataset, Item } from "../domain.ts";
 import { inputError } from "../errors.ts";
 import type { Feature } from "../features/feature.ts";
 import { scoreVectors } from "../features/score-vectors.ts";
 import type { SimilarityName } from "../model/similarity.ts";
 import type { Connection } from "./client.ts";
 import type { ItemCollection } from "./collection.ts";
+import { compareVectors } from "./compare-vectors.ts";
 import { statusOf, worldErrorFrom } from "./request-error.ts";
+import { scorePrecision } from "./vector-precision.ts";
 
 const BATCH_IDS = 1000;
 
@@ -20,21 +22,25 @@ export interface ExpectedCollection {
   readonly vector: string | undefined;
   readonly distance: SimilarityName;
   readonly features: readonly Feature[];
+  /** Positions of the items whose vectors are compared, one by one. */
+  readonly sample: Int32Array;
+  readonly onProgress?: (done: number, total: number) => void;
   /** Is told, in a line, what a person should know. */
   readonly onNote?: (line: string) => void;
 }
 
 /**
  * Takes an existing collection for evaluation, read-only: checks that its vectors are of the dataset's dimension and the
- * experiment's distance, and that its points are the dataset's items.
+ * experiment's distance, that its points are the dataset's items, and that their vectors are the dataset's.
  *
  * @throws HarnessError `input` with every way in which it does not fit, `world` when Qdrant cannot be asked.
  */
 export async function openCollection(
   { client }: Pick<Connection, "client">,
   dataset: Dataset,
-  { name, vector, distance, features, onNote = () => {} }: ExpectedCollection,
+  expected: ExpectedCollection,
 ): Promise<ItemCollection> {
+  const { name, vector, distance, features, sample, onProgress = () => {}, onNote = () => {} } = expected;
   const doing = `looking at collection ${name}`;
   const { config } = await client.getCollection(name).catch(async (error: unknown) => {
     if (statusOf(error) !== 404) return worldErrorFrom(doing)(error);
@@ -44,15 +50,22 @@ export async function openCollection(
     );
   });
   const vectors = [
-    { name: vector, size: dataset.dimensions, distance },
+    { name: vector, size: dataset.dimensions, distance, ofItem: (item: Item) => item.vector },
     ...scoreVectors(features).map((further) => ({
       name: further.name,
       size: further.keys.length,
       distance: "Dot",
+      ofItem: further.ofItem,
     })),
   ];
-  const problems = vectors.flatMap((wanted) => misfits(wanted, config.params.vectors));
+  const found = byName(config.params.vectors);
+  const problems = vectors.flatMap((wanted) => misfits(wanted, found));
   if (problems.length === 0) problems.push(...(await findForeignItems(client, name, dataset)));
+  const meant = vectors.map((each) => ({ ...each, params: found[each.name ?? ""]! }));
+  if (problems.length === 0) {
+    const items = Array.from(sample, (item) => dataset.items[item]!);
+    problems.push(...(await compareVectors(client, name, items, meant, onProgress)));
+  }
   if (problems.length > 0) throw inputError(problems.map((problem) => `collection ${name}: ${problem}`));
   const shards = config.params.shard_number ?? 1;
   if (shards > 1) {
@@ -60,7 +73,9 @@ export async function openCollection(
       `Collection ${name} has ${shards} shards: each prefetches by itself, so M candidates become up to ${shards} M`,
     );
   }
-  return { name, using: vector, shards, [Symbol.asyncDispose]: async () => {} };
+  const isQuantized = Boolean(config.quantization_config);
+  const precision = Math.max(...meant.map(({ params }) => scorePrecision(params, isQuantized)));
+  return { name, using: vector, shards, precision, [Symbol.asyncDispose]: async () => {} };
 }
 
 interface WantedVector {
@@ -70,14 +85,13 @@ interface WantedVector {
 }
 
 /** How a vector differs from the one that is wanted. */
-function misfits({ name, size, distance }: WantedVector, config: Schemas["VectorsConfig"] = {}): string[] {
-  const vectors: VectorsByName = isOneVector(config) ? { "": config } : config;
+function misfits({ name, size, distance }: WantedVector, vectors: VectorsByName): string[] {
   const found = vectors[name ?? ""];
   if (found === undefined) {
     return [
       name === undefined
         ? `its vectors have names; say in retrieval.vector which of them holds the items': ${list(vectors)}`
-        : `it has no vector ${name}; it has ${isOneVector(config) ? "one, without a name" : list(vectors)}`,
+        : `it has no vector ${name}; it has ${"" in vectors ? "one, without a name" : list(vectors)}`,
     ];
   }
   const which = name === undefined ? "its vector" : `its vector ${name}`;
@@ -92,8 +106,11 @@ function misfits({ name, size, distance }: WantedVector, config: Schemas["Vector
 
 type VectorsByName = { readonly [name: string]: Schemas["VectorParams"] | undefined };
 
-function isOneVector(config: Schemas["VectorsConfig"]): config is Schemas["VectorParams"] {
-  return typeof config.size === "number";
+/** The vectors of a collection; one without a name is under the empty one. */
+function byName(config: Schemas["VectorsConfig"] = {}): VectorsByName {
+  return typeof config.size === "number"
+    ? { "": config as Schemas["VectorParams"] }
+    : (config as VectorsByName);
 }
 
 /** Whether the collection's points are the dataset's items: every one, and no others, which would take their places. */

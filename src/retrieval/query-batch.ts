@@ -29,5 +29,5 @@ export async function queryBatch(
       `querying collection ${collection} failed: ${result?.length ?? 0} answers came back to ${searches.length} queries`,
     );
   }
-  return { answers: result, engineMs: (time ?? Number.NaN) * 1000 };
+  return { answers: result, engineMs: typeof time === "number" ? time * 1000 : Number.NaN };
 }

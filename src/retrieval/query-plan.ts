@@ -8,6 +8,9 @@ import type { LinearModel } from "../model/linear-model.ts";
 
 export type QueryRequest = Schemas["QueryRequest"];
 
+/** A query that says how many points may come back. */
+export type LimitedRequest = QueryRequest & { readonly limit: number };
+
 export type SearchParams = Schemas["SearchParams"];
 
 export type Filter = Schemas["Filter"];
@@ -43,7 +46,7 @@ export interface RankingModel {
 const EXACT = { exact: true };
 
 /** Stage one alone: the `depth` items nearest to the user. */
-export function vectorQuery(user: QueryUser, options: QueryOptions): QueryRequest {
+export function vectorQuery(user: QueryUser, options: QueryOptions): LimitedRequest {
   return { ...nearest(user, options), with_payload: false };
 }
 
@@ -53,7 +56,7 @@ export function vectorQuery(user: QueryUser, options: QueryOptions): QueryReques
  * A feature that reads the score of a further vector gets a nested prefetch, which takes the same nearest items and
  * scores each of them by that vector.
  */
-export function rankingQuery(ranking: RankingModel, user: QueryUser, options: QueryOptions): QueryRequest {
+export function rankingQuery(ranking: RankingModel, user: QueryUser, options: QueryOptions): LimitedRequest {
   const { model, features, form } = ranking;
   const { depth, limit = depth } = options;
   const candidates = nearest(user, options);

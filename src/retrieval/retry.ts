@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { RequestFailure, reasonOf, statusOf } from "./request-error.ts";
+import { isTimeout, RequestFailure, reasonOf, statusOf } from "./request-error.ts";
 
 /** How requests are tried again. */
 export interface RetryPolicy {
@@ -7,6 +7,8 @@ export interface RetryPolicy {
   readonly waitsMs: readonly number[];
   /** How long one try may take. */
   readonly timeoutMs: number;
+  /** Who is asked, for the message where no answer comes. */
+  readonly peer?: string;
   /** Ends the request under way and all waiting; its reason is thrown. */
   readonly signal?: AbortSignal | undefined;
   /** Is told, in a line, what a person should know: a failed try that another follows. */
@@ -33,7 +35,7 @@ const TRANSIENT_CODE =
  */
 export async function withRetries<Answer>(
   request: (signal: AbortSignal) => Promise<Answer>,
-  { waitsMs, timeoutMs, signal, onNote = () => {}, sleep = sleepUnlessAborted }: RetryPolicy,
+  { waitsMs, timeoutMs, peer, signal, onNote = () => {}, sleep = sleepUnlessAborted }: RetryPolicy,
 ): Promise<Answer> {
   for (let tries = 1; ; tries++) {
     try {
@@ -42,7 +44,10 @@ export async function withRetries<Answer>(
     } catch (error) {
       signal?.throwIfAborted();
       const waitMs = waitsMs[tries - 1];
-      if (waitMs === undefined || !isTransient(error)) throw new RequestFailure(error, tries);
+      if (waitMs === undefined || !isTransient(error)) {
+        const late = `(${timeoutMs / 1000} s)${peer === undefined ? "" : ` from ${peer}`}`;
+        throw new RequestFailure(error, tries, isTimeout(error) ? late : undefined);
+      }
       onNote(`${reasonOf(error)}; try ${tries + 1} of ${waitsMs.length + 1} in ${waitMs / 1000} s`);
       await sleep(waitMs, signal);
       signal?.throwIfAborted();
@@ -54,8 +59,8 @@ export async function withRetries<Answer>(
 export function isTransient(error: unknown): boolean {
   const status = statusOf(error);
   if (status !== undefined) return TRANSIENT_STATUS.includes(status);
-  const { name, cause } = Object(error) as { name?: unknown; cause?: unknown };
-  if (name === "TimeoutError") return true;
+  if (isTimeout(error)) return true;
+  const { cause } = Object(error) as { cause?: unknown };
   const { code } = Object(cause) as { code?: unknown };
   return typeof code === "string" && TRANSIENT_CODE.test(code);
 }

@@ -1,13 +1,23 @@
 import type { QdrantClient } from "@qdrant/js-client-rest";
 import type { ItemId, Ranking } from "../domain.ts";
-import { worldError } from "../errors.ts";
+import { inputError, worldError } from "../errors.ts";
+import { batches, jsonBytes, megabytes, REQUEST_BYTES } from "./batches.ts";
 import { queryBatch } from "./query-batch.ts";
-import type { QueryRequest } from "./query-plan.ts";
+import type { LimitedRequest } from "./query-plan.ts";
 
 const BATCH_QUERIES = 50;
 
 /** Finds the number of the item with an id. */
 export type ItemNumbers = ReadonlyMap<ItemId, number>;
+
+/** A query, and what is known of its answer before it comes. */
+export interface PlannedQuery {
+  readonly request: LimitedRequest;
+  /** Whose query it is, for messages. */
+  readonly user: string;
+  /** At least so many points must come back; at most the request's limit. */
+  readonly fewest: number;
+}
 
 /** Who is told how it goes. */
 export interface RunListeners {
@@ -20,38 +30,74 @@ export interface RunListeners {
  * Sends queries in batches and returns their rankings as Qdrant ordered them, in the order of the queries; scores are
  * rounded to the 32 bits that they have in Qdrant.
  *
- * @throws HarnessError `world` when a request fails, or an item comes back that the dataset does not hold.
+ * @throws HarnessError `input` for a query that is larger than Qdrant takes; `world` when a request fails, or an answer
+ * cannot be true: items that the dataset does not hold, repeated ones, too few or too many, or scores out of order.
  */
 export async function runQueries(
   client: QdrantClient,
   collection: string,
-  requests: readonly QueryRequest[],
+  queries: readonly PlannedQuery[],
   numbers: ItemNumbers,
   { onProgress, onBatch }: RunListeners = {},
 ): Promise<Ranking[]> {
   const rankings: Ranking[] = [];
-  for (let start = 0; start < requests.length; start += BATCH_QUERIES) {
-    const searches = requests.slice(start, start + BATCH_QUERIES);
-    const { answers, engineMs } = await queryBatch(client, collection, searches);
-    for (const { points } of answers) rankings.push(toRanking(points, numbers));
+  const toRanking = rankingReader(collection, numbers);
+  for (const batch of batches(queries, BATCH_QUERIES, sizeOf)) {
+    const { answers, engineMs } = await queryBatch(
+      client,
+      collection,
+      batch.map(({ request }) => request),
+    );
+    answers.forEach(({ points }, i) => {
+      rankings.push(toRanking(points, batch[i]!));
+    });
     onBatch?.(engineMs);
-    onProgress?.(rankings.length, requests.length);
+    onProgress?.(rankings.length, queries.length);
   }
   return rankings;
 }
 
-function toRanking(points: readonly { id: ItemId; score: number }[], numbers: ItemNumbers): Ranking {
-  const items = new Int32Array(points.length);
-  const scores = new Float32Array(points.length);
-  points.forEach(({ id, score }, rank) => {
-    const item = numbers.get(id);
-    if (item === undefined) {
+function sizeOf({ request, user }: PlannedQuery): number {
+  const bytes = jsonBytes(request);
+  if (bytes <= REQUEST_BYTES) return bytes;
+  throw inputError(
+    `the query of user ${user} is ${megabytes(bytes)} long, and Qdrant takes ${megabytes(REQUEST_BYTES)}; a formula over many affinities is short as an affinity-vector, and a list of seen items is left out by "excludeSeen": false`,
+  );
+}
+
+type Points = readonly { readonly id: ItemId; readonly score: number }[];
+
+/** Makes what turns points into rankings, and refuses answers that cannot be true. */
+function rankingReader(collection: string, numbers: ItemNumbers) {
+  let answer = 0;
+  /** In which answer each item came last. */
+  const cameIn = new Int32Array(numbers.size);
+  return (points: Points, { user, fewest, request }: PlannedQuery): Ranking => {
+    answer += 1;
+    const fail = (what: string): never => {
       throw worldError(
-        `Qdrant returned point ${id}, which is not an item of the dataset; is the collection another one's?`,
+        `querying collection ${collection} failed: in the answer to the query of user ${user} ${what}`,
       );
+    };
+    const { length } = points;
+    if (length < fewest)
+      fail(`${length} points came back, where there are at least ${fewest} to be returned`);
+    if (length > request.limit) fail(`${length} points came back, where ${request.limit} were asked for`);
+    const items = new Int32Array(length);
+    const scores = new Float32Array(length);
+    for (let rank = 0; rank < length; rank++) {
+      const { id, score } = points[rank]!;
+      const item =
+        numbers.get(id) ??
+        fail(`point ${id} came back, which is not an item of the dataset; is the collection another one's?`);
+      if (cameIn[item] === answer) fail(`point ${id} is repeated`);
+      cameIn[item] = answer;
+      items[rank] = item;
+      scores[rank] = score;
+      if (rank > 0 && scores[rank]! > scores[rank - 1]!) {
+        fail(`point ${id} has a higher score (${score}) than the one before it (${points[rank - 1]!.score})`);
+      }
     }
-    items[rank] = item;
-    scores[rank] = score;
-  });
-  return { items, scores };
+    return { items, scores };
+  };
 }

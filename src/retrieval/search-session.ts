@@ -14,13 +14,12 @@ import type { ItemCollection } from "./collection.ts";
 import {
   type Filter,
   type QueryOptions,
-  type QueryRequest,
   type RankingModel,
   rankingQuery,
   type SearchParams,
   vectorQuery,
 } from "./query-plan.ts";
-import { type ItemNumbers, runQueries } from "./run-queries.ts";
+import { type ItemNumbers, type PlannedQuery, runQueries } from "./run-queries.ts";
 
 /** Who asks, and which items they must not be given. */
 export type Asker = Pick<Query, "user" | "seen">;
@@ -50,10 +49,15 @@ export async function retrieveCandidates(
   askers: readonly Asker[],
   depth: number,
 ): Promise<Run> {
-  const requests = askers.map((asker) =>
-    vectorQuery(userOf(session, asker), { depth, ...queryOptions(session, asker) }),
-  );
-  const rankings = await search(session, requests);
+  const queries = askers.map((asker): PlannedQuery => {
+    const user = userOf(session, asker);
+    return {
+      request: vectorQuery(user, { depth, ...queryOptions(session, asker) }),
+      user: user.id,
+      fewest: fewestOf(session, depth, available(session, asker)),
+    };
+  });
+  const rankings = await search(session, queries);
   return { system: "vector", depth, rankings: rankings.map(breakTies) };
 }
 
@@ -114,17 +118,33 @@ export async function serveRankings(
 ): Promise<Ranking[]> {
   const nearest =
     session.candidates === "global" ? await retrieveCandidates(session, askers, depth) : undefined;
-  const requests = askers.map((asker, i) => {
+  const queries = askers.map((asker, i): PlannedQuery => {
+    const user = userOf(session, asker);
+    const candidates = nearest?.rankings[i]?.items;
     const options = { depth, limit, ...queryOptions(session, asker) };
-    const filter = nearest === undefined ? options.filter : only(session, nearest.rankings[i]!.items);
-    return rankingQuery(ranking, userOf(session, asker), { ...options, filter });
+    const filter = candidates === undefined ? options.filter : only(session, candidates);
+    return {
+      request: rankingQuery(ranking, user, { ...options, filter }),
+      user: user.id,
+      fewest: fewestOf(session, Math.min(depth, limit), candidates?.length ?? available(session, asker)),
+    };
   });
-  return search(session, requests);
+  return search(session, queries);
 }
 
-function search(session: SearchSession, requests: readonly QueryRequest[]): Promise<Ranking[]> {
+function search(session: SearchSession, queries: readonly PlannedQuery[]): Promise<Ranking[]> {
   const { client, collection, dataset } = session;
-  return runQueries(client, collection.name, requests, itemNumbers(dataset), session);
+  return runQueries(client, collection.name, queries, itemNumbers(dataset), session);
+}
+
+/** How many items there are for one who asks. */
+function available({ dataset, excludeSeen }: SearchSession, { seen }: Asker): number {
+  return dataset.items.length - (excludeSeen ? new Set(seen).size : 0);
+}
+
+/** How many points must come back: an approximate search may find fewer than there are. */
+function fewestOf({ params }: SearchSession, wanted: number, there: number): number {
+  return params === undefined || params.exact === true ? Math.min(wanted, there) : 0;
 }
 
 function userOf({ dataset }: SearchSession, { user }: Asker): User {

@@ -8,6 +8,8 @@ export interface VectorLayout {
   readonly config: Schemas["VectorsConfig"];
   /** The name of the items' own vector, where it has one. */
   readonly using: string | undefined;
+  /** How many numbers all vectors of an item have. */
+  readonly numbers: number;
   ofItem(item: Item): Schemas["VectorStruct"];
 }
 
@@ -26,7 +28,7 @@ export function vectorLayout(
 ): VectorLayout {
   const own = { size: dimensions, distance, ...index };
   const ownOf = ({ vector }: Item) => Array.from(vector);
-  if (further.length === 0) return { config: own, using: undefined, ofItem: ownOf };
+  if (further.length === 0) return { config: own, using: undefined, numbers: dimensions, ofItem: ownOf };
   const named = <Value>(ownValue: Value, value: (vector: ScoreVector) => Value) =>
     Object.fromEntries([
       [ITEM_VECTOR, ownValue],
@@ -35,6 +37,7 @@ export function vectorLayout(
   return {
     config: named<Schemas["VectorParams"]>(own, ({ keys }) => ({ size: keys.length, distance: "Dot" })),
     using: ITEM_VECTOR,
+    numbers: further.reduce((sum, { keys }) => sum + keys.length, dimensions),
     ofItem: (item) => named(ownOf(item), ({ ofItem }) => Array.from(ofItem(item))),
   };
 }

@@ -1,17 +1,21 @@
 import { checkParity, type Parity } from "../analysis/formula/parity.ts";
+import type { PrefetchParity } from "../analysis/formula/prefetch-parity.ts";
 import { analyseSaturation, type Saturation } from "../analysis/formula/saturation.ts";
 import type { Dataset, Item, Ranking, Run, Split, User } from "../domain.ts";
 import { formulaLogit, scoreOfLogit } from "../model/formula.ts";
-import type { SimilarityName } from "../model/similarity.ts";
+import { type SimilarityName, similarityScale } from "../model/similarity.ts";
 import { mapWithPauses, NO_PAUSE, type Pause } from "../pause.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
+import { comparePrefetchScores } from "./compare-prefetch-scores.ts";
 import { prefetchScores } from "./prefetch-scores.ts";
+import { scoreRounding } from "./score-rounding.ts";
 
 /** Whether the engine computes what was trained, and what the form of the formula costs. */
 export interface FormulaCheck {
   /** One a depth. */
   readonly parity: readonly Parity[];
   readonly saturation: Saturation;
+  readonly prefetchParity: PrefetchParity;
 }
 
 /** The runs that are checked, and where. */
@@ -22,6 +26,8 @@ export interface FormulaRuns {
   readonly formula: readonly Run[];
   /** How the vectors are compared. */
   readonly distance: SimilarityName;
+  /** How far a score may be from the similarity of two vectors, as a share of the product of their lengths. */
+  readonly precision: number;
   /** Depth whose ties are counted. */
   readonly depth: number;
   /** Cutoff of the top that must not differ. */
@@ -30,29 +36,48 @@ export interface FormulaRuns {
   readonly cutoffs: readonly number[];
 }
 
-/** Recomputes the score of every candidate from weights, payload and prefetch score, and compares. */
+/**
+ * Recomputes the score of every candidate from weights, payload and prefetch score, and the prefetch scores from the
+ * vectors, and compares.
+ */
 export async function checkFormula(
-  { users, items }: Dataset,
+  dataset: Pick<Dataset, "users" | "items" | "dimensions">,
   { queries }: Pick<Split, "queries">,
   ranking: RankingModel,
-  { vector, formula, distance, depth, cutoff, cutoffs }: FormulaRuns,
+  { vector, formula, distance, precision, depth, cutoff, cutoffs }: FormulaRuns,
   pause: Pause = NO_PAUSE,
 ): Promise<FormulaCheck> {
-  const lookups = queries.map(({ user }, query) => {
-    const who = users[user]!;
-    const prefetchScore = prefetchScores(distance, who.vector, items, vector.rankings[query]!);
-    return logitLookup(who, items, ranking, prefetchScore);
-  });
+  const { users, items } = dataset;
+  const scoreOf = queries.map(({ user }, query) =>
+    prefetchScores(distance, users[user]!.vector, items, vector.rankings[query]!),
+  );
+  const lookups = queries.map(({ user }, query) =>
+    logitLookup(users[user]!, items, ranking, scoreOf[query]!),
+  );
   const logitsOf = ({ items }: Ranking, query: number) => Float64Array.from(items, lookups[query]!);
   const logits: Float64Array[][] = [];
   for (const { rankings } of formula) logits.push(await mapWithPauses(rankings, logitsOf, pause));
   const scores = (z: Float64Array) => Float32Array.from(z, (value) => scoreOfLogit(ranking.form, value));
+  const roundingOf = ({ rankings }: Run, query: number, rank: number) => {
+    const number = rankings[query]!.items[rank]!;
+    const [user, item] = [users[queries[query]!.user]!, items[number]!];
+    const isRetrieved = vector.rankings[query]!.items.includes(number);
+    const prefetchRounding = isRetrieved
+      ? 0
+      : precision * similarityScale(distance, user.vector, item.vector);
+    const candidate = { user, item, prefetchScore: scoreOf[query]!(number), prefetchRounding };
+    return scoreRounding(ranking, candidate, precision);
+  };
   return {
     parity: await mapWithPauses(
       formula,
-      ({ rankings, depth }, i) => checkParity(rankings, logits[i]!.map(scores), depth, cutoff),
+      (run, i) =>
+        checkParity(run.rankings, logits[i]!.map(scores), run.depth, cutoff, (query, rank) =>
+          roundingOf(run, query, rank),
+        ),
       pause,
     ),
+    prefetchParity: comparePrefetchScores(dataset, queries, vector, distance, precision),
     saturation: analyseSaturation(logits[formula.findIndex((run) => run.depth === depth)]!, depth, cutoffs),
   };
 }

@@ -1,8 +1,16 @@
 import type { Experiment } from "../experiment/experiment.ts";
+import type { WideAffinity } from "../features/wide-affinities.ts";
 import type { Report } from "../report/report.ts";
 
-/** What a report says of its experiment. */
-export function describeExperiment(experiment: Experiment): Report["experiment"] {
+/**
+ * What a report says of its experiment.
+ *
+ * @param replaced The affinities that are computed as vectors.
+ */
+export function describeExperiment(
+  experiment: Experiment,
+  replaced: readonly WideAffinity[] = [],
+): Report["experiment"] {
   const { name, description, seed, retrieval, training, ranking, statistics, gate } = experiment;
   return {
     name,
@@ -14,6 +22,7 @@ export function describeExperiment(experiment: Experiment): Report["experiment"]
     confidence: statistics.confidence,
     bootstrapSamples: statistics.samples,
     minimumEffect: gate.minimumEffect,
+    ...(replaced.length > 0 && { asVectors: replaced }),
   };
 }
 

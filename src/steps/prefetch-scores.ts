@@ -1,7 +1,7 @@
 import type { Item, Ranking } from "../domain.ts";
-import { type SimilarityName, similarity } from "../model/similarity.ts";
+import { type SimilarityName, similarity, similarityScale } from "../model/similarity.ts";
 
-/** Similarities that differ by less may be the same in the engine, which computes them in 32 bits. */
+/** Similarities that differ by less, as a share of the product of the vectors' lengths, may be the same in the engine, which computes them in 32 bits. */
 const ROUNDING = 1e-6;
 
 /**
@@ -27,6 +27,7 @@ export function prefetchScores(
     const score = scores.get(item);
     if (score !== undefined) return score;
     const computed = similarity(distance, vector, items[item]!.vector);
-    return Math.abs(computed - last) < ROUNDING ? last : computed;
+    const rounding = ROUNDING * similarityScale(distance, vector, items[item]!.vector);
+    return Math.abs(computed - last) < rounding ? last : computed;
   };
 }

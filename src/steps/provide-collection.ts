@@ -3,6 +3,8 @@ import type { Engine } from "../engine/engine.ts";
 import { inputError } from "../errors.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { Feature } from "../features/feature.ts";
+import { scoreVectors } from "../features/score-vectors.ts";
+import { createRandom, samplePositions } from "../random.ts";
 import type { Connection } from "../retrieval/client.ts";
 import { type ItemCollection, seedCollection } from "../retrieval/collection.ts";
 import { openCollection } from "../retrieval/existing-collection.ts";
@@ -28,7 +30,7 @@ export async function provideCollection(
   { connection, engine: { kind, url }, keep, onProgress, onNote }: CollectionPlace,
   dataset: Dataset,
   features: readonly Feature[],
-  { name: experiment, retrieval }: Experiment,
+  { name: experiment, seed, retrieval }: Experiment,
 ): Promise<ItemCollection> {
   const { collection: name, vector, distance, shards } = retrieval;
   const lasts = kind === "url";
@@ -43,7 +45,16 @@ export async function provideCollection(
     );
   }
   if (name !== undefined) {
-    return openCollection(connection, dataset, { name, vector, distance, features, onNote });
+    const sample = sampleItems(dataset, features, seed);
+    return openCollection(connection, dataset, {
+      name,
+      vector,
+      distance,
+      features,
+      sample,
+      onProgress,
+      onNote,
+    });
   }
   const removal = !lasts ? "never" : keep ? "on-failure" : "at-end";
   const seeded = await seedCollection(connection, dataset, {
@@ -56,4 +67,14 @@ export async function provideCollection(
   });
   if (keep) onNote(`Collection ${seeded.name} stays at ${url}`);
   return seeded;
+}
+
+/** So many numbers of an existing collection's vectors are compared with the dataset's: 80 MB of JSON. */
+const COMPARED_NUMBERS = 4_000_000;
+
+/** All items, or as many drawn ones as can be compared in a few seconds. */
+function sampleItems({ items, dimensions }: Dataset, features: readonly Feature[], seed: number): Int32Array {
+  const numbers = scoreVectors(features).reduce((sum, { keys }) => sum + keys.length, dimensions);
+  const count = Math.min(items.length, Math.ceil(COMPARED_NUMBERS / numbers));
+  return samplePositions(createRandom(`${seed}/compared-vectors`), items.length, count);
 }

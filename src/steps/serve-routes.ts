@@ -68,7 +68,8 @@ async function queryOnce({ client, collection }: SearchSession, request: QueryRe
     .api()
     .queryPoints({ collection_name: collection.name, ...request })
     .catch(worldErrorFrom(`querying collection ${collection.name}`));
-  return { points: data.result?.points ?? [], engineMs: (data.time ?? Number.NaN) * 1000 };
+  const { result, time } = data;
+  return { points: result!.points, engineMs: typeof time === "number" ? time * 1000 : Number.NaN };
 }
 
 function asTheyCame(_user: User, points: readonly Point[]): readonly ScoredId[] {
@@ -83,7 +84,14 @@ function orderByModel(
   return points
     .map(({ id, score, payload }) => ({
       id,
-      score: formulaScore(model, features, form, user, { payload: payload as Payload }, Math.fround(score)),
+      score: formulaScore(
+        model,
+        features,
+        form,
+        user,
+        { payload: (payload ?? {}) as Payload },
+        Math.fround(score),
+      ),
     }))
     .sort((a, b) => b.score - a.score || compareItemIds(a.id, b.id));
 }

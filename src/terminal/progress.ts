@@ -59,7 +59,10 @@ function bars(stream: NodeJS.WriteStream): TerminalProgress {
       if (!bar.isActive) {
         stream.write(CLEAR_LINE);
         bar.start(total, done, { step: step?.name ?? "" });
-      } else bar.update(done);
+      } else {
+        bar.setTotal(total); // one step may count indexes, and then items
+        bar.update(done);
+      }
     },
     note(line) {
       // A bar that goes on would take the line of the message for its own when it ends; the next advance starts another.

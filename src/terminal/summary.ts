@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import type { Change, Verdict } from "../gate/verdict.ts";
 import { answerOf } from "../report/answer.ts";
+import type { CostReport } from "../report/cost-report.ts";
 import { formatCount, formatDifference, formatScore } from "../report/format-number.ts";
 import type { Report } from "../report/report.ts";
 import { depthTable } from "../report/sections/depth-table.ts";
@@ -8,18 +9,29 @@ import { standInNotice } from "../report/sections/stand-in.ts";
 import { visibleText } from "../visible-text.ts";
 
 /** What a run tells the person at the terminal: the depth table of the headline cutoff and the answer. */
-export function renderSummary(report: Report, folder: string): string {
+export function renderSummary(report: Report, folder: string, cost?: CostReport): string {
   const { verdict, evidence, depth, form, doubt } = answerOf(report);
   return [
     "",
     depthTable(report, [report.missed.cutoff]),
     "",
     `${pc.bold(verdict)} ${evidence}`,
-    ...[depth, form, doubt === "" ? "" : pc.red(doubt), standInNotice(report)].filter((line) => line !== ""),
+    ...[
+      depth,
+      form,
+      doubt === "" ? "" : pc.red(visibleText(doubt)),
+      standInNotice(report),
+      costProblem(cost),
+    ].filter((line) => line !== ""),
     "",
     `Report: ${visibleText(folder)}/report.md`,
     "",
   ].join("\n");
+}
+
+/** Why the costs of the routes were not compared, or an empty text. */
+function costProblem(cost: CostReport | undefined): string {
+  return cost !== undefined && "problem" in cost ? pc.red(`The routes were not timed: ${cost.problem}.`) : "";
 }
 
 /** What a check found, and what to do about it. */
@@ -42,6 +54,21 @@ export function renderVerdict(verdict: Verdict, baseline: string): string {
       ? "none improved"
       : `${formatCount(improved.length)} improved; to hold that level from now on: npm run experiment -- --accept`;
   return `${pc.green(`No regression: ${formatCount(checked)} scores checked against ${visibleText(baseline)}, ${better}.`)}\n`;
+}
+
+/**
+ * What a gate says of results that are in doubt, or an empty text: such a run makes no baseline and passes no check.
+ *
+ * @param gate What was to be done with the run.
+ */
+export function renderStop(report: Report, gate: "accept" | "check"): string {
+  const { stop } = answerOf(report);
+  if (stop === "") return "";
+  const consequence =
+    gate === "accept"
+      ? "Not accepted as baseline, since the results are in doubt."
+      : "The check fails, since the results are in doubt, whatever they are compared with.";
+  return `${pc.red(`${pc.bold(consequence)} ${stop}`)}\n`;
 }
 
 function describeChange({

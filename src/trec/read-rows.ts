@@ -39,10 +39,9 @@ export interface Rows {
   readonly comments: number;
 }
 
-/** Blanks, tabs, carriage returns and all else that is no more than a blank separate fields. */
+/** Blanks, tabs and all else that is no more than a blank separate fields. */
 const space = 0x20;
 const hash = 0x23;
-const carriageReturn = 0x0d;
 
 /**
  * Reads a file of fields with whitespace between them. Passes over blank lines and lines that begin with `#`, as
@@ -83,11 +82,6 @@ export async function readRows(
       comments++;
       return;
     }
-    if (hasCarriageReturn(bytes, starts, ends, count)) {
-      return problems.add(
-        `${path}:${number}: a carriage return stands inside the line; end lines with \\n or \\r\\n`,
-      );
-    }
     if (count < width || (count > width && !format.open)) {
       const seen = bytes.toString("utf8", start, Math.min(end, start + 100)).trim();
       return problems.add(
@@ -116,15 +110,6 @@ export async function readRows(
     line: line.values(),
     comments,
   };
-}
-
-/** Whether the line is several ones whose ends are carriage returns alone: all but the first would go unread. */
-function hasCarriageReturn(bytes: Buffer, starts: Int32Array, ends: Int32Array, count: number): boolean {
-  for (let field = 1; field < count; field++) {
-    if (bytes[ends[field - 1]!] === carriageReturn || bytes[starts[field]! - 1] === carriageReturn)
-      return true;
-  }
-  return false;
 }
 
 /** Finds where fields begin and end, as many as there is room for. @returns How many were found. */

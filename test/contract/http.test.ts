@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { QdrantClient } from "@qdrant/js-client-rest";
 import { expect, it } from "vitest";
 import { contract } from "./engines.ts";
@@ -71,5 +72,35 @@ await contract("HTTP", (engine) => {
     const small = await Promise.all(Array.from({ length: 5 }, () => call("GET", "/collections")));
     expect(small.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     expect(await large).toMatchObject({ status: 400, error: expect.stringContaining("33554432") });
+  });
+
+  it("takes compressed bodies, and no more of them than of others", async () => {
+    const send = async (body: Buffer, encoding: string) => {
+      const headers = { "content-type": "application/json", "content-encoding": encoding };
+      const url = `${engine.url}${collection}/points/query`;
+      const response = await fetch(url, { method: "POST", headers, body: new Uint8Array(body) });
+      return { status: response.status, text: await response.text() };
+    };
+    const bomb = Buffer.alloc(200e6, " ");
+    for (const [encoding, compress] of [
+      ["gzip", gzipSync],
+      ["br", brotliCompressSync],
+    ] as const) {
+      expect(await send(compress(Buffer.from('{"limit":0}')), encoding)).toMatchObject({ status: 422 });
+      const refused = await send(compress(bomb), encoding);
+      expect(refused.status).toBe(400);
+      expect(refused.text).toContain("33554432");
+    }
+    expect(await send(Buffer.from('{"limit":0}'), "gzip")).toMatchObject({ status: 400 });
+  });
+
+  it("refuses bytes that are not UTF-8", async () => {
+    const body = Buffer.concat([Buffer.from('{"query":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
+    const response = await fetch(`${engine.url}${collection}/points/query`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: new Uint8Array(body),
+    });
+    expect(response.status).toBe(400);
   });
 });

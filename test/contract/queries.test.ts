@@ -277,4 +277,29 @@ await contract("queries", ({ isQdrant, call, collection }) => {
   ])("refuses a query whose %s", async (_, body, status, error) => {
     expect(await query(body)).toMatchObject({ status, error });
   });
+
+  it("answers null for a score that no 32-bit float can hold, and finds no point infinitely far away", async () => {
+    const path = `${collection}-large`;
+    const vectors = { dot: { size: 2, distance: "Dot" }, far: { size: 2, distance: "Euclid" } };
+    await call("PUT", path, { vectors });
+    const points = [
+      { id: 1, vector: { dot: [3e38, 3e38], far: [3e38, 3e38] }, payload: { text: "inf, NaN" } },
+      { id: 2, vector: { dot: [-3e38, -3e38], far: [-3e38, -3e38] } },
+      { id: 3, vector: { dot: [0, 2 ** -126], far: [1, 1] } },
+    ];
+    await call("PUT", `${path}/points?wait=true`, { points });
+    const found = async (body: object) => (await call("POST", `${path}/points/query`, body)).result;
+    const query = { query: [3e38, 3e38], using: "dot" };
+    const scores = [{ id: 1, score: null }, { id: 3 }];
+    expect(await found(query)).toMatchObject({ points: scores });
+    expect(await found({ ...query, with_payload: true, with_vector: ["dot"] })).toMatchObject({
+      points: [{ ...scores[0], payload: { text: "inf, NaN" }, vector: { dot: [3e38, 3e38] } }, { id: 3 }],
+    });
+    expect(await found({ query: [1, 0], using: "far" })).toMatchObject({ points: [{ id: 3, score: 1 }] });
+    const formula = { prefetch: query, query: { formula: { sum: ["$score", 1] } } };
+    expect(await call("POST", `${path}/points/query`, formula)).toMatchObject({ status: 400 });
+    const batch = await call("POST", `${path}/points/query/batch`, { searches: [query, query] });
+    expect(batch.result).toMatchObject([{ points: scores }, { points: scores }]);
+    await call("DELETE", path);
+  });
 });

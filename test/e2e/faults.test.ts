@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
 import { type Fault, startFaultProxy } from "../fault-proxy.ts";
 import { commandLine, createWorkplace, startCommandLine, type Workplace } from "./command-line.ts";
-import { engineFolders, enginesOf } from "./processes.ts";
+import { engineFolders, enginesOf, isAlive } from "./processes.ts";
 
 let place: Workplace;
 let server: EmbeddedQdrant;
@@ -86,4 +86,26 @@ it("fails with 3 when its engine is killed under it, and leaves nothing", async 
   expect(stderr.match(/^error: /gm)).toHaveLength(1);
   expect(await readReport()).toBe(undisturbed);
   expect(await engineFolders(child.pid!)).toEqual([]);
+});
+
+it("fails with 3 when its engine hangs, names it, and leaves nothing, within the tries of one request", {
+  timeout: 120_000,
+}, async () => {
+  const running = ["run", experiment, "--reports", place.reports, "--engine", "embedded", "--timeout", "0.5"];
+  const { child, says, ended } = startCommandLine(running);
+  await says("Retrieving candidates");
+  const engines = enginesOf(child.pid!);
+  expect(engines.length).toBe(1);
+  process.kill(engines[0]!, "SIGSTOP");
+  const stopped = performance.now();
+  const { code, stderr } = await ended;
+  // Six tries of half a second, the waits between them, five seconds for the engine to end, and a slow machine.
+  expect(performance.now() - stopped).toBeLessThan(6 * 500 + 7750 + 5000 + 15_000);
+  expect(code, stderr).toBe(3);
+  expect(stderr).toMatch(
+    /error: querying collection \S+ failed after 6 tries: no answer in time \(0\.5 s\) from Qdrant Edge \S+ at http:\S+/,
+  );
+  expect(engines.filter(isAlive)).toEqual([]);
+  expect(await engineFolders(child.pid!)).toEqual([]);
+  expect(await readReport()).toBe(undisturbed);
 });

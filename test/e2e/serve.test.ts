@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { makeCollections } from "../engine/data-folder.ts";
 import { hashTree } from "../hash-tree.ts";
 import { commandLine, createWorkplace, startCommandLine } from "./command-line.ts";
-import { enginesOf, isAlive } from "./processes.ts";
+import { engineFolders, enginesOf, isAlive } from "./processes.ts";
 
 /** Starts `serve` on a free port and waits until it says where it is. */
 async function serve(...args: string[]) {
@@ -42,6 +42,17 @@ describe("serve", () => {
     child.kill("SIGINT");
     expect((await ended).code).toBe(0);
     expect(engines.filter(isAlive)).toEqual([]);
+  });
+
+  it("ends on Ctrl-C also where its engine hangs, and leaves nothing", async () => {
+    const { child, ended } = await serve();
+    const engines = enginesOf(child.pid!);
+    expect(engines.length).toBe(1);
+    process.kill(engines[0]!, "SIGSTOP");
+    child.kill("SIGINT");
+    expect((await ended).code).toBe(0);
+    expect(engines.filter(isAlive)).toEqual([]);
+    expect(await engineFolders(child.pid!)).toEqual([]);
   });
 
   it("keeps collections in its data folder from one start to the next", async () => {

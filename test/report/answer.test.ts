@@ -54,10 +54,47 @@ describe("what puts the answer in doubt", () => {
     expect(doubt({ seen: { excluded: false, candidates: 4, shown: 0 } })).toBe("");
   });
 
+  const counts = [{ depth: 20, fewest: 20, most: 60, above: 3 }];
+
   it("is that shards added candidates", () => {
-    const counts = [{ depth: 20, fewest: 20, most: 60, above: 3 }];
     expect(doubt({ shards: { ...soundTrust.shards, counts } })).toBe(
       "Beware: more candidates than the depth were ranked.",
+    );
+  });
+
+  const sound: Report = { ...sampleReport, trust: soundTrust };
+
+  it("is a formula that the engine computes otherwise, prefetch scores that are no similarities, and hidden values", () => {
+    const [exact] = sampleReport.parity;
+    const [audit] = sampleReport.payload;
+    const report: Report = {
+      ...sound,
+      parity: [{ ...exact!, beyondRounding: 2, largestDifference: 0.001 }],
+      prefetchParity: { ...sampleReport.prefetchParity, beyondRounding: 3, largestDifference: 0.01 },
+      payload: [{ ...audit!, path: "price", index: "integer", items: { ...audit!.items, hidden: 7 } }],
+    };
+    const { doubt, stop } = answerOf(report);
+    expect(doubt).toBe(
+      "Beware: the engine computes other scores than the model, by up to 1.0e-3; 3 of 40,000 prefetch scores are not the similarities of the dataset's vectors, by up to 1.0e-2; an index of another type hides values from the formula: price (integer, 7 items).",
+    );
+    expect(stop).toBe(doubt);
+  });
+
+  it("stops the gate, but for the candidates of several shards, which are there by design", () => {
+    const stop = (shards: Partial<Report["trust"]["shards"]>, changed = 0) =>
+      answerOf({
+        ...sound,
+        trust: {
+          ...soundTrust,
+          shards: { ...soundTrust.shards, ...shards },
+          repeat: { ...soundTrust.repeat, changed },
+        },
+      }).stop;
+    expect(stop({})).toBe("");
+    expect(stop({ count: 3, counts })).toBe("");
+    expect(stop({ counts })).toBe("Beware: more candidates than the depth were ranked.");
+    expect(stop({ count: 3, counts }, 1)).toBe(
+      "Beware: the same query gives other results when it is sent again.",
     );
   });
 });

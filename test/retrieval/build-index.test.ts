@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { buildIndex } from "../../src/retrieval/build-index.ts";
 
 /** A Qdrant that says one of these whenever it is asked about the collection, and the last of them for ever. */
-function qdrant(...says: { status: string; indexed_vectors_count: number }[]) {
+function qdrant(...says: { status: string; indexed_vectors_count: number | null; points_count?: null }[]) {
   let asked = 0;
   const answers = {
     asked: () => asked,
@@ -33,4 +33,9 @@ it("refuses a collection that stays without a graph, with what it says of itself
 it("gives up at once where the optimizer failed", async () => {
   const client = qdrant({ status: "red", indexed_vectors_count: 0 });
   await expect(buildIndex(client, "a")).rejects.toThrow("its status is red");
+});
+
+it("does not take a collection that does not say how many points it has for one that is covered", async () => {
+  const client = qdrant({ status: "green", indexed_vectors_count: null, points_count: null });
+  await expect(buildIndex(client, "a", { patienceMs: 300 })).rejects.toThrow("no HNSW graph was built");
 });

@@ -1,6 +1,7 @@
 import { once } from "node:events";
-import { createServer, type IncomingHttpHeaders } from "node:http";
+import { createServer, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it, vi } from "vitest";
 import { connect } from "../../src/retrieval/client.ts";
@@ -13,12 +14,18 @@ interface Seen {
   readonly headers: IncomingHttpHeaders;
 }
 
+type Server = AsyncDisposable & { readonly url: string; readonly seen: Seen[] };
+
 /** A server that gives one answer to every request, and remembers them. */
-async function serverThatAnswers(answer: unknown): Promise<AsyncDisposable & { url: string; seen: Seen[] }> {
+function serverThatAnswers(answer: unknown): Promise<Server> {
+  return serverThatSays(200, JSON.stringify(answer), { "content-type": "application/json" });
+}
+
+async function serverThatSays(status: number, body: string, sent: OutgoingHttpHeaders = {}): Promise<Server> {
   const seen: Seen[] = [];
   const server = createServer(({ url = "", headers }, response) => {
     seen.push({ path: url, headers });
-    response.setHeader("content-type", "application/json").end(JSON.stringify(answer));
+    response.writeHead(status, sent).end(body);
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
@@ -30,6 +37,10 @@ async function serverThatAnswers(answer: unknown): Promise<AsyncDisposable & { u
       server.closeAllConnections();
     },
   };
+}
+
+function* endless(text: string): Generator<string> {
+  for (;;) yield text;
 }
 
 const at = (url: string, kind: "url" | "container" = "url") => ({ url, kind, description: "Qdrant server" });
@@ -105,6 +116,85 @@ describe("connect", () => {
     expect(JSON.stringify(failure, Object.getOwnPropertyNames(failure))).not.toContain("key-123");
   });
 
+  it.each([301, 302, 303, 307, 308])(
+    "does not follow a redirect, which would take the key along: %i",
+    async (status) => {
+      await using other = await serverThatAnswers(QDRANT);
+      const location = `http://user:secret@${new URL(other.url).host}/elsewhere?api_key=secret`;
+      await using server = await serverThatSays(status, "", { location });
+      const failure = await connect(at(server.url), { apiKey: "key-123" }).catch((e: Error) => e);
+      expect(failure).toMatchObject({
+        code: "world",
+        message: `connecting to Qdrant at ${server.url} failed: Qdrant answered ${status}; it points to ${other.url}, and redirects are not followed, since the API key would go along: give the URL where Qdrant itself answers`,
+      });
+      expect(other.seen).toEqual([]);
+    },
+  );
+
+  it.each([
+    [401, "Must provide an API key or an Authorization bearer token", "text/plain"],
+    [403, '{"status":{"error":"Forbidden: Global access is required"},"time":0}', "application/json"],
+  ])("says what Qdrant said with %i, and where the key comes from", async (status, body, type) => {
+    await using server = await serverThatSays(status, body, { "content-type": type });
+    await expect(connect(at(server.url), { apiKey: "key-123" })).rejects.toThrow(
+      new RegExp(
+        `failed: Qdrant answered ${status}: (Must provide an API key .* token|Forbidden: Global access is required); QDRANT_API_KEY must hold a key that is allowed to do this$`,
+      ),
+    );
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it("says in one line what a page of something else says", async () => {
+    const page = `<html><style>p { color: red }</style><body>\n<h1>Not\nhere</h1>${"x".repeat(1000)}</body></html>`;
+    await using server = await serverThatSays(404, page, { "content-type": "text/html" });
+    await expect(connect(at(server.url))).rejects.toThrow(/answered 404: Not here x{200,300}…$/);
+  });
+
+  it.each([
+    ["in a refusal", 401, '{"status":{"error":"the key key-123 is wrong"}}'],
+    ["in a text", 401, "key-123 is wrong"],
+    ["encoded", 401, `a2V5LTEyMw== is wrong`],
+    ["in what is no JSON", 200, "{key-123"],
+    ["in another status", 202, '{"key":"key-123"}'],
+    ["in another shape", 200, '{"title":"key-123"}'],
+    ["in another value", 200, '"key-123"'],
+    ["in a version", 200, '{"title":"qdrant","version":"0.1 key-123"}'],
+  ])("does not repeat a key that the server repeats: %s", async (_, status, body) => {
+    await using server = await serverThatSays(status, body, { "content-type": "application/json" });
+    const failure = (await connect(at(server.url), { apiKey: "key-123" }).catch((e: Error) => e)) as Error;
+    expect(failure).toMatchObject({ code: "world" });
+    for (let each: unknown = failure; each instanceof Error; each = each.cause) {
+      const all = JSON.stringify(each, Object.getOwnPropertyNames(each)) + each.stack;
+      expect(all).not.toMatch(/key-123|a2V5LTEyMw/);
+    }
+  });
+
+  it("does not take a key into what it says of the engine", async () => {
+    await using server = await serverThatAnswers({
+      title: "qdrant-rank-eval key-123",
+      version: "1.18.3 key-123",
+    });
+    const { description, version } = await connect(at(server.url), { apiKey: "key-123" });
+    expect({ description, version }).toEqual({
+      description: "qdrant-rank-eval [hidden]",
+      version: "1.18.3 [hidden]",
+    });
+  });
+
+  it("does not take in more than an answer can be", async () => {
+    const megabyte = "x".repeat(1024 * 1024);
+    const server = createServer((_, response) => {
+      Readable.from(endless(megabyte)).pipe(response);
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    await expect(connect(at(`http://127.0.0.1:${port}`), { waitsMs: [] })).rejects.toThrow(
+      /^connecting to Qdrant at http:\S+ failed: .*Response content exceeded max size/,
+    );
+    server.close();
+    server.closeAllConnections();
+  });
+
   it("says so when something else answers", async () => {
     await using server = await serverThatAnswers({ hello: "world" });
     await expect(connect(at(server.url))).rejects.toThrow(
@@ -151,7 +241,7 @@ describe("the client of a connection", () => {
       await using proxy = await startFaultProxy(server.url, ({ number }) =>
         number === 1 ? fault : undefined,
       );
-      const { client } = await connect(at(proxy.url), { waitsMs: [1], timeoutMs: 200 });
+      const { client } = await connect(at(proxy.url), { waitsMs: [1], timeoutMs: 1000 });
       expect(await client.versionInfo()).toEqual(QDRANT);
       expect(proxy.seen.length).toBe(3);
     },

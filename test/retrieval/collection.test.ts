@@ -82,6 +82,44 @@ describe("seedCollection", () => {
   });
 });
 
+describe("seedCollection of large items", () => {
+  const withPayloads = (...megabytes: number[]) => ({
+    ...smallDataset,
+    items: smallDataset.items.map((item, i) => ({
+      ...item,
+      payload: { quality: 0.5, text: "x".repeat((megabytes[i] ?? 0) * 1024 * 1024) },
+    })),
+  });
+
+  it("uploads them in requests of about 8 MB, since Qdrant takes 32", async () => {
+    await using proxy = await startFaultProxy(server.url, () => undefined);
+    await using _ = await seedCollection(await connectTo(proxy.url), withPayloads(7, 7, 7, 7), options);
+    expect(
+      proxy.seen.filter(({ method, path }) => method === "PUT" && path.includes("/points?")),
+    ).toHaveLength(4);
+  });
+
+  it("names the item that is too large for any request, and leaves nothing", async () => {
+    const failure = seedCollection(await connectTo(server.url), withPayloads(0, 1, 33), options);
+    await expect(failure).rejects.toMatchObject({
+      code: "input",
+      message: expect.stringMatching(
+        /^item 2 is 33\.0 MB long, 33\.0 MB of it payload, and Qdrant takes 32\.0 MB in one request; leave out/,
+      ),
+    });
+    expect(await collectionNames()).toEqual([]);
+  });
+});
+
+it("tells how far the indexes are, and then the items", async () => {
+  const told: string[] = [];
+  await using _ = await seedCollection(await connectTo(server.url), smallDataset, {
+    ...options,
+    onProgress: (done, total) => told.push(`${done}/${total}`),
+  });
+  expect(told).toEqual(["1/1", "4/4"]);
+});
+
 describe("seedCollection through a faulty network", () => {
   const onFirst = (method: string, path: RegExp, fault: Fault) => {
     let done = false;

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await put("/collections/sharded/points?wait=true", { points });
   const topics = { size: 3, distance: "Dot" };
   await put("/collections/named", { vectors: { text: { size: 2, distance: "Cosine" }, topics } });
-  const named = points.map(({ id, vector }) => ({ id, vector: { text: vector, topics: [1, 0, 0] } }));
+  const named = points.map(({ id, vector }) => ({ id, vector: { text: vector, topics: [0, 0, 0] } }));
   await put("/collections/named/points?wait=true", { points: named });
 });
 afterAll(() => server[Symbol.asyncDispose]());
@@ -35,6 +35,7 @@ interface Wanted {
   readonly distance?: "Cosine" | "Dot";
   readonly dataset?: Dataset;
   readonly topics?: readonly string[];
+  readonly sample?: readonly number[];
   readonly onNote?: (line: string) => void;
 }
 
@@ -44,6 +45,7 @@ function open({
   distance = "Cosine",
   dataset = smallDataset,
   topics,
+  sample = dataset.items.map((_, i) => i),
   onNote = () => {},
 }: Wanted) {
   const features = createFeatures(
@@ -51,7 +53,20 @@ function open({
       ? [{ kind: "prefetch-score" }]
       : [{ kind: "affinity-vector", path: "topics", keys: [...topics] }],
   );
-  return openCollection(connection, dataset, { name, vector, distance, features, onNote });
+  return openCollection(connection, dataset, {
+    name,
+    vector,
+    distance,
+    features,
+    sample: Int32Array.from(sample),
+    onNote,
+  });
+}
+
+/** The dataset, where each item has the vector of another one. */
+function withVectorsOf(others: readonly number[]): Dataset {
+  const { items } = smallDataset;
+  return { ...smallDataset, items: items.map((each, i) => ({ ...each, vector: items[others[i]!]!.vector })) };
 }
 
 describe("openCollection", () => {
@@ -76,6 +91,10 @@ describe("openCollection", () => {
     expect(notes).toEqual([
       "Collection sharded has 3 shards: each prefetches by itself, so M candidates become up to 3 M",
     ]);
+  });
+
+  it("compares the vectors of a sample only", async () => {
+    await open({ name: "plain", dataset: withVectorsOf([0, 2, 1, 3]), sample: [0, 3] });
   });
 
   const item = (id: number) => ({ ...smallDataset.items[0]!, id });
@@ -120,6 +139,32 @@ describe("openCollection", () => {
       "has that vector in another size",
       { name: "named", vector: "text", topics: ["jazz", "film"] },
       /named: its vector topics has 3 dimensions, 2 are needed$/,
+    ],
+    [
+      "has the vectors of two items exchanged",
+      { name: "plain", dataset: withVectorsOf([0, 2, 1, 3]) },
+      /plain: its vector is not the dataset's for 2 of 4 items that were compared: 1, 2; evaluate/,
+    ],
+    [
+      "has all vectors exchanged",
+      { name: "named", vector: "text", dataset: withVectorsOf([1, 2, 3, 0]) },
+      /named: its vector text is not the dataset's for 4 of 4 items that were compared: 0, 1, 2, …;/,
+    ],
+    [
+      "has another vector of a feature",
+      {
+        name: "named",
+        vector: "text",
+        topics: ["jazz", "film", "news"],
+        dataset: {
+          ...smallDataset,
+          items: smallDataset.items.map((each) => ({
+            ...each,
+            payload: { topics: { jazz: each.id === 3 ? 1 : 0 } },
+          })),
+        },
+      },
+      /named: its vector topics is not the dataset's for 1 of 4 items that were compared: 3;/,
     ],
   ])("refuses one that %s", async (_, wanted, message) => {
     const failure = await open(wanted).catch((error: Error) => error);

@@ -37,6 +37,15 @@ describe("withRetries", () => {
     ]);
   });
 
+  it("says who gave no answer, and in what time", async () => {
+    const late = Object.assign(new Error("aborted"), { name: "TimeoutError" });
+    const policy = { ...instantly([1]), peer: "Qdrant server at http://localhost:6333" };
+    await expect(withRetries(failingWith(late, late), policy)).rejects.toThrow(
+      "no answer in time (10 s) from Qdrant server at http://localhost:6333",
+    );
+    expect(policy.notes).toEqual(["no answer in time; try 2 of 2 in 0.001 s"]);
+  });
+
   it("gives up after one try more than there are waits, and says how many that were", async () => {
     const policy = instantly([1, 2]);
     const failure = await withRetries(failingWith(refused, refused, status(502), refused), policy).catch(

@@ -25,7 +25,7 @@ function run(system: Run["system"], depth: number, items: number[], scores: numb
 }
 
 const vector = run("vector", 2, [1, 0], [0.5, 0.25]);
-const where = { distance: "Dot" as const, depth: 2, cutoff: 1, cutoffs: [1] };
+const where = { distance: "Dot" as const, precision: 1e-5, depth: 2, cutoff: 1, cutoffs: [1] };
 
 it("computes every score again from weights, payload and prefetch score", async () => {
   const formula = [
@@ -44,4 +44,36 @@ it("sees a score that the model would not give", async () => {
   const formula = [run("formula", 2, [1, 0], [26, 21.25])];
   const { parity } = await checkFormula(dataset, split, ranking, { vector, formula, ...where });
   expect(parity[0]).toMatchObject({ different: 1, largestDifference: 0.25 });
+});
+
+it.each([1e-3, 1e-2, -1e-3, -1e-2])("says no to a score that is %d off, in every form", async (off) => {
+  for (const form of ["logit", "sigmoid", "stable-sigmoid"] as const) {
+    const model = { intercept: -23, weights: [2, 4] };
+    const logits = [-23 + 2 * 0.5 + 4 * 6, -23 + 2 * 0.25 + 4 * 5];
+    const scores = logits.map((z) => Math.fround(form === "logit" ? z : 1 / (1 + Math.exp(-z))));
+    const check = async (wrong: number[]) => {
+      const formula = [run("formula", 2, [1, 0], wrong)];
+      const runs = { vector, formula, ...where };
+      const { parity } = await checkFormula(dataset, split, { ...ranking, model, form }, runs);
+      return parity[0]!.beyondRounding;
+    };
+    expect(await check(scores), form).toBe(0);
+    expect(await check(scores.map((score) => score + off)), form).toBe(2);
+    expect(await check(scores.map((score) => score * (1 + off))), form).toBe(2);
+  }
+});
+
+it("allows what the rounding of a similarity does to a candidate that was not retrieved", async () => {
+  const near = { ...where, distance: "Cosine" as const };
+  const beyond = async (scoreOfLast: number) => {
+    const { parity } = await checkFormula(dataset, split, ranking, {
+      vector: run("vector", 2, [1], [0.5]),
+      formula: [run("formula", 2, [1, 2], [26, scoreOfLast])],
+      ...near,
+    });
+    return parity[0]!.beyondRounding;
+  };
+  expect(await beyond(1 + 2 * 1 + 4 * 7)).toBe(0);
+  expect(await beyond(1 + 2 * (1 + 5e-6) + 4 * 7)).toBe(0);
+  expect(await beyond(1 + 2 * (1 + 1e-3) + 4 * 7)).toBe(1);
 });

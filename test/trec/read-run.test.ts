@@ -108,7 +108,7 @@ describe("what is wrong with a run is named by file and line", () => {
 
   it("lines that end in a carriage return alone, so that only the first would be read", async () => {
     expect(await problems("1 Q0 a 1 2 t\r1 Q0 b 2 1 t\r")).toEqual([
-      "run.txt:1: a carriage return stands inside the line; end lines with \\n or \\r\\n",
+      "run.txt:1: has a carriage return without a line feed; let lines end in \\n or \\r\\n",
     ]);
   });
 

@@ -112,14 +112,15 @@ def respond(shards, verb, name=None, *rest):
 def answer(shards, line):
     try:
         seconds, lines = respond(shards, *json.loads(line))
-        text = "\n".join([f'["ok",{seconds:.6f},{len(lines)}]', *lines])
+        text = "\n".join([f'["ok",{seconds:.6f},{len(lines)}]', *lines]).encode()
     except BaseException as error:  # a panic of the engine is no Exception
-        text = dumps(["error", str(error)])
-    sys.stdout.buffer.write(text.encode(errors="replace") + b"\n")
+        text = dumps(["error", str(error)]).encode(errors="backslashreplace")
+    sys.stdout.buffer.write(text + b"\n")
     sys.stdout.buffer.flush()
 
 
 def main():
+    sys.setrecursionlimit(10_000)  # filters and formulas come as deep as JSON may be, a few trees a level
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent decides
     shards = {}
     try:

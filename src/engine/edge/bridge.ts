@@ -1,9 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { worldError } from "../../errors.ts";
 import { QdrantError } from "../server/qdrant-error.ts";
 import { edgeError } from "./edge-error.ts";
 
 const program = fileURLToPath(new URL("../../../src/engine/edge/bridge.py", import.meta.url));
+
+/** Loading the engine may take so long at most; it takes a tenth of a second. */
+const START_MS = 60_000;
+
+/** So long the process may finish what it was asked before it is killed: somebody waits for the end. */
+const GRACE_MS = 5_000;
 
 export interface Reply {
   /** What the engine itself took, in seconds. */
@@ -41,12 +48,32 @@ export class Bridge {
     });
   }
 
+  /**
+   * The version of Qdrant Edge; the first request, which waits until the engine is loaded.
+   *
+   * @throws HarnessError (world) where that does not happen; the process is gone then.
+   */
+  async version(startMs = START_MS): Promise<string> {
+    const kill = () => this.#child.kill("SIGKILL");
+    const timer = setTimeout(kill, startMs);
+    try {
+      return JSON.parse((await this.send("version")).lines[0]!);
+    } catch (error) {
+      await this.close();
+      const late = this.#child.signalCode === "SIGKILL" ? ` within ${startMs / 1000} s` : "";
+      throw worldError(`Qdrant Edge did not load${late}: ${(error as Error).message}`, { cause: error });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   /** Sends `[verb, ...]`; rejects with a `QdrantError` where the engine refuses or is gone. */
-  send(...request: readonly unknown[]): Promise<Reply> {
-    if (this.#failure) return Promise.reject(this.#failure);
+  async send(...request: readonly unknown[]): Promise<Reply> {
+    if (this.#failure) throw this.#failure;
+    const line = `${JSON.stringify(request)}\n`; // what cannot be sent must not wait for an answer
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
-      this.#child.stdin?.write(`${JSON.stringify(request)}\n`);
+      this.#child.stdin?.write(line);
     });
   }
 
@@ -65,10 +92,15 @@ export class Bridge {
     await this.send("unlock", file);
   }
 
-  /** Lets the process finish what it was asked, and waits for its end. */
-  async close(): Promise<void> {
+  /**
+   * Lets the process finish what it was asked, and waits for its end. One that takes too long, as it does where it
+   * hangs, is killed: nothing that it has answered is lost by that.
+   */
+  async close(graceMs = GRACE_MS): Promise<void> {
     this.#child.stdin?.end();
+    const timer = setTimeout(() => this.#child.kill("SIGKILL"), graceMs);
     await this.#ended;
+    clearTimeout(timer);
   }
 
   #receive(chunk: Buffer): void {

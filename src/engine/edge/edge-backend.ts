@@ -44,7 +44,7 @@ async function startTemporary(python: string): Promise<Backend> {
     await sweepTemporaryFolders(tmpdir(), bridge);
     await mkdir(folder);
     const load: Backend["load"] = async () => ({ opened: new Map(), broken: new Map() });
-    return createBackend({ bridge, folder, durable: false, version: await versionOf(bridge), load, close });
+    return createBackend({ bridge, folder, durable: false, version: await bridge.version(), load, close });
   });
 }
 
@@ -54,7 +54,7 @@ async function startDurable(python: string, dataDir: string): Promise<Backend> {
   const close = () => bridge.close();
   return orClose(close, async () => {
     const folder = await takeDataFolder(dataDir, bridge);
-    const version = await versionOf(bridge);
+    const version = await bridge.version();
     const restart = async () => {
       bridge = new Bridge(python);
       await takeDataFolder(dataDir, bridge);
@@ -112,10 +112,6 @@ function createBackend({ bridge, folder, durable, version, load, close }: Parts)
     },
     close,
   };
-}
-
-async function versionOf(bridge: Bridge): Promise<string> {
-  return JSON.parse((await bridge.send("version")).lines[0]!) as string;
 }
 
 /** Ends what was begun where the rest fails. */

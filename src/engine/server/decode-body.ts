@@ -1,6 +1,7 @@
 import { isBeyondSerde } from "./decode/beyond-serde.ts";
 import type { Decoder } from "./decode/decoder.ts";
-import { FormatError, type Issue } from "./decode/format-error.ts";
+import { FormatError, type Issue, NumberOutOfRange, spellPath } from "./decode/format-error.ts";
+import { markIntegralFloats, unmark } from "./decode/integral-floats.ts";
 import { DEPTH_LIMIT, JsonMistake, JsonScanner } from "./decode/json-scanner.ts";
 import { QdrantError } from "./qdrant-error.ts";
 
@@ -11,34 +12,56 @@ import { QdrantError } from "./qdrant-error.ts";
  */
 export function decodeBody<T>(text: string, decoder: Decoder<T>): T {
   const issues: Issue[] = [];
-  let result: T;
-  try {
-    const value: unknown = JSON.parse(text);
-    if (isBeyondSerde(value, DEPTH_LIMIT)) throw formatError(syntaxMistake(text));
-    result = decoder(value, issues);
-  } catch (error) {
-    if (error instanceof SyntaxError) throw formatError(syntaxMistake(text));
-    if (error instanceof FormatError)
-      throw formatError(error.message + position(text, offsetOf(text, error)));
-    throw error;
-  }
+  const result = decode(text, parse(text), decoder, issues);
+  const marked = markIntegralFloats(text);
+  if (marked !== undefined) decode(text, JSON.parse(marked), decoder, []);
   if (issues.length === 0) return result;
   const list = issues.map(({ path, text }) => `${path}: ${text}`).join("; ");
   throw new QdrantError(422, `Validation error in JSON body: [${list}]`);
 }
 
-function formatError(message: string): QdrantError {
+function decode<T>(text: string, value: unknown, decoder: Decoder<T>, issues: Issue[]): T {
+  try {
+    return decoder(value, issues);
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    const place = position(text, offsetOf(text, error));
+    const hint = error instanceof NumberOutOfRange ? ` (${spellPath(error.path)}: ${error.why})` : "";
+    throw formatError(unmark(error.message) + place + hint);
+  }
+}
+
+function parse(text: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw formatError(syntaxMistake(text));
+  }
+  if (!isBeyondSerde(value, DEPTH_LIMIT) && !SURROGATE.test(text)) return value;
+  const mistake = syntaxMistake(text);
+  if (mistake !== undefined) throw formatError(mistake);
+  return value;
+}
+
+/** An escaped half of a character beyond 16 bits, perhaps without its other half. */
+const SURROGATE = /\\u[dD][89a-fA-F]/;
+
+function formatError(message = "expected value"): QdrantError {
   return new QdrantError(400, `Format error in JSON body: ${message}`);
 }
 
-function syntaxMistake(text: string): string {
+/** What serde_json says of a text; undefined where it takes it. */
+function syntaxMistake(text: string): string | undefined {
   try {
     JsonScanner.check(text);
   } catch (error) {
-    if (error instanceof JsonMistake) return error.message + position(text, error.offset);
-    throw error;
+    if (!(error instanceof JsonMistake)) throw error;
+    return (
+      error.message + position(text, error.offset) + (error.hint === undefined ? "" : ` (${error.hint})`)
+    );
   }
-  return "expected value"; // JSON.parse refused what the scanner takes: there is no more to say.
+  return undefined;
 }
 
 /** How much of the text serde_json has read when it reports the mistake; undefined where it does not say. */

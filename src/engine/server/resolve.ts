@@ -3,7 +3,7 @@ import { averageVector } from "./average-vector.ts";
 import type { BackendCollection } from "./backend.ts";
 import type { RawQueryRequest, RawStage } from "./decode/query.ts";
 import type { Filter } from "./filter.ts";
-import { badRequest, notFound } from "./qdrant-error.ts";
+import { badRequest, notFound, wrongInput } from "./qdrant-error.ts";
 import type { ContextPair, Query, QueryRequest, Stage } from "./query.ts";
 import type { PointVectors, Vector, VectorInput, VectorMap } from "./vectors.ts";
 
@@ -22,6 +22,7 @@ export async function resolveQuery(
   searched: string,
   find: FindCollection,
 ): Promise<QueryRequest> {
+  checkDepth(request);
   const vectors = await fetchVectors(request, searched, find);
   const { offset, with_payload, with_vector } = request;
   const stage = resolveStage(request, searched, vectors);
@@ -142,6 +143,20 @@ function referencedIn(request: RawStage, searched: string): ItemId[] {
 function withoutIds(filter: Filter | undefined, ids: readonly ItemId[]): Filter | undefined {
   if (ids.length === 0) return filter;
   return { ...filter, must_not: [{ has_id: ids }, ...(filter?.must_not ?? [])] };
+}
+
+/** How deep prefetches may be nested. */
+const DEEPEST = 64;
+
+function checkDepth(request: RawStage): void {
+  const depth = depthOf(request);
+  if (depth > DEEPEST) {
+    throw wrongInput(`Validation failed: prefetches depth ${depth} exceeds max depth ${DEEPEST}`);
+  }
+}
+
+function depthOf({ prefetch }: RawStage): number {
+  return prefetch.reduce((deepest, each) => Math.max(deepest, 1 + depthOf(each)), 0);
 }
 
 function checkCombination({ query, prefetch, score_threshold, using }: RawStage): void {

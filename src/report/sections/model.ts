@@ -29,7 +29,16 @@ function modelNotes({ model, experiment }: Report): string {
     trainedOn === rows
       ? ""
       : ` It learned from ${formatCount(trainedOn)} of them, with the intercept corrected.`;
-  return `Trained on ${formatCount(rows)} samples (${markdownText(experiment.trainingSource)}), ${formatCount(positives)} of them positive (${formatShare(positives / rows)}).${drawn} ${solverNotes(model)}`;
+  return `Trained on ${formatCount(rows)} samples (${markdownText(experiment.trainingSource)}), ${formatCount(positives)} of them positive (${formatShare(positives / rows)}).${drawn} ${solverNotes(model)}${vectorNotes(experiment)}`;
+}
+
+function vectorNotes({ asVectors = [] }: Report["experiment"]): string {
+  return asVectors
+    .map(
+      ({ feature, asVector, keys }) =>
+        `\n\nThe experiment says ${markdownText(feature)}, which reads ${formatCount(keys)} keys; it was computed as ${markdownText(asVector)}, the same number from a further vector of the items in place of ${formatCount(keys)} payload indexes. A service needs that vector in its collection.`,
+    )
+    .join("");
 }
 
 function solverNotes({ package: named, weightsFrom, samples }: Report["model"]): string {

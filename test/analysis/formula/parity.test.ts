@@ -17,6 +17,7 @@ it("finds nothing where every score is the same 32-bit number", () => {
     depth: 20,
     candidates: 3,
     different: 0,
+    beyondRounding: 0,
     largestDifference: 0,
     meanDifference: 0,
     inversions: 0,
@@ -29,6 +30,23 @@ it("measures differences over all candidates, also where the order stays", () =>
   const parity = checkParity([ranking([4, 2, 7, 8], [4, 3, 2, 1])], [Float32Array.of(4, 3.5, 2, 0.75)], 4, 2);
   expect(parity).toMatchObject({ different: 2, largestDifference: 0.5, meanDifference: (0.5 + 0.25) / 4 });
   expect(parity).toMatchObject({ inversions: 0, otherTop: 0 });
+});
+
+it("counts the scores that differ by more than rounding can explain", () => {
+  const engine = [ranking([4, 2, 7, 8], [4, 3, 2, 1])];
+  const quarter = () => 0.25;
+  expect(checkParity(engine, [Float32Array.of(4, 3.5, 1.75, 1)], 4, 2, quarter)).toMatchObject({
+    different: 2,
+    beyondRounding: 1,
+  });
+  expect(checkParity(engine, [Float32Array.of(4, Number.NaN, 2, 1)], 4, 2, quarter).beyondRounding).toBe(1);
+});
+
+it("does not count a top that differs by what rounding explains", () => {
+  const engine = [ranking([1, 2], [0.5, 0.25])];
+  const exchanged = [Float32Array.of(0.25, 0.5)];
+  expect(checkParity(engine, exchanged, 2, 1, () => 0.125).otherTopBeyondTies).toBe(0);
+  expect(checkParity(engine, exchanged, 2, 1, () => 0.1).otherTopBeyondTies).toBe(1);
 });
 
 it("counts the pairs that the recomputed scores order otherwise, with ties by id", () => {

@@ -1,12 +1,13 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Bridge } from "../../../src/engine/edge/bridge.ts";
 import { installEdge } from "../../../src/engine/edge/install.ts";
 import { floats, list, literal } from "../../../src/engine/edge/tree.ts";
+import { isAlive } from "../../e2e/processes.ts";
 
 describe("Bridge", () => {
   let python: string;
@@ -120,6 +121,95 @@ describe("Bridge", () => {
     await expect(bridge.send("call", "s", "count", ["EdgeShard.load", "/"])).rejects.toThrow("not a class");
     await expect(bridge.send("call", "s", "count", ["Filter.__init__"])).rejects.toThrow("not a class");
     await expect(bridge.send("call", "s", "close")).rejects.toThrow("no such verb or method");
+  });
+
+  it("prints null for what JSON has no number for, as Qdrant does", async () => {
+    const shard = join(parent, "data", "not-json");
+    await mkdir(shard);
+    const half = ["EdgeVectorParams", 2, ["Distance.Dot"], null, null, ["VectorStorageDatatype.Float16"]];
+    const vectors = { a: ["EdgeVectorParams", 2, ["Distance.Dot"]], half, "inf, NaN ❤️\u007f": half };
+    await bridge.send("create", "i", shard, ["EdgeConfig", vectors, { sparse: ["EdgeSparseVectorParams"] }]);
+    const large = floats([3e38, 3e38]);
+    const sparse = ["SparseVector", literal([1]), floats([3e38])];
+    const point = { a: large, half: floats([1e6, -1e6]), "inf, NaN ❤️\u007f": floats([1, 2]), sparse };
+    await bridge.send("call", "i", "update", [
+      "UpdateOperation.upsert_points",
+      list([["Point", 1, point as never, literal({ text: "inf NaN -inf", 'NaN "inf': "\\" })]]),
+    ]);
+    const search = (vector: unknown, using: string, ...parts: unknown[]) =>
+      bridge.send("call", "i", "query_batch", [
+        "QueryBatchRequest",
+        list([["QueryRequest", 10, 0, ["Query.Nearest", vector, using], list([]), ...parts] as never]),
+      ]);
+    const found = async (...args: Parameters<typeof search>) => JSON.parse((await search(...args)).lines[0]!);
+
+    expect(await found(large, "a", false, false)).toEqual([{ id: 1, version: 0, score: null }]);
+    const payload = { text: "inf NaN -inf", 'NaN "inf': "\\" };
+    expect(await found(sparse, "sparse", true, true)).toEqual([
+      {
+        id: 1,
+        version: 0,
+        score: null,
+        payload,
+        vector: {
+          a: [3e38, 3e38],
+          half: [null, null],
+          "inf, NaN ❤️\u007f": [1, 2],
+          sparse: { indices: [1], values: [3e38] },
+        },
+      },
+    ]);
+    expect(await found(large, "a", literal(["half"]), false)).toMatchObject([
+      { vector: { half: [null, null] } },
+    ]);
+  });
+
+  it("has no answer waiting for what cannot be sent, and goes on", async () => {
+    const round: { self?: unknown } = {};
+    round.self = round;
+    await expect(bridge.send("call", "s", "count", round)).rejects.toThrow("circular");
+    const { lines } = await bridge.send("call", "s", "count", ["CountRequest"]);
+    expect(lines).toEqual(["2"]);
+  });
+
+  it("answers with what Python can print of half a character", async () => {
+    await expect(bridge.send("call", "s", "\ud800")).rejects.toThrow("no such verb or method");
+    expect((await bridge.send("version")).lines).toHaveLength(1);
+  });
+
+  it("builds filters as deep as JSON may be", async () => {
+    let filter: unknown = ["HasIdCondition", ["{", 1]];
+    for (let i = 0; i < 62; i++) filter = ["Filter", ["[", filter], null, null, null];
+    expect((await bridge.send("call", "s", "count", ["CountRequest", true, filter])).lines).toEqual(["1"]);
+  });
+
+  it("kills a process that hangs when it is closed, and says so to whoever waits", async () => {
+    const folder = join(parent, "hung");
+    await mkdir(folder);
+    const hung = new Bridge(python, folder);
+    await hung.version();
+    const children = execFileSync("ps", ["-A", "-o", "pid=,args="], { encoding: "utf8" });
+    const pid = Number(
+      children
+        .split("\n")
+        .find((line) => line.includes(folder))!
+        .trim()
+        .split(" ")[0],
+    );
+    process.kill(pid, "SIGSTOP");
+    const waiting = hung.send("version");
+    const refused = expect(waiting).rejects.toThrow("the engine's process is gone: it ended with SIGKILL");
+    await hung.close(100);
+    await refused;
+    expect(isAlive(pid)).toBe(false);
+    await rm(folder, { recursive: true });
+  });
+
+  it("gives up an engine that does not load in time", async () => {
+    const sleeper = join(parent, "python");
+    await writeFile(sleeper, "#!/bin/sh\nexec sleep 60\n", { mode: 0o755 });
+    await expect(new Bridge(sleeper).version(100)).rejects.toThrow("Qdrant Edge did not load within 0.1 s");
+    await rm(sleeper);
   });
 
   it("deletes its folder when it is closed, and refuses what comes later", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createCollection } from "../../../src/engine/server/decode/collection.ts";
+import type { Decoder } from "../../../src/engine/server/decode/decoder.ts";
 import { createIndex } from "../../../src/engine/server/decode/payload-index.ts";
 import { queryBatch, queryRequest } from "../../../src/engine/server/decode/query.ts";
 import { UPDATES } from "../../../src/engine/server/decode/update.ts";
@@ -118,19 +119,103 @@ describe("decodeBody", () => {
     }
   });
 
-  it("refuses numbers beyond 64-bit floats, wherever they are", () => {
-    const upsert = '{"points":[{"id":1,"vector":[1],"payload":{"a":[1e400]}}]}';
-    expect(refusal(() => decodeBody(upsert, UPDATES.upsert))).toBe(
-      "400 Format error in JSON body: number out of range at line 1 column 53",
-    );
-    expect(refusal(() => decodeBody('{"query":[1,-1e999]}', queryRequest))).toContain("number out of range");
+  it("refuses what hides behind a number in a list, however deep", () => {
+    const hidden = (depth: number) => `{"unknown":[0,${"[".repeat(depth)}${"]".repeat(depth)}]}`;
+    expect(decodeBody(hidden(125), queryRequest).limit).toBe(10);
+    for (const depth of [126, 100_000]) {
+      expect(refusal(() => decodeBody(hidden(depth), queryRequest))).toBe(
+        `400 Format error in JSON body: recursion limit exceeded at line 1 column ${14 + 125 + 1}`,
+      );
+    }
   });
 
-  it("is not deceived about depth by a number at the head of a list", () => {
-    const nested = `${"[0,".repeat(50_000)}1${"]".repeat(50_000)}`;
-    expect(
-      refusal(() => decodeBody(`{"points":[1],"payload":{"a":${nested}}}`, UPDATES.set_payload)),
-    ).toMatch(/^400 Format error in JSON body: recursion limit exceeded at line 1 column \d+$/);
+  // Qdrant's texts, and in brackets where the number is.
+  it.each<[string, string, Decoder<unknown>]>([
+    [
+      "number out of range at line 1 column 58 (points[0].payload.a.b[0]: 1e400)",
+      '{"points":[{"id":1,"vector":[1],"payload":{"a":{"b":[1e400 ]}}}]}',
+      UPDATES.upsert,
+    ],
+    ["number out of range at line 1 column 15 (limit: -1e999)", '{"limit":-1e999}', queryRequest],
+    [
+      "number out of range at line 1 column 24 (nothing.here: 1e400)",
+      '{"nothing":{"here":1e400}}',
+      queryRequest,
+    ],
+    [
+      "number out of range at line 1 column 38 (points[0].vector[1]: 1e+39 does not fit into a 32-bit float)",
+      '{"points":[{"id":1,"vector":[0.25,1e39,2]}]}',
+      UPDATES.upsert,
+    ],
+    [
+      "number out of range (points[0].vector.a[0]: -1e+39 does not fit into a 32-bit float)",
+      '{"points":[{"id":1,"vector":{"a":[-1e39]}}]}',
+      UPDATES.upsert,
+    ],
+    [
+      "number out of range (batch.vectors.a[0].values[0]: 1e+39 does not fit into a 32-bit float)",
+      '{"batch":{"ids":[1],"vectors":{"a":[{"indices":[3],"values":[1e39]}]}}}',
+      UPDATES.upsert,
+    ],
+    [
+      "number out of range (prefetch[0].query.nearest[0][1]: 1e+39 does not fit into a 32-bit float)",
+      '{"prefetch":[{"query":{"nearest":[[1,1e39]]}}],"query":{"fusion":"rrf"}}',
+      queryRequest,
+    ],
+  ])("names a number that is %s", (message, body, decoder) => {
+    const [text, hint] = message.split(" (");
+    const said = refusal(() => decodeBody(body, decoder));
+    expect(said).toContain(`400 Format error in JSON body: number out of range at line 1 column `);
+    expect(said).toContain(` (${hint}`);
+    if (text!.includes("column")) expect(said).toContain(text);
+  });
+
+  it("takes what rounds to the greatest 32-bit float, and leaves other floats to the engine, as Qdrant does", () => {
+    const upsert = '{"points":[{"id":1,"vector":[3.4028235677973362e38,-1e-300]}]}';
+    expect(() => decodeBody(upsert, UPDATES.upsert)).not.toThrow();
+    expect(decodeBody('{"query":[1],"score_threshold":1e39}', queryRequest).score_threshold).toBe(1e39);
+    expect(() =>
+      decodeBody('{"points":[{"id":1,"vector":[3.4028235677973366e38]}]}', UPDATES.upsert),
+    ).toThrow("out of range");
+  });
+
+  it("does not repeat all digits of a number that has too many", () => {
+    const said = refusal(() => decodeBody(`{"limit":${"1".repeat(1000)}}`, queryRequest));
+    expect(said).toMatch(/\(limit: 1{40}…\)$/);
+  });
+
+  it("takes whole characters that are spelt as two halves, and refuses one half", () => {
+    const upsert = (text: string) => `{"points":[{"id":1,"vector":[1],"payload":{"a":"${text}"}}]}`;
+    expect(() => decodeBody(upsert("\\ud83d\\ude00 \\\\ud83d"), UPDATES.upsert)).not.toThrow();
+    for (const half of ["\\ud83d", "\\ude00", "\\ud83d\\u0041", "\\ude00\\ud83d"]) {
+      expect(
+        refusal(() => decodeBody(upsert(half), UPDATES.upsert)),
+        half,
+      ).toContain("400 Format error in JSON body: lone leading surrogate in hex escape at line 1 column ");
+    }
+  });
+
+  it.each([
+    ["shard_number: value 1000000000 invalid, must be from 1 to 1000", '{"shard_number":1000000000}'],
+    ["hnsw_config.m: value 1000000000 invalid, must be from 0 to 4096", '{"hnsw_config":{"m":1000000000}}'],
+    ["payload_m: value 5000 invalid, must be from 0 to 4096", '{"hnsw_config":{"payload_m":5000}}'],
+    [
+      "hnsw_config.max_indexing_threads: value 1000000000 invalid, must be from 0 to 1024",
+      '{"hnsw_config":{"max_indexing_threads":1000000000}}',
+    ],
+    [
+      "vectors.v.hnsw_config.m: value 1000000000 invalid",
+      '{"vectors":{"v":{"size":1,"distance":"Dot","hnsw_config":{"m":1000000000}}}}',
+    ],
+    [
+      "vectors.size: value 65537 invalid, must be from 1 to 65536",
+      '{"vectors":{"size":65537,"distance":"Dot"}}',
+    ],
+    ['vectors: vector name "a\\u0000b" holds NUL', '{"vectors":{"a\\u0000b":{"size":1,"distance":"Dot"}}}'],
+    ["has 301 bytes, must have at most 240", `{"sparse_vectors":{"${"x".repeat(301)}":{}}}`],
+  ])("keeps settings within what an engine has memory and names for: %s", (problem, body) => {
+    expect(refusal(() => decodeBody(body, createCollection))).toMatch(/^422 /);
+    expect(refusal(() => decodeBody(body, createCollection))).toContain(problem);
   });
 
   it("refuses a change that could not be read again", () => {

@@ -13,3 +13,17 @@ it("says yes where every score is the same, and how far where last bits differ",
 it("says no where a result is another one by more than rounding", () => {
   expect(verdict({ different: 2, otherTop: 1, otherTopBeyondTies: 1 })).toContain("**No: some results");
 });
+
+it("says no where a score is off by more than rounding, though the order is the same", () => {
+  expect(verdict({ different: 2, beyondRounding: 2 })).toContain(
+    "**No: some results are other ones than the model's own, by more than rounding (2 scores).**",
+  );
+});
+
+it("says whether the prefetch scores are the similarities of the dataset's vectors", () => {
+  expect(verdict({})).toContain("The prefetch scores are right as well: 40,000 of them were compared");
+  const prefetchParity = { ...sampleReport.prefetchParity, beyondRounding: 3, largestDifference: 0.001 };
+  expect(paritySection({ ...sampleReport, prefetchParity })).toContain(
+    "**The prefetch scores are wrong: 40,000 of them were compared with the similarities of the dataset's vectors, and 3 are off by more than 1.0e-5 of the vectors' lengths, up to 1.0e-3.**",
+  );
+});

@@ -14,18 +14,19 @@ export function mergePayload(payload: Payload, fields: Payload, key: string | un
   return mergeAt(payload, fields, key === undefined ? [] : requirePath(key).steps) as Payload;
 }
 
-function mergeAt(value: Json, fields: Payload, [step, ...rest]: readonly PathStep[]): Json {
+function mergeAt(value: Json, fields: Payload, steps: readonly PathStep[], depth = 0): Json {
+  const step = steps[depth];
   if (step === undefined || typeof step === "string") {
     const object = isObject(value) ? value : {};
     if (step !== undefined)
-      return { ...object, ...entry(step, mergeAt(property(object, step) ?? null, fields, rest)) };
+      return { ...object, ...entry(step, mergeAt(property(object, step) ?? null, fields, steps, depth + 1)) };
     return Object.fromEntries(
       Object.entries({ ...object, ...fields }).filter(([name]) => fields[name] !== null),
     );
   }
   if (!Array.isArray(value)) return [];
   return value.map((element: Json, position) =>
-    step === EVERY || step === position ? mergeAt(element, fields, rest) : element,
+    step === EVERY || step === position ? mergeAt(element, fields, steps, depth + 1) : element,
   );
 }
 
@@ -39,18 +40,19 @@ export function removeFromPayload(payload: Payload, key: string): Payload {
   return removeAt(payload, requirePath(key).steps) as Payload;
 }
 
-function removeAt(value: Json, [step, ...rest]: readonly PathStep[]): Json {
-  const isLast = rest.length === 0;
+function removeAt(value: Json, steps: readonly PathStep[], depth = 0): Json {
+  const step = steps[depth];
+  const isLast = depth === steps.length - 1;
   if (typeof step === "string") {
     const below = property(value, step);
     if (!isObject(value) || below === undefined) return value;
-    if (!isLast) return { ...value, ...entry(step, removeAt(below, rest)) };
+    if (!isLast) return { ...value, ...entry(step, removeAt(below, steps, depth + 1)) };
     return Object.fromEntries(Object.entries(value).filter(([name]) => name !== step));
   }
   if (!Array.isArray(value)) return value;
   if (isLast) return step === EVERY ? [] : value;
   return value.map((element: Json, position) =>
-    step === EVERY || step === position ? removeAt(element, rest) : element,
+    step === EVERY || step === position ? removeAt(element, steps, depth + 1) : element,
   );
 }
 

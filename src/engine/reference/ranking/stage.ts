@@ -85,7 +85,7 @@ function nearest(shard: Shard, stage: Stage, ranking: VectorRanking, slots: read
   for (const slot of slots) {
     if (!store.has(slot)) continue;
     const value = similarity(slot);
-    if (!Number.isNaN(value)) top.offer(slot, value);
+    if (value > Number.NEGATIVE_INFINITY) top.offer(slot, value); // Nor is NaN, and Qdrant finds neither.
   }
   const hits = top.best().map(({ slot, score }) => shard.hit(slot, toScore(score)));
   if (threshold === undefined) return hits;

@@ -14,13 +14,34 @@ import { hnsw, optimizers, quantization, wal } from "./settings.ts";
 
 const datatype = word("float32", "uint8", "float16");
 
-/** 1 to 65,536. */
+const sizeInBounds = unsigned("u64", 1, 65536);
 const size: Decoder<number> = (value, issues) => {
-  const result = unsigned("u64")(value, issues);
-  if (result === 0) throw new FormatError("invalid value: integer `0`, expected a nonzero u64");
-  if (result > 65536) issues.push({ path: "", text: `value ${result} invalid, must be from 1 to 65536` });
-  return result;
+  if (value === 0) throw new FormatError("invalid value: integer `0`, expected a nonzero u64");
+  return sizeInBounds(value, issues);
 };
+
+/** More would be of no use, and takes the memory of every shard at once. */
+const shards = unsigned("u32", 1, 1000);
+
+/** The engine has a folder for each vector, with its name behind fifteen letters; a name may have 255 bytes. */
+const LONGEST_NAME = 240;
+
+/** Vectors by their names. */
+function named<T>(vector: Decoder<T>): Decoder<{ readonly [name: string]: T }> {
+  const vectors = mapOf(vector);
+  return (value, issues) => {
+    const result = vectors(value, issues);
+    for (const name of Object.keys(result)) {
+      if (name.includes("\0"))
+        issues.push({ path: "", text: `vector name ${JSON.stringify(name)} holds NUL` });
+      const bytes = Buffer.byteLength(name);
+      if (bytes <= LONGEST_NAME) continue;
+      const text = `vector name ${JSON.stringify(name)} has ${bytes} bytes, must have at most ${LONGEST_NAME}`;
+      issues.push({ path: "", text });
+    }
+    return result;
+  };
+}
 
 const vectorParams = struct<VectorParams>("VectorParams", {
   size,
@@ -37,10 +58,10 @@ const vectors: Decoder<NonNullable<CollectionParams["vectors"]>> = untagged(
   (value, issues) =>
     isMap(value) && typeof value.size === "number"
       ? vectorParams(value, issues)
-      : mapOf(vectorParams)(value, issues),
+      : named(vectorParams)(value, issues),
 );
 
-const sparseVectors = mapOf(
+const sparseVectors = named(
   struct<SparseVectorParams>("SparseVectorParams", {
     index: optional(
       struct<NonNullable<SparseVectorParams["index"]>>("SparseIndexParams", {
@@ -86,7 +107,7 @@ export interface CreateCollection {
 const createParts = struct<CreateCollection>("CreateCollection", {
   vectors: optional(vectors),
   sparse_vectors: optional(sparseVectors),
-  shard_number: optional(unsigned("u32", 1)),
+  shard_number: optional(shards),
   on_disk_payload: optional(flag),
   hnsw_config: optional(hnsw),
   optimizers_config: optional(optimizers),

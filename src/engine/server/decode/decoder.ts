@@ -1,4 +1,4 @@
-import { FormatError, fail, type Issue } from "./format-error.ts";
+import { FormatError, fail, type Issue, isInteger64, reword } from "./format-error.ts";
 
 /**
  * Turns a JSON value into a part of a request, or throws a `FormatError` with the words of Qdrant's own parser
@@ -16,15 +16,25 @@ export const flag: Decoder<boolean> = (value) =>
 export const f32: Decoder<number> = (value) => (typeof value === "number" ? value : fail(value, "f32"));
 export const f64: Decoder<number> = (value) => (typeof value === "number" ? value : fail(value, "f64"));
 
-/** An integer of at least 0 by its Rust type; less than `least` is an issue. */
-export function unsigned(type: "usize" | "u64" | "u32", least = 0): Decoder<number> {
+/**
+ * An integer of at least 0 by its Rust type; less than `least` or more than `most` is an issue. Nothing that is counted
+ * here reaches 2^53, beyond which JavaScript's integers have gaps, so more than that is taken for that.
+ */
+export function unsigned(
+  type: "usize" | "u64" | "u32",
+  least = 0,
+  most = Number.POSITIVE_INFINITY,
+): Decoder<number> {
   return (value, issues) => {
-    if (typeof value !== "number" || !Number.isInteger(value)) return fail(value, type);
+    if (typeof value !== "number" || !isInteger64(value)) return fail(value, type);
     if (value < 0 || (type === "u32" && value > 0xffffffff)) {
       throw new FormatError(`invalid value: integer \`${value}\`, expected ${type}`);
     }
-    if (value < least) issues.push({ path: "", text: `value ${value} invalid, must be ${least} or larger` });
-    return value;
+    if (value < least || value > most) {
+      const bounds = Number.isFinite(most) ? `from ${least} to ${most}` : `${least} or larger`;
+      issues.push({ path: "", text: `value ${value} invalid, must be ${bounds}` });
+    }
+    return Math.min(value, Number.MAX_SAFE_INTEGER);
   };
 }
 
@@ -123,7 +133,7 @@ export function untagged<T>(message: string, decoder: Decoder<T>): Decoder<T> {
     try {
       return decoder(value, issues);
     } catch (error) {
-      throw error instanceof FormatError && value !== undefined ? new FormatError(message) : error;
+      throw value === undefined ? error : reword(error, message);
     }
   };
 }
@@ -134,7 +144,7 @@ export function buffered<T>(decoder: Decoder<T>): Decoder<T> {
     try {
       return decoder(value, issues);
     } catch (error) {
-      throw error instanceof FormatError && value !== undefined ? new FormatError(error.message) : error;
+      throw value === undefined ? error : reword(error);
     }
   };
 }
@@ -148,7 +158,7 @@ export function flattened<T>(name: string, decoder: Decoder<T>): Decoder<T> {
       for (let i = before; i < issues.length; i++) issues[i]!.path = name + below(issues[i]!.path);
       return result;
     } catch (error) {
-      throw error instanceof FormatError ? new FormatError(error.message, "end") : error;
+      throw reword(error, undefined, "end");
     }
   };
 }

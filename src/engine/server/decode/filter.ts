@@ -95,7 +95,7 @@ const match: Decoder<Match> = untagged(
 );
 
 function keyword(value: unknown): string | number | boolean {
-  if (typeof value === "string" || typeof value === "boolean" || Number.isInteger(value))
+  if (typeof value === "string" || typeof value === "boolean" || Number.isSafeInteger(value))
     return value as string;
   return fail(value, "a keyword, an integer or a boolean");
 }
@@ -103,7 +103,7 @@ function keyword(value: unknown): string | number | boolean {
 function keywords(value: unknown): readonly string[] | readonly number[] {
   if (!Array.isArray(value)) return fail(value, "a sequence");
   if (value.every((each) => typeof each === "string")) return value;
-  if (value.every(Number.isInteger)) return value;
+  if (value.every(Number.isSafeInteger)) return value;
   return fail(value[0], "keywords or integers");
 }
 

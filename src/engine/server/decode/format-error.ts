@@ -30,12 +30,47 @@ export class FormatError extends Error {
   }
 }
 
+/**
+ * A number that the type of its place cannot hold. Whoever sent it must be able to find it, so it keeps its path where
+ * serde forgets that of other mistakes.
+ */
+export class NumberOutOfRange extends FormatError {
+  readonly why: string;
+
+  constructor(value: number, type: string) {
+    super("number out of range");
+    this.why = `${value} does not fit into ${type}`;
+  }
+}
+
+/** Says a mistake in other words, or at another place, and forgets what led to it. */
+export function reword(error: unknown, message?: string, place?: Place): unknown {
+  if (!(error instanceof FormatError) || error instanceof NumberOutOfRange) return error;
+  return new FormatError(message ?? error.message, place);
+}
+
+/** Spells a path of keys: `points[0].payload`. */
+export function spellPath(path: readonly string[]): string {
+  return path.reduce((text, key) => text + (text === "" || key.startsWith("[") ? key : `.${key}`), "");
+}
+
+/** Prints a number as serde prints a float: with a decimal point, without an exponent where it is an integer. */
+export function spellFloat(value: number): string {
+  if (Object.is(value, -0)) return "-0.0";
+  return Number.isInteger(value) ? `${BigInt(value)}.0` : String(value);
+}
+
 const MISSING = "missing field";
 
 /** Refuses a value of the wrong type, or a missing one. */
 export function fail(value: unknown, expected: string): never {
   if (value === undefined) throw new FormatError(MISSING, "end");
   throw new FormatError(`invalid type: ${describe(value)}, expected ${expected}`, "value");
+}
+
+/** Whether serde_json reads a number without a decimal point as an integer: it has at most 64 bits. */
+export function isInteger64(value: number): boolean {
+  return Number.isInteger(value) && value >= -(2 ** 63) && value <= 2 ** 64;
 }
 
 /** What serde calls a value that it did not expect. */
@@ -46,7 +81,7 @@ function describe(value: unknown): string {
     case "boolean":
       return `boolean \`${value}\``;
     case "number":
-      return Number.isInteger(value) ? `integer \`${value}\`` : `floating point \`${value}\``;
+      return isInteger64(value) ? `integer \`${value}\`` : `floating point \`${spellFloat(value)}\``;
     case "string":
       return `string ${JSON.stringify(value)}`;
     default:

@@ -1,3 +1,5 @@
+import { spellPath } from "./format-error.ts";
+
 /** How deep serde_json lets lists and maps be nested. */
 export const DEPTH_LIMIT = 127;
 
@@ -5,10 +7,13 @@ export const DEPTH_LIMIT = 127;
 export class JsonMistake extends Error {
   override readonly name = "JsonMistake";
   readonly offset: number;
+  /** What leads a person to it, where its place alone may not. */
+  readonly hint: string | undefined;
 
-  constructor(message: string, offset: number) {
+  constructor(message: string, offset: number, hint?: string) {
     super(message);
     this.offset = offset;
+    this.hint = hint;
   }
 }
 
@@ -24,15 +29,16 @@ export interface Span {
  */
 export class JsonScanner {
   readonly #text: string;
-  /** The value that is looked for, and where it was found. */
-  readonly #wanted: string;
+  /** The path of the value that is looked for, and where it was found. */
+  readonly #wanted: readonly (string | number)[];
   #found: Span | undefined;
   #at = 0;
-  #depth = 0;
+  /** The path of the value that is being read. */
+  readonly #path: (string | number)[] = [];
 
   private constructor(text: string, path: readonly string[]) {
     this.#text = text;
-    this.#wanted = path.join("\0");
+    this.#wanted = path.map((key) => (/^\[\d+\]$/.test(key) ? Number(key.slice(1, -1)) : key));
   }
 
   /** @throws JsonMistake for the first thing that is not JSON. */
@@ -48,35 +54,44 @@ export class JsonScanner {
   }
 
   #root(): void {
-    this.#value("");
+    this.#value();
     this.#space();
     if (this.#at < this.#text.length) throw this.#mistake("trailing characters", 1);
   }
 
-  #value(path: string): void {
+  #value(): void {
     this.#space();
     const start = this.#at;
     const first = this.#text[start];
     if (first === undefined) throw this.#mistake("EOF while parsing a value");
-    if (first === "{" || first === "[") this.#nested(first, path);
+    if (first === "{" || first === "[") this.#nested(first);
     else if (first === '"') this.#string();
     else if (first === "-" || isDigit(first)) this.#number();
     else if (first === "t") this.#word("true");
     else if (first === "f") this.#word("false");
     else if (first === "n") this.#word("null");
     else throw this.#mistake("expected value", 1);
-    if (path === this.#wanted) this.#found = { start, end: this.#at };
+    if (this.#isWanted()) this.#found = { start, end: this.#at };
   }
 
-  #nested(first: "{" | "[", path: string): void {
-    if (this.#depth === DEPTH_LIMIT) throw this.#mistake("recursion limit exceeded", 1);
-    this.#depth++;
-    if (first === "{") this.#object(path);
-    else this.#list(path);
-    this.#depth--;
+  #isWanted(): boolean {
+    const depth = this.#path.length;
+    return depth === this.#wanted.length && this.#path.every((key, i) => key === this.#wanted[i]);
   }
 
-  #object(path: string): void {
+  #nested(first: "{" | "["): void {
+    if (this.#path.length === DEPTH_LIMIT) throw this.#mistake("recursion limit exceeded", 1);
+    if (first === "{") this.#object();
+    else this.#list();
+  }
+
+  #below(key: string | number): void {
+    this.#path.push(key);
+    this.#value();
+    this.#path.pop();
+  }
+
+  #object(): void {
     this.#at++;
     for (let comma = false; ; comma = true) {
       this.#space();
@@ -89,7 +104,7 @@ export class JsonScanner {
       this.#space();
       if (this.#text[this.#at] !== ":") throw this.#expected("`:`", "an object");
       this.#at++;
-      this.#value(path === "" ? key : `${path}\0${key}`);
+      this.#below(key);
       this.#space();
       if (this.#text[this.#at] === "}") break;
       if (this.#text[this.#at] !== ",") throw this.#expected("`,` or `}`", "an object");
@@ -98,7 +113,7 @@ export class JsonScanner {
     this.#at++;
   }
 
-  #list(path: string): void {
+  #list(): void {
     this.#at++;
     for (let i = 0; ; i++) {
       this.#space();
@@ -106,7 +121,7 @@ export class JsonScanner {
       if (next === undefined) throw this.#mistake("EOF while parsing a list");
       if (next === "]" && i > 0) throw this.#mistake("trailing comma", 1);
       if (next === "]") break;
-      this.#value(path === "" ? `[${i}]` : `${path}\0[${i}]`);
+      this.#below(i);
       this.#space();
       if (this.#text[this.#at] === "]") break;
       if (this.#text[this.#at] !== ",") throw this.#expected("`,` or `]`", "a list");
@@ -125,21 +140,26 @@ export class JsonScanner {
         throw this.#mistake("control character (\\u0000-\\u001F) found while parsing a string");
       }
       if (next !== "\\") continue;
-      const escaped = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
-      escaped.lastIndex = this.#at;
-      const known = escaped.exec(this.#text);
-      if (!known) throw this.#mistake("invalid escape", 1);
-      this.#at += known[0].length;
+      ESCAPED.lastIndex = this.#at;
+      const [escaped] = ESCAPED.exec(this.#text) ?? [];
+      if (escaped === undefined) throw this.#mistake("invalid escape", 1);
+      this.#at += escaped.length;
+      if (LONE_SURROGATE.test(escaped)) throw this.#mistake("lone leading surrogate in hex escape");
     }
   }
 
   #number(): void {
-    const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-    number.lastIndex = this.#at;
-    const known = number.exec(this.#text);
-    this.#at += known?.[0].length ?? 1;
-    if (!known || /[\d.eE]/.test(this.#text[this.#at] ?? "")) throw this.#mistake("invalid number", 1);
-    if (!Number.isFinite(Number(known[0]))) throw this.#mistake("number out of range");
+    const start = this.#at;
+    NUMBER.lastIndex = start;
+    const isNumber = NUMBER.test(this.#text);
+    this.#at = isNumber ? NUMBER.lastIndex : start + 1;
+    if (!isNumber || "0123456789.eE".includes(this.#text[this.#at] ?? "x")) {
+      throw this.#mistake("invalid number", 1);
+    }
+    const literal = this.#text.slice(start, this.#at);
+    if (Number.isFinite(Number(literal))) return;
+    const path = this.#path.map((key) => (typeof key === "number" ? `[${key}]` : key));
+    throw new JsonMistake("number out of range", this.#at, `${spellPath(path)}: ${shorten(literal)}`);
   }
 
   #word(word: string): void {
@@ -164,6 +184,15 @@ export class JsonScanner {
   }
 }
 
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+/** What may follow a backslash; the two halves of a character beyond 16 bits together. */
+const ESCAPED = /["\\/bfnrt]|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}/y;
+const LONE_SURROGATE = /^u[dD][89a-fA-F]..$/;
+
 function isDigit(character: string): boolean {
   return character >= "0" && character <= "9";
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -16,14 +16,18 @@ import { fail } from "./format-error.ts";
 
 const count = optional(unsigned("usize"));
 
+/** Beyond what is of use: the engine takes memory for as many links a point at once, and starts as many threads. */
+const links = optional(unsigned("usize", 0, 4096));
+const threads = optional(unsigned("usize", 0, 1024));
+
 /** Settings of the HNSW graph; the rest keep their defaults. */
 export const hnsw = struct<Partial<HnswConfig>>("HnswConfigDiff", {
-  m: count,
+  m: links,
   ef_construct: optional(unsigned("usize", 4)),
   full_scan_threshold: count,
-  max_indexing_threads: count,
+  max_indexing_threads: threads,
   on_disk: optional(flag),
-  payload_m: count,
+  payload_m: links,
   inline_storage: optional(flag),
 });
 

@@ -1,20 +1,31 @@
 import { notSupported } from "../qdrant-error.ts";
 import type { DenseVector, PointVectors, SparseVector, Vector, VectorInput } from "../vectors.ts";
-import { array, type Decoder, f32, isMap, struct, unsigned, untagged } from "./decoder.ts";
-import { fail } from "./format-error.ts";
+import { array, type Decoder, f32, isMap, mapOf, struct, unsigned, untagged } from "./decoder.ts";
+import { fail, NumberOutOfRange } from "./format-error.ts";
 import { pointId } from "./point-id.ts";
 
-const dense: Decoder<DenseVector> = (value) => {
-  if (!Array.isArray(value)) return fail(value, "a sequence");
-  for (const each of value) if (typeof each !== "number") fail(each, "f32");
-  return value as number[];
+/** From here on a number is rounded to infinity in 32 bits. */
+const BEYOND_F32 = 2 ** 128 - 2 ** 103;
+
+/** One number of a vector: nothing can be compared with an infinite one. */
+const component: Decoder<number> = (value, issues) => {
+  const number = f32(value, issues);
+  if (Math.abs(number) >= BEYOND_F32) throw new NumberOutOfRange(number, "a 32-bit float");
+  return number;
+};
+const components = array(component);
+
+/** Nearly all of an upload passes here, so what is right is not decoded number by number. */
+const dense: Decoder<DenseVector> = (value, issues) => {
+  const right = (each: unknown) => typeof each === "number" && Math.abs(each) < BEYOND_F32;
+  return Array.isArray(value) && value.every(right) ? (value as number[]) : components(value, issues);
 };
 
 const multi = array(dense);
 
 const sparseParts = struct<SparseVector>("SparseVector", {
   indices: array(unsigned("u32")),
-  values: array(f32),
+  values: components,
 });
 
 const sparse: Decoder<SparseVector> = (value, issues) => {
@@ -45,7 +56,7 @@ export const pointVectors: Decoder<PointVectors> = untagged(
   (value, issues) => {
     if (!isMap(value)) return anyVector(value, issues) as PointVectors;
     if (typeof value.text === "string" && "model" in value) throw notSupported("inference of vectors");
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, anyVector(each, issues)]));
+    return mapOf(anyVector)(value, issues);
   },
 );
 

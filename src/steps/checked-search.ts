@@ -1,0 +1,127 @@
+import type { NearestRun, Query, Ranking, Run } from "../domain.ts";
+import { worldError } from "../errors.ts";
+import { type SimilarityName, similaritiesTo, similarityScale } from "../model/similarity.ts";
+import { createRandom, samplePositions } from "../random.ts";
+import type { RankingModel } from "../retrieval/query-plan.ts";
+import { rerank, retrieveNearest, type SearchSession } from "../retrieval/search-session.ts";
+import { excludedItems } from "./excluded-items.ts";
+
+/** About so many products are computed: half a second. */
+const MOST_PRODUCTS = 300_000_000;
+
+/** How the vectors of a session are compared, and how near its scores are to similarities. */
+export interface Comparison {
+  readonly distance: SimilarityName;
+  /** As a share of the product of two vectors' lengths. */
+  readonly precision: number;
+}
+
+/**
+ * The nearest items of every query (`retrieveNearest`), once it is certain that they are.
+ *
+ * @throws HarnessError `world` as `retrieveNearest` and `checkNearest` do.
+ */
+export async function searchNearest(
+  session: SearchSession,
+  queries: readonly Query[],
+  depth: number,
+  comparison: Comparison,
+): Promise<NearestRun> {
+  const run = await retrieveNearest(session, queries, depth);
+  checkNearest(session, queries, run, comparison);
+  return run;
+}
+
+/**
+ * The formula's order of the candidates of every query (`rerank`), once it is certain that the nearest are among them.
+ *
+ * @param vector The vector order at the greatest depth.
+ * @throws HarnessError `world` as `rerank` and `checkCandidates` do.
+ */
+export async function rankCandidates(
+  session: SearchSession,
+  queries: readonly Query[],
+  ranking: RankingModel,
+  depth: number,
+  vector: Run,
+): Promise<Run> {
+  const run = await rerank(session, queries, ranking, depth);
+  checkCandidates(session, queries, vector, run);
+  return run;
+}
+
+/**
+ * Makes sure that the search found the nearest items, by the dataset's own vectors: for every query, or for some that are
+ * drawn where there are very many numbers. Every later result rests on that.
+ *
+ * @throws HarnessError `world` where an item is missing that is nearer than one that came back.
+ */
+export function checkNearest(
+  { dataset, excludeSeen }: Pick<SearchSession, "dataset" | "excludeSeen">,
+  queries: readonly Query[],
+  { rankings }: Pick<Run, "rankings">,
+  { distance, precision }: Comparison,
+): void {
+  const { users, items, dimensions } = dataset;
+  const most = Math.ceil(MOST_PRODUCTS / (items.length * dimensions));
+  const random = createRandom("checked-searches");
+  const similarities = similaritiesTo(
+    distance,
+    items.map(({ vector }) => vector),
+  );
+  for (const query of samplePositions(random, queries.length, Math.min(queries.length, most))) {
+    const { id, vector } = users[queries[query]!.user]!;
+    const scores = similarities(vector);
+    const found = rankings[query]!.items;
+    if (found.length === 0) continue;
+    const farthest = found.reduce((far, item) => (scores[item]! < scores[far]! ? item : far));
+    const farthestScore = scores[farthest]!;
+    for (const item of excludedItems(queries[query]!, { excludeSeen })) scores[item] = Number.NaN;
+    for (const item of found) scores[item] = Number.NaN;
+    scores.forEach((score, item) => {
+      if (!(score > farthestScore)) return;
+      const scale = Math.max(
+        similarityScale(distance, vector, items[item]!.vector),
+        similarityScale(distance, vector, items[farthest]!.vector),
+      );
+      if (score - farthestScore <= 2 * precision * scale) return;
+      throw worldError(
+        `the search for the items nearest to user ${id} left out item ${items[item]!.id}, whose similarity is ${score}, and returned item ${items[farthest]!.id}, whose similarity is ${farthestScore}: these are not the answers of an exact search of the dataset's vectors; check that nothing between here and Qdrant changes them, and that the collection holds these vectors`,
+      );
+    });
+  }
+}
+
+/** Scores that differ by less may be those of items between which the engine chooses freely. */
+const TIE = 1e-6;
+
+/**
+ * Makes sure that the formula ranked the nearest items: all of those that the vector order has within the depth, ties at
+ * its end apart. Further ones may come from further shards.
+ *
+ * @param vector The vector order at the greatest depth.
+ * @throws HarnessError `world` where one of them is missing.
+ */
+export function checkCandidates(
+  { dataset: { users, items } }: Pick<SearchSession, "dataset">,
+  queries: readonly Query[],
+  vector: Pick<Run, "rankings">,
+  { rankings, depth }: Pick<Run, "rankings" | "depth">,
+): void {
+  rankings.forEach((ranking, query) => {
+    const missing = firstMissing(vector.rankings[query]!, ranking, depth);
+    if (missing === undefined) return;
+    const { id } = users[queries[query]!.user]!;
+    throw worldError(
+      `the answer to the ranking query of user ${id} at depth ${depth} lacks item ${items[missing]!.id}, which the vector query found among the ${depth} nearest: every candidate is asked for, and these are not all; check that nothing between here and Qdrant changes its answers`,
+    );
+  });
+}
+
+function firstMissing(nearest: Ranking, ranking: Ranking, depth: number): number | undefined {
+  const candidates = new Set(ranking.items);
+  const within = nearest.items.subarray(0, depth);
+  const last = nearest.scores[within.length - 1]!;
+  const tie = TIE * Math.max(1, Math.abs(last));
+  return within.find((item, rank) => !candidates.has(item) && nearest.scores[rank]! - last > tie);
+}

@@ -1,0 +1,51 @@
+import type { QdrantClient } from "@qdrant/js-client-rest";
+import { expect, it } from "vitest";
+import { type PlannedQuery, runQueries } from "../../src/retrieval/run-queries.ts";
+
+const MB = 1024 * 1024;
+
+/** A Qdrant that finds point 7 for every query, and remembers how many came at once. */
+function qdrant() {
+  const sent: number[] = [];
+  const queryBatchPoints = async ({ searches }: { searches: readonly unknown[] }) => {
+    sent.push(searches.length);
+    return { data: { result: searches.map(() => ({ points: [{ id: 7, score: 1 }] })), time: 0 } };
+  };
+  return { client: { api: () => ({ queryBatchPoints }) } as unknown as QdrantClient, sent };
+}
+
+const query = (bytes: number): PlannedQuery => ({
+  request: { query: { formula: "x".repeat(bytes) }, limit: 1 },
+  user: "ada",
+  fewest: 1,
+});
+const numbers = new Map([[7, 0]]);
+
+it("sends at most 50 queries, and about 8 MB, at once", async () => {
+  const { client, sent } = qdrant();
+  await runQueries(
+    client,
+    "videos",
+    Array.from({ length: 120 }, () => query(10)),
+    numbers,
+  );
+  expect(sent).toEqual([50, 50, 20]);
+  sent.length = 0;
+  const rankings = await runQueries(
+    client,
+    "videos",
+    [5, 5, 1, 1, 20].map((size) => query(size * MB)),
+    numbers,
+  );
+  expect(sent).toEqual([1, 3, 1]);
+  expect(rankings).toHaveLength(5);
+});
+
+it("names the user whose query is larger than Qdrant takes", async () => {
+  const { client, sent } = qdrant();
+  await expect(runQueries(client, "videos", [query(33 * MB)], numbers)).rejects.toMatchObject({
+    code: "input",
+    message: expect.stringMatching(/^the query of user ada is 33\.0 MB long, and Qdrant takes 32\.0 MB;/),
+  });
+  expect(sent).toEqual([]);
+});
