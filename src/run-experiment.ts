@@ -152,8 +152,7 @@ export async function runExperiment(
   const bounds = await findBounds(dataset, split, ranking, experiment, judged, pause);
 
   begin("Explaining the hits");
-  const { retrieval } = experiment;
-  const explained = await explainHits(dataset, split, ranking, runs, retrieval, headline, cutoff, pause);
+  const explained = await explainHits(dataset, split, ranking, runs, experiment, headline, cutoff, pause);
 
   begin("Leaving out features in turn");
   const { depth, measure } = headline;

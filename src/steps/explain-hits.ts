@@ -20,7 +20,7 @@ export async function explainHits(
   { queries, qrels }: Split,
   { model, features }: RankingModel,
   { vector, formula }: Runs,
-  retrieval: Pick<Experiment["retrieval"], "distance" | "excludeSeen">,
+  { retrieval }: { readonly retrieval: Pick<Experiment["retrieval"], "distance" | "excludeSeen"> },
   headline: StageScores,
   cutoff: number,
   pause: Pause = NO_PAUSE,

@@ -15,7 +15,7 @@ beforeAll(async () => {
   run = await tinyRun(server.url, tinyRanking());
   const { session, split, ranking, runs, judged } = run;
   const retrieval = { distance: "Cosine", excludeSeen: false } as const;
-  explained = await explainHits(session.dataset, split, ranking, runs, retrieval, judged.headline, 5);
+  explained = await explainHits(session.dataset, split, ranking, runs, { retrieval }, judged.headline, 5);
 });
 afterAll(async () => {
   await run[Symbol.asyncDispose]();
@@ -54,7 +54,7 @@ it("sees a near item that the search did not return", async () => {
     split,
     ranking,
     { ...runs, formula },
-    retrieval,
+    { retrieval },
     judged.headline,
     5,
   );
