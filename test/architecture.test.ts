@@ -12,6 +12,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   pause: [],
   stopwatch: [],
   "visible-text": [],
+  "record-schema": [],
   "problem-list": ["errors"],
   "text-file": ["errors"],
   "name-schema": [],
@@ -40,7 +41,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "visible-text",
     "write-folder",
   ],
-  gate: ["domain", "errors", "statistics", "analysis", "report", "read-json", "draft"],
+  gate: ["domain", "errors", "statistics", "analysis", "report", "read-json", "record-schema", "draft"],
   // Rooms that touch the world.
   experiment: ["domain", "errors", "name-schema", "features", "read-json"],
   dataset: [
@@ -59,7 +60,16 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   ],
   engine: ["domain", "errors", "process-alive", "qdrant-rules"],
   retrieval: ["domain", "errors", "stopwatch", "qdrant-rules", "features", "model", "engine"],
-  serving: ["domain", "errors", "read-json", "visible-text", "features", "retrieval", "report"],
+  serving: [
+    "domain",
+    "errors",
+    "read-json",
+    "record-schema",
+    "visible-text",
+    "features",
+    "retrieval",
+    "report",
+  ],
   trec: [
     "domain",
     "errors",

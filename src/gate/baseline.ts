@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { QueryScores } from "../analysis/scores/score-table.ts";
+import { recordOf } from "../record-schema.ts";
 
 /** Per-query scores of an accepted run, for paired comparison with later runs. */
 export const baselineSchema = z.strictObject({
@@ -12,7 +13,7 @@ export const baselineSchema = z.strictObject({
   ),
   means: z.array(z.number()),
   /** One list a query, aligned with the columns. */
-  queries: z.record(z.string(), z.array(z.number())),
+  queries: recordOf(z.array(z.number())),
 });
 
 export type Baseline = z.output<typeof baselineSchema>;

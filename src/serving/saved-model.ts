@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { User } from "../domain.ts";
 import { featureSpec } from "../features/feature-spec.ts";
+import { float32 } from "../features/float32.ts";
+import { recordOf } from "../record-schema.ts";
 
 /** The version of the file format. */
 export const MODEL_SCHEMA_VERSION = 1;
@@ -25,9 +27,9 @@ export const savedModelSchema = z.strictObject({
   form: z.enum(["sigmoid", "stable-sigmoid", "logit"]),
   /** With the keys of every affinity vector. */
   features: z.array(featureSpec).min(1),
-  intercept: z.number(),
+  intercept: float32,
   /** One a column that the features make, in their order. */
-  weights: z.array(z.number()).min(1),
+  weights: z.array(float32).min(1),
   query: z.strictObject({
     dimensions: z.int().min(1),
     depth: z.int().min(1),
@@ -39,9 +41,9 @@ export const savedModelSchema = z.strictObject({
   /** What is known of users, so that a request can be written for one who is not there yet. */
   users: z.strictObject({
     /** The keys of each affinity. */
-    affinities: z.record(z.string(), z.array(z.string())),
+    affinities: recordOf(z.array(z.string())),
     /** What each attribute holds: texts, or a place with lat and lon. */
-    attributes: z.record(z.string(), z.enum(["texts", "place"])),
+    attributes: recordOf(z.enum(["texts", "place"])),
   }),
 });
 

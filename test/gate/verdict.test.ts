@@ -82,4 +82,26 @@ describe("a baseline", () => {
       /its queries are not/,
     );
   });
+
+  it("keeps a user whose id is __proto__", () => {
+    const [, ...others] = queries;
+    const scores: QueryScores[] = [
+      { system: "formula", depth: 20, measure: "P@10", values: Float64Array.from(queries, () => 0.5) },
+    ];
+    const about = { experiment: "a", dataset: { name: "d", fingerprint: "f" }, engine: "e" };
+    const baseline = toBaseline(about, scores, ["__proto__", ...others]);
+    expect(baselineSchema.parse(JSON.parse(renderBaseline(baseline)))).toEqual(baseline);
+  });
+
+  it("is refused with scores that are none, and with means that are not theirs", () => {
+    const wrong = (part: object) => () => checkComparable({ ...before, ...part }, before, "b.json");
+    expect(wrong({ queries: { ...before.queries, u2: [1e39] } })).toThrow(
+      "b.json: queries.u2[0] must be a score from 0 to 1, got 1e+39",
+    );
+    expect(wrong({ queries: { ...before.queries, u1: [0.5 + 0.6] } })).toThrow("queries.u1[0]");
+    expect(wrong({ means: [0.5] })).toThrow(
+      /^b\.json: means\[0\] must be 0\.48\d+, the mean of the queries, got 0\.5;/,
+    );
+    expect(wrong({ means: [] })).toThrow("means must be 1 numbers, one for each of its columns, got 0");
+  });
 });
