@@ -44,7 +44,12 @@ export function affinityVector({
     keys,
     ofItem({ payload }) {
       const map = payloadValue(payload, mapKeys);
-      return Float32Array.from(keys, (key) => numberOr(property(map, key), 0));
+      const numbers = Float32Array.from(keys, (key) => numberOr(property(map, key), 0));
+      const beyond = keys[numbers.findIndex((number) => !Number.isFinite(number))];
+      if (beyond === undefined) return numbers;
+      throw inputError(
+        `payload ${path}.${beyond} is ${numberOr(property(map, beyond), 0)}, which is infinite in the 32 bits of a vector's numbers; write a smaller number, or use the feature "affinity"`,
+      );
     },
     ofUser: remember(({ affinities }: FeatureUser) =>
       Float32Array.from(keys, (key) => numberOr(property(affinities[name], key), 0)),

@@ -28,6 +28,13 @@ it("reads the score of its vector's prefetch and no payload", () => {
   expect(feature.paths([user])).toEqual([]);
 });
 
+it("refuses an item's number that is infinite in the 32 bits of a vector", () => {
+  const payload = { meta: { topics: { jazz: 0.25, folk: -1e39 } } };
+  expect(() => vector!.ofItem({ payload })).toThrow(
+    /^payload meta\.topics\.folk is -1e\+39, which is infinite in the 32 bits of a vector's numbers; /,
+  );
+});
+
 it("refuses to guess its keys", () => {
   expect(() => affinityVector({ kind: "affinity-vector", path: "topics" })).toThrow(
     /the affinity-vector of topics has no keys: no item has a map there; check the path/,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { parseMeasure } from "../../src/metrics/parse-measure.ts";
 import { scoreCommand } from "../../src/trec/score-command.ts";
@@ -139,11 +139,43 @@ export function trecFiles({ scratch }: Ground): FuzzKind<ScoreCase> {
       return ranOrRefused(async () => {
         const options = { ...scored, qrels: qrels!, runs: [run!, plain!], perQuery: true };
         const text = await scoreCommand(options);
+        expectRightLines(scored.qrels.bytes, isGradeLine);
+        expectRightLines(scored.run.bytes, isScoreLine);
         if (scored.format === "json") expectSaneScores(JSON.parse(text), text);
         else expectReadable(text);
       }, /\.(?:qrels|run)\b|^measure |measure/);
     },
   };
+}
+
+/** Every line that counts is right by rules that are written here once more. */
+function expectRightLines(bytes: Uint8Array, isRight: (fields: readonly string[]) => boolean): void {
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const text = Buffer.from(isGzip ? gunzipSync(bytes) : bytes).toString("latin1");
+  for (const line of text.replace(/^\u00ef\u00bb\u00bf/, "").split("\n")) {
+    const fields = line.split(BLANKS).filter((field) => field !== "");
+    if (fields.length === 0 || fields[0]!.startsWith("#") || isRight(fields)) continue;
+    throw new Error(`this line was read without a word: ${JSON.stringify(line)}`);
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of them separate fields, as in trec_eval
+const BLANKS = /[\u0000-\u0020]+/;
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+function isGradeLine([, , , grade = "", ...more]: readonly string[]): boolean {
+  const value = Number(grade);
+  return more.length === 0 && DECIMAL.test(grade) && Number.isInteger(value) && Math.abs(value) < 2 ** 31;
+}
+
+function isScoreLine(fields: readonly string[]): boolean {
+  const [, , , rank = "", score = ""] = fields;
+  return (
+    fields.length >= 6 &&
+    Number.isInteger(Number(rank)) &&
+    DECIMAL.test(score) &&
+    Number.isFinite(Number(score))
+  );
 }
 
 function expectSaneScores({ queries, runs, comparisons }: ScoreReport, text: string): void {

@@ -37,6 +37,14 @@ export function readNumber(key: string, value: unknown, report: Report): number 
   return undefined;
 }
 
+/** A number that is finite in 32 bits, as Qdrant keeps the constants of a formula and the numbers of a vector. */
+export function readFloat32(key: string, value: unknown, report: Report): number | undefined {
+  const number = readNumber(key, value, report);
+  if (number === undefined || Number.isFinite(Math.fround(number))) return number;
+  report(`${key} must be a finite 32-bit number, got ${show(number)}`);
+  return undefined;
+}
+
 /** A moment in Unix seconds, from that number or a date in RFC 3339, which is UTC without an offset. */
 export function readTime(key: string, value: unknown, report: Report): number | undefined {
   const micros = typeof value === "string" ? parseDatetime(value) : undefined;

@@ -25,7 +25,9 @@ export const readParquet: RecordReader = async (path, { hash, ifMissing }, onRec
 async function* rowsOf(path: string): AsyncGenerator<RawRecord> {
   const file = await asyncBufferFromFile(path);
   const refuse = (cause: Error): never => {
-    throw inputError(`${path}: cannot be read as Parquet (${cause.message}); write it again`, { cause });
+    // Of a damaged file the reader runs into errors of JavaScript's own, whose words say nothing to its author.
+    const problem = cause.constructor === Error ? cause.message : "its bytes do not fit together";
+    throw inputError(`${path}: cannot be read as Parquet (${problem}); write it again`, { cause });
   };
   const metadata = await parquetMetadataAsync(file).catch(refuse);
   let rowStart = 0;

@@ -1,7 +1,7 @@
 import type { Affinities, Attributes, Json, User } from "../../domain.ts";
 import { isOnEarth, readGeoPoint } from "../../qdrant-rules/geo.ts";
 import { show } from "../../read-json.ts";
-import { readNumber, readObject, readUserId, readVector } from "./fields.ts";
+import { readFloat32, readObject, readUserId, readVector } from "./fields.ts";
 import { type Report, readRecords } from "./read-records.ts";
 import type { ReadingContext } from "./reading-context.ts";
 
@@ -47,7 +47,7 @@ function readAffinities(value: unknown, report: Report): Affinities {
   for (const [name, weights] of Object.entries(affinities)) {
     const place = `affinities.${name}`;
     for (const [key, weight] of Object.entries(readObject(place, weights, report) ?? {})) {
-      readNumber(`${place}.${key}`, weight, report);
+      readFloat32(`${place}.${key}`, weight, report);
     }
   }
   return affinities as Affinities;

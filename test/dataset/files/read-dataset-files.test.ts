@@ -87,6 +87,10 @@ describe("a user", () => {
     [{ id: "12", vector }, "id 12 was used before; ids must differ"],
     [{ id: 1.5, vector }, "id must be text or an integer, got 1.5"],
     [{ id: "", vector }, 'id must be text or an integer, got ""'],
+    [
+      { id: 1, vector, affinities: { topics: { jazz: 1e39 } } },
+      "affinities.topics.jazz must be a finite 32-bit number, got 1e+39",
+    ],
     [{ id: 1, vector, affinities: 5 }, "affinities must be an object, got 5"],
     [{ id: 1, vector, affinities: { topics: "jazz" } }, 'affinities.topics must be an object, got "jazz"'],
     [

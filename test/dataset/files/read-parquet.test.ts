@@ -1,4 +1,4 @@
-import { copyFile } from "node:fs/promises";
+import { copyFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadDataset } from "../../../src/dataset/load-dataset.ts";
@@ -8,7 +8,7 @@ import { datasetFiles, loadedUsers, validManifest } from "./valid-dataset.ts";
 /** A dataset whose files are Parquet, as parquet/make.py says; by default all of them. */
 async function parquetDataset(
   files: { readonly [file: string]: string } = {},
-  replaced: { readonly [name: string]: string } = {},
+  replaced: { readonly [name: string]: string | Uint8Array } = {},
 ) {
   const names = { items: "items", users: "users", interactions: "interactions", ...files };
   const manifest = {
@@ -130,6 +130,17 @@ describe("a Parquet file that is wrong", () => {
       "nowhere.parquet: no such file. Write it, or correct its name in dataset.json.",
     ]);
   });
+
+  it.each([26, 44, 80, 996])(
+    "is refused where three bytes too many stand at %d, without JavaScript's words for it",
+    async (at) => {
+      const whole = await readFile(join(import.meta.dirname, "parquet", "users.parquet"));
+      const damaged = Buffer.concat([whole.subarray(0, at), Buffer.of(239, 187, 191), whole.subarray(at)]);
+      expect(await problems({}, { "users.parquet": damaged })).toEqual([
+        "users.parquet: cannot be read as Parquet (its bytes do not fit together); write it again",
+      ]);
+    },
+  );
 
   it("is refused where it is no Parquet", async () => {
     const text = datasetFiles()["users.jsonl"];
