@@ -25,6 +25,7 @@ import { buildSamples } from "./steps/build-samples.ts";
 import { checkFormula } from "./steps/check-formula.ts";
 import { checkSplit } from "./steps/check-split.ts";
 import { checkTrust } from "./steps/check-trust.ts";
+import { checkVectors } from "./steps/check-vectors.ts";
 import { rankCandidates, searchNearest } from "./steps/checked-search.ts";
 import { currentBaseline } from "./steps/current-baseline.ts";
 import { describeExperiment } from "./steps/describe-experiment.ts";
@@ -105,6 +106,7 @@ export async function runExperiment(
   const dataset = await loadDataset(datasetFolder, pause);
   const split = splitDataset(dataset);
   checkSplit(split, dataset, experiment);
+  checkVectors(dataset, experiment.retrieval.distance);
   nameZeroVectors(dataset, experiment.retrieval.distance, progress.note);
   const { specs, features, replaced } = settleFeatures(experiment, dataset, progress.note);
 

@@ -11,6 +11,7 @@ import {
 } from "../domain.ts";
 import { breakTies } from "./break-ties.ts";
 import type { ItemCollection } from "./collection.ts";
+import { explainOverflow } from "./formula-overflow.ts";
 import {
   type Filter,
   type QueryOptions,
@@ -129,7 +130,7 @@ export async function serveRankings(
       fewest: fewestOf(session, Math.min(depth, limit), candidates?.length ?? available(session, asker)),
     };
   });
-  return search(session, queries);
+  return search(session, queries).catch(explainOverflow(ranking.form));
 }
 
 function search(session: SearchSession, queries: readonly PlannedQuery[]): Promise<Ranking[]> {

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { checkVectors } from "../../src/steps/check-vectors.ts";
+
+const world = (item: number[], user: number[]) => ({
+  items: [{ id: 7, vector: Float32Array.from(item), payload: {} }],
+  users: [{ id: "ada", vector: Float32Array.from(user), affinities: {} }],
+});
+
+it("takes vectors of zeros, and of any length that 32 bits can square", () => {
+  expect(() => checkVectors(world([0, 0], [3e-4, 4e-4]), "Cosine")).not.toThrow();
+  expect(() => checkVectors(world([1e19, 0], [1e-3, 0]), "Cosine")).not.toThrow();
+  expect(() => checkVectors(world([1e-30, 0], [1e30, 0]), "Dot")).not.toThrow();
+});
+
+it("refuses by Cosine what Qdrant would not bring to the length 1", () => {
+  expect(() => checkVectors(world([1e-4, 0], [3e19, 0]), "Cosine")).toThrow(
+    expect.objectContaining({
+      code: "input",
+      problems: [
+        "item 7: its vector has the length 0.0001, and by Cosine Qdrant takes what is shorter than 0.000346 for a vector of zeros; scale the vectors up",
+        "user ada: its vector has the length 30000000000000000000, whose square overruns the 32 bits in which Qdrant computes Cosine; scale the vectors down",
+      ],
+    }),
+  );
+});
+
+it("refuses by Dot what makes products that are infinite in 32 bits", () => {
+  expect(() => checkVectors(world([1e20, 0], [0, 1e20]), "Dot")).toThrow(
+    /^item 7: its vector has the length 100000000000000000000, and products with others, up to the length 100000000000000000000, overrun 32 bits; scale the vectors down\nuser ada: /,
+  );
+});
