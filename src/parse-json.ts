@@ -11,8 +11,8 @@ export interface ParseOptions {
  * Parses JSON that other people wrote.
  *
  * @throws SyntaxError that says in a sentence without subject what is wrong, and where: no JSON, NaN and Infinity as
- *   Python writes them, numbers too large for 64 bits, more than 100 levels of arrays and objects, and, where that is
- *   asked for, whole numbers beyond 2^53 - 1.
+ *   Python writes them, numbers too large for 64 bits, more than 100 levels of arrays and objects, halves of characters,
+ *   and, where that is asked for, whole numbers beyond 2^53 - 1.
  * @example parseJson('{"year": NaN}') // SyntaxError: NaN at column 10 is not a number in JSON; …
  */
 export function parseJson(text: string, { exactIntegers = false }: ParseOptions = {}): unknown {
@@ -32,6 +32,7 @@ export function parseJson(text: string, { exactIntegers = false }: ParseOptions 
     throw new SyntaxError(`is nested more than ${DEEPEST} levels deep`);
   }
   if (found.large) refuseLargeNumbers(text, exactIntegers);
+  if (HALF_ESCAPE.test(text)) refuseHalfCharacters(value, text);
   return value;
 }
 
@@ -44,6 +45,26 @@ function inspect(value: unknown, levels: number, found: { tooDeep: boolean; larg
     else if (Array.isArray(value)) for (const element of value) inspect(element, levels - 1, found);
     else for (const key in value) inspect((value as { [key: string]: unknown })[key], levels - 1, found);
   }
+}
+
+/** Of all escapes only these can make a text that no UTF-8 holds. */
+const HALF_ESCAPE = /\\u[dD][89a-fA-F]/;
+const LONE_ESCAPE =
+  /\\u[dD][89abAB][\da-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][\da-fA-F]{2})\\u[dD][c-fC-F][\da-fA-F]{2}/;
+
+/** A file, a terminal or Qdrant would refuse them, or show something else. */
+function refuseHalfCharacters(value: unknown, text: string): void {
+  if (!hasHalfCharacter(value)) return;
+  const { 0: escape, index = 0 } = LONE_ESCAPE.exec(text) ?? [""];
+  throw new SyntaxError(
+    `${escape} at ${placeOf(index, text)} is half of a character; write both halves, or none`,
+  );
+}
+
+function hasHalfCharacter(value: unknown): boolean {
+  if (typeof value === "string") return /\p{Surrogate}/u.test(value);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some((entry) => entry.some(hasHalfCharacter));
 }
 
 function refuseLargeNumbers(text: string, exactIntegers: boolean): void {

@@ -47,3 +47,11 @@ it("refuses arrays and objects that are nested deeper than any reader follows", 
   expect(() => parseJson(nested(102))).toThrow("is nested more than 100 levels deep");
   expect(() => parseJson(nested(100_000))).toThrow("is nested more than 100 levels deep");
 });
+
+it("refuses halves of characters, which no file in UTF-8 could hold, in texts and in keys", () => {
+  expect(() => parseJson(String.raw`{"a": "x\udc00"}`)).toThrow(
+    String.raw`\udc00 at column 9 is half of a character; write both halves, or none`,
+  );
+  expect(() => parseJson(String.raw`{"\ud83d\ude00\ud83d": 1}`)).toThrow(/^\\ud83d at column 15 is half/);
+  expect(parseJson(String.raw`["\ud83d\ude00", "\\ud83d"]`)).toEqual(["😀", String.raw`\ud83d`]);
+});
