@@ -55,9 +55,9 @@ const LONE_ESCAPE =
 /** A file, a terminal or Qdrant would refuse them, or show something else. */
 function refuseHalfCharacters(value: unknown, text: string): void {
   if (!hasHalfCharacter(value)) return;
-  const { 0: escape, index = 0 } = LONE_ESCAPE.exec(text) ?? [""];
+  const lone = LONE_ESCAPE.exec(text)!;
   throw new SyntaxError(
-    `${escape} at ${placeOf(index, text)} is half of a character; write both halves, or none`,
+    `${lone[0]} at ${placeOf(lone.index, text)} is half of a character; write both halves, or none`,
   );
 }
 

@@ -152,8 +152,12 @@ export function trecFiles({ scratch }: Ground): FuzzKind<ScoreCase> {
 function expectRightLines(bytes: Uint8Array, isRight: (fields: readonly string[]) => boolean): void {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const text = Buffer.from(isGzip ? gunzipSync(bytes) : bytes).toString("latin1");
-  for (const line of text.replace(/^\u00ef\u00bb\u00bf/, "").split("\n")) {
-    const fields = line.split(BLANKS).filter((field) => field !== "");
+  for (const line of text.split("\n")) {
+    // Files are concatenated with their byte-order marks.
+    const fields = line
+      .replace(/^\u00ef\u00bb\u00bf/, "")
+      .split(BLANKS)
+      .filter((field) => field !== "");
     if (fields.length === 0 || fields[0]!.startsWith("#") || isRight(fields)) continue;
     throw new Error(`this line was read without a word: ${JSON.stringify(line)}`);
   }

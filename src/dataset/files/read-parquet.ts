@@ -4,6 +4,7 @@ import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "h
 import { compressors } from "hyparquet-compressors";
 import { fileError, HarnessError, inputError } from "../../errors.ts";
 import { checkKind } from "../../text-file/read-bytes.ts";
+import { checkParquetPages } from "./check-parquet-pages.ts";
 import { parsers, toRecord } from "./parquet-values.ts";
 import type { RawRecord, RecordReader } from "./read-records.ts";
 
@@ -30,6 +31,7 @@ async function* rowsOf(path: string): AsyncGenerator<RawRecord> {
     throw inputError(`${path}: cannot be read as Parquet (${problem}); write it again`, { cause });
   };
   const metadata = await parquetMetadataAsync(file).catch(refuse);
+  await checkParquetPages(file, metadata).catch(refuse);
   let rowStart = 0;
   for (const group of metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows);
