@@ -74,7 +74,7 @@ function refuseLargeNumbers(text: string, exactIntegers: boolean): void {
     }
     if (exactIntegers && /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token))) {
       throw new SyntaxError(
-        `${token} at ${placeOf(at, text)} is beyond 2^53 - 1, the largest whole number that is exact; write it as text, or with a decimal point`,
+        `${token} at ${placeOf(at, text)} is beyond 2^53 - 1, the largest whole number that is exact; write it as text`,
       );
     }
   }

@@ -3,6 +3,9 @@ import type { Report } from "./read-records.ts";
 /** Qdrant's own reader of JSON goes no deeper than 128. */
 const DEEPEST = 100;
 
+/** 2^64: what is more is a float to everybody. */
+const BEYOND_64_BITS = 4_294_967_296 * 4_294_967_296;
+
 /** What is wrong with a whole number that rounding would change. */
 export const BEYOND_EXACT = "beyond 2^53 - 1, the largest whole number that is exact";
 
@@ -30,9 +33,16 @@ function findProblem(value: unknown, levels: number): { place: string; problem: 
   return undefined;
 }
 
+/** JSON prints a float that is whole as an integer, and such integers are refused: nobody knows what they were. */
+function isPrintedExactly(value: number): boolean {
+  if (!Number.isFinite(value)) return false;
+  return Number.isSafeInteger(value) || !Number.isInteger(value) || Math.abs(value) > BEYOND_64_BITS;
+}
+
 function describeProblem(value: unknown, levels: number): string | undefined {
   if (typeof value === "number") {
-    if (Number.isFinite(value)) return undefined;
+    if (isPrintedExactly(value)) return undefined;
+    if (Number.isFinite(value)) return `is ${value}, ${BEYOND_EXACT}; write it as text`;
     return `is ${value}, which Qdrant would store as null; write a finite number, or leave it out`;
   }
   if (typeof value === "bigint")

@@ -41,11 +41,11 @@ describe("an item", () => {
     ],
     [
       '{"id": 9007199254740993, "vector": [1, 0]}',
-      "9007199254740993 at column 8 is beyond 2^53 - 1, the largest whole number that is exact; write it as text, or with a decimal point",
+      "9007199254740993 at column 8 is beyond 2^53 - 1, the largest whole number that is exact; write it as text",
     ],
     [
       '{"id": 1, "vector": [1, 0], "payload": {"views": 9007199254740993}}',
-      "9007199254740993 at column 50 is beyond 2^53 - 1, the largest whole number that is exact; write it as text, or with a decimal point",
+      "9007199254740993 at column 50 is beyond 2^53 - 1, the largest whole number that is exact; write it as text",
     ],
     [
       '{"id": 1, "vector": [1, 0], "payload": {"views": 1e999}}',
@@ -56,6 +56,10 @@ describe("an item", () => {
       "is nested more than 100 levels deep",
     ],
     [{ id: 9, vector }, "id 9 was used before; ids must differ"],
+    [
+      '{"id": 1, "vector": [1, 0], "payload": {"a": [1e20, 9007199254740992.0]}}',
+      "payload.a[1] is 9007199254740992, beyond 2^53 - 1, the largest whole number that is exact; write it as text",
+    ],
     [{ id: 1, vector, payload: [] }, "payload must be an object, got []"],
     [{ id: 1, vector, paylod: {} }, "paylod is not a known key; known are id, vector, payload"],
     [[1], "must be a JSON object, got [1]"],
@@ -117,7 +121,7 @@ describe("an interaction", () => {
     [{ ...valid, part: undefined }, "part is missing"],
     [
       { ...valid, time: 1767225600000000000 },
-      "1767225600000000000 at column 56 is beyond 2^53 - 1, the largest whole number that is exact; write it as text, or with a decimal point",
+      "1767225600000000000 at column 56 is beyond 2^53 - 1, the largest whole number that is exact; write it as text",
     ],
     ...["yesterday", [0], true].map((time): [object, string] => [
       { ...valid, time },

@@ -21,7 +21,16 @@ const dense: Decoder<DenseVector> = (value, issues) => {
   return Array.isArray(value) && value.every(right) ? (value as number[]) : components(value, issues);
 };
 
-const multi = array(dense);
+const rows = array(dense);
+const multi: Decoder<readonly DenseVector[]> = (value, issues) => {
+  const vectors = rows(value, issues);
+  const other = vectors.find(({ length }) => length !== vectors[0]!.length);
+  if (other !== undefined) {
+    const problem = `all vectors must have the same dimension, found vector with dimension ${other.length}`;
+    issues.push({ path: "", text: `Validation error: ${problem} [{}]` });
+  }
+  return vectors;
+};
 
 const sparseParts = struct<SparseVector>("SparseVector", {
   indices: array(unsigned("u32")),
