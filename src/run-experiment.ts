@@ -34,7 +34,6 @@ import { explainHits } from "./steps/explain-hits.ts";
 import { findBounds } from "./steps/find-bounds.ts";
 import { judgeModel } from "./steps/judge-model.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
-import { nameZeroVectors } from "./steps/name-zero-vectors.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
 import { recipeOf } from "./steps/recipe-of.ts";
 import type { RankingTrial } from "./steps/score-model.ts";
@@ -106,8 +105,7 @@ export async function runExperiment(
   const dataset = await loadDataset(datasetFolder, pause);
   const split = splitDataset(dataset);
   checkSplit(split, dataset, experiment);
-  checkVectors(dataset, experiment.retrieval.distance);
-  nameZeroVectors(dataset, experiment.retrieval.distance, progress.note);
+  checkVectors(dataset, experiment.retrieval.distance, progress.note);
   const { specs, features, replaced } = settleFeatures(experiment, dataset, progress.note);
 
   begin("Opening the engine");

@@ -1,6 +1,7 @@
 import type { Dataset } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { createProblemList } from "../problem-list.ts";
+import { nameZeroVectors } from "./name-zero-vectors.ts";
 
 /** The square of the length below which Qdrant leaves a vector as it is where it should bring it to the length 1: 2^-23. */
 const LEAST_SQUARE = 1.1920928955078125e-7;
@@ -9,12 +10,15 @@ const LEAST_SQUARE = 1.1920928955078125e-7;
  * Checks that Qdrant, which computes similarities in 32 bits, can compare the vectors of a dataset: by Cosine those that are
  * too short keep their length and those that are too long lose it, by Dot products overrun.
  *
- * @throws HarnessError `input` with each vector of which that is so; zeros are fine.
+ * @param note Is told of vectors of zeros, which are fine (`nameZeroVectors`).
+ * @throws HarnessError `input` with each vector of which that is so.
  */
 export function checkVectors(
-  { users, items }: Pick<Dataset, "users" | "items">,
+  dataset: Pick<Dataset, "name" | "users" | "items">,
   distance: Experiment["retrieval"]["distance"],
+  note: (line: string) => void,
 ): void {
+  const { users, items } = dataset;
   const problems = createProblemList();
   // By Dot no product of two vectors is larger than that of their lengths.
   const partner = distance === "Dot" ? { item: longest(users), user: longest(items) } : undefined;
@@ -42,6 +46,7 @@ export function checkVectors(
     }
   }
   problems.throwIfAny();
+  nameZeroVectors(dataset, distance, note);
 }
 
 function longest(owners: readonly { readonly vector: Float32Array }[]): number {

@@ -1,19 +1,21 @@
 import { expect, it } from "vitest";
 import { checkVectors } from "../../src/steps/check-vectors.ts";
 
+const note = () => {};
 const world = (item: number[], user: number[]) => ({
+  name: "tiny",
   items: [{ id: 7, vector: Float32Array.from(item), payload: {} }],
   users: [{ id: "ada", vector: Float32Array.from(user), affinities: {} }],
 });
 
 it("takes vectors of zeros, and of any length that 32 bits can square", () => {
-  expect(() => checkVectors(world([0, 0], [3e-4, 4e-4]), "Cosine")).not.toThrow();
-  expect(() => checkVectors(world([1e19, 0], [1e-3, 0]), "Cosine")).not.toThrow();
-  expect(() => checkVectors(world([1e-30, 0], [1e30, 0]), "Dot")).not.toThrow();
+  expect(() => checkVectors(world([0, 0], [3e-4, 4e-4]), "Cosine", note)).not.toThrow();
+  expect(() => checkVectors(world([1e19, 0], [1e-3, 0]), "Cosine", note)).not.toThrow();
+  expect(() => checkVectors(world([1e-30, 0], [1e30, 0]), "Dot", note)).not.toThrow();
 });
 
 it("refuses by Cosine what Qdrant would not bring to the length 1", () => {
-  expect(() => checkVectors(world([1e-4, 0], [3e19, 0]), "Cosine")).toThrow(
+  expect(() => checkVectors(world([1e-4, 0], [3e19, 0]), "Cosine", note)).toThrow(
     expect.objectContaining({
       code: "input",
       problems: [
@@ -25,7 +27,7 @@ it("refuses by Cosine what Qdrant would not bring to the length 1", () => {
 });
 
 it("refuses by Dot what makes products that are infinite in 32 bits", () => {
-  expect(() => checkVectors(world([1e20, 0], [0, 1e20]), "Dot")).toThrow(
+  expect(() => checkVectors(world([1e20, 0], [0, 1e20]), "Dot", note)).toThrow(
     /^item 7: its vector has the length 100000000000000000000, and products with others, up to the length 100000000000000000000, overrun 32 bits; scale the vectors down\nuser ada: /,
   );
 });
