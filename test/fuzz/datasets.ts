@@ -6,6 +6,7 @@ import type { FuzzKind } from "./kind.ts";
 import { describeByteEdit, editBytes, rareByteEdit } from "./mutate-bytes.ts";
 import { applyEdit, editsAmong } from "./mutate-json.ts";
 import { parquetFile } from "./parquet-file.ts";
+import { expectRightRows } from "./right-rows.ts";
 import { type Files, type Ground, runFiles, told } from "./run-files.ts";
 import { experiment, featureSets, syntheticManifest } from "./tiny-files.ts";
 import { changedWorld, part, ROWS } from "./worlds.ts";
@@ -16,7 +17,12 @@ export function jsonDatasets(ground: Ground): FuzzKind<Files> {
     { weight: 5, arbitrary: datasetFiles("jsonl", jsonLines) },
     { weight: 1, arbitrary: datasetFiles("jsonl.gz", (rows) => gzipSync(jsonLines(rows))) },
   );
-  return { name: "manifests and rows", cases: 650, input, attempt: (files) => runFiles(files, ground) };
+  return {
+    name: "manifests and rows",
+    cases: 650,
+    input,
+    attempt: (files) => runFiles(files, ground, expectRightRows),
+  };
 }
 
 /** The same in Parquet. */

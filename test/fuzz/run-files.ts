@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { loadExperiment } from "../../src/experiment/load-experiment.ts";
+import type { Report } from "../../src/report/report.ts";
 import { runExperiment } from "../../src/run-experiment.ts";
 import type { Ending } from "./kind.ts";
 import { ranOrRefused } from "./oracle.ts";
@@ -24,11 +25,21 @@ export function told(files: Files, story: readonly string[]): Files {
   return files;
 }
 
-/** Runs `experiment.json` to its report, which makes sense, or to a message that names a file. */
-export async function runFiles(files: Files, { url, scratch }: Ground): Promise<Ending> {
+/**
+ * Runs `experiment.json` to its report, which makes sense, or to a message that names a file.
+ *
+ * @param check What else is to be said of the report.
+ */
+export async function runFiles(
+  files: Files,
+  { url, scratch }: Ground,
+  check: (files: Files, report: Report) => void = () => {},
+): Promise<Ending> {
   await scratch.write(files);
   return ranOrRefused(async () => {
     const loaded = await loadExperiment(join(scratch.path, "experiment.json"));
-    await expectSaneOutcome(await runExperiment(loaded, { engine: url }));
+    const outcome = await runExperiment(loaded, { engine: url });
+    await expectSaneOutcome(outcome);
+    check(files, outcome.report);
   });
 }
