@@ -86,9 +86,14 @@ function withArticle(expected: string): string {
   return expected === "int" ? "an integer" : /^[aeiou]/.test(expected) ? `an ${expected}` : `a ${expected}`;
 }
 
+/** Parquet has whole numbers that JSON knows no way to print. */
+function withBigints(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? String(value) : value;
+}
+
 /** A value as it should appear in a message: JSON, cut to 60 characters. */
 export function show(value: unknown): string {
   const isNumber = typeof value === "number" || typeof value === "bigint";
-  const text = isNumber ? String(value) : (JSON.stringify(value) ?? "nothing");
+  const text = isNumber ? String(value) : (JSON.stringify(value, withBigints) ?? "nothing");
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

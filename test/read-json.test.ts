@@ -65,3 +65,8 @@ it("shows values as JSON, cut to 60 characters, and whole numbers of any size", 
   expect(show(2n ** 64n)).toBe("18446744073709551616");
   expect(show("x".repeat(100))).toBe(`"${"x".repeat(56)}...`);
 });
+
+it("shows whole numbers of 64 bits, also within other values, where JSON cannot", () => {
+  expect(show(9007199254740993n)).toBe("9007199254740993");
+  expect(show({ lat: 9007199254740993n })).toBe('{"lat":"9007199254740993"}');
+});
