@@ -33,13 +33,15 @@ export function parseMeasure(name: string): Measure {
 
   const values: { [key in ParameterName]?: string } = {};
   for (const assignment of brackets?.split(",") ?? []) {
-    const [key = "", value = ""] = assignment.split("=").map((side) => side.trim());
+    const [key = "", ...sides] = assignment.split("=").map((side) => side.trim());
+    const value = sides.join("=");
     if (!isParameterOf(family, key)) {
       const known = family.parameters.join(", ") || "none";
       throw fail(`there is no parameter ${JSON.stringify(key)}; ${familyName} has ${known}`);
     }
     const { accepts, meaning } = parameters[key];
     if (!accepts(value)) throw fail(`${key} must be ${meaning}, got ${JSON.stringify(value)}`);
+    if (values[key] !== undefined) throw fail(`${key} is given twice; keep one`);
     values[key] = value;
   }
   return family.build(values, cutoff);

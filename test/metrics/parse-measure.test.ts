@@ -53,6 +53,8 @@ describe("a name that is not a measure's is refused with what would be", () => {
     ["P(relevance=2)@5", 'measure "P(relevance=2)@5": there is no parameter "relevance"; P has rel'],
     ["Judged(rel=2)@5", 'measure "Judged(rel=2)@5": there is no parameter "rel"; Judged has none'],
     ["P(rel=0)@5", 'measure "P(rel=0)@5": rel must be a whole number of at least 1, got "0"'],
+    ["P(rel=1,rel=2)@5", 'measure "P(rel=1,rel=2)@5": rel is given twice; keep one'],
+    ["P(rel=1=2)@5", 'measure "P(rel=1=2)@5": rel must be a whole number of at least 1, got "1=2"'],
     ["RBP(p=1)", 'measure "RBP(p=1)": p must be a number between 0 and 1, such as 0.8, got "1"'],
     ["SetF(beta=0)", 'measure "SetF(beta=0)": beta must be a number above 0, such as 2.0, got "0"'],
     [
