@@ -21,11 +21,40 @@ class Timestamp {
   }
 }
 
-const decoder = new TextDecoder();
+/** Bytes of a text column that are no text, which must not become another text. */
+class NotText {
+  readonly shown: string;
+  constructor(bytes: Uint8Array) {
+    this.shown = new TextDecoder().decode(bytes);
+  }
+
+  get problem(): string {
+    return `has bytes that are not UTF-8, shown as \uFFFD in ${JSON.stringify(this.shown.slice(0, 40))}; write text`;
+  }
+
+  /** As the key of a map. */
+  toString(): string {
+    throw new SyntaxError(`a key ${this.problem}`);
+  }
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+function toText(bytes: Uint8Array): string | NotText {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return new NotText(bytes);
+  }
+}
 
 /** How hyparquet makes values that `toRecord` understands. */
 export const parsers: Partial<ParquetParsers> = {
-  jsonFromBytes: (bytes: Uint8Array | undefined) => bytes && new JsonText(decoder.decode(bytes)),
+  stringFromBytes: (bytes: Uint8Array | undefined) => bytes && toText(bytes),
+  jsonFromBytes(bytes: Uint8Array | undefined) {
+    const text = bytes && toText(bytes);
+    return typeof text === "string" ? new JsonText(text) : text;
+  },
   timestampFromMilliseconds: (millis) => new Timestamp(BigInt(millis) * 1000n),
   timestampFromMicroseconds: (micros) => new Timestamp(micros),
   timestampFromNanoseconds: (nanos) => new Timestamp(nanos / 1000n),
@@ -59,9 +88,17 @@ function mapPresent(object: object, make: (value: unknown, key: string) => unkno
 function toJson(value: unknown): unknown {
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? value : value.toISOString();
-  if (value instanceof Timestamp) return toJson(new Date(Number(value.micros / 1000n)));
+  if (value instanceof Timestamp) return printMoment(value.micros);
+  if (value instanceof NotText) throw new SyntaxError(value.problem);
   if (value instanceof JsonText) return parseJson(value.text, { exactIntegers: true });
   if (Array.isArray(value)) return value.map(toJson);
   if (ArrayBuffer.isView(value)) return Array.from(value as Float32Array | BigInt64Array, toJson);
   return typeof value === "object" && value !== null ? mapPresent(value, toJson) : value;
+}
+
+/** In RFC 3339, with microseconds where there are some, since Qdrant keeps them. */
+function printMoment(micros: bigint): unknown {
+  const rest = Number(((micros % 1000n) + 1000n) % 1000n);
+  const text = toJson(new Date(Number((micros - BigInt(rest)) / 1000n)));
+  return rest > 0 && typeof text === "string" ? text.replace("Z", `${String(rest).padStart(3, "0")}Z`) : text;
 }

@@ -78,6 +78,14 @@ describe("a dataset in Parquet", () => {
     }
   });
 
+  it("has dates in payloads to the microsecond, as Qdrant", async () => {
+    const { items } = await loadDataset(await parquetDataset({ items: "moments" }));
+    expect(items.map(({ payload }) => payload)).toEqual([
+      { published: "1969-12-31T23:59:59.999999Z" },
+      { published: "2026-01-01T00:00:00.000001Z" },
+    ]);
+  });
+
   it("has a fingerprint of its content", async () => {
     const fingerprint = async (items: string) =>
       (await loadDataset(await parquetDataset({ items }))).fingerprint;
@@ -114,6 +122,14 @@ describe("a Parquet file that is wrong", () => {
       "wrong-texts.parquet:4: payload: is nested more than 100 levels deep",
       expect.stringMatching(/^wrong-texts\.parquet:5: payload: is not valid JSON: ./),
       "interactions.parquet:1: item 9 is not in wrong-texts.parquet",
+    ]);
+  });
+
+  it("is refused where a text is not UTF-8", async () => {
+    const what = 'has bytes that are not UTF-8, shown as \uFFFD in "Zo\uFFFD"; write text';
+    expect(await problems({ items: "wrong-bytes" })).toEqual([`wrong-bytes.parquet:1: payload: ${what}`]);
+    expect(await problems({ items: "wrong-keys" })).toEqual([
+      `wrong-keys.parquet: cannot be read as Parquet (a key ${what}); write it again`,
     ]);
   });
 

@@ -139,3 +139,17 @@ pyarrow.parquet.write_table(
     ),
     HERE / "dates.parquet",
 )
+
+# pyarrow: a text column whose bytes are not UTF-8, as value and as key, and a date to the microsecond
+LATIN = pyarrow.array(["Zoë".encode("latin-1"), b"Ann"], pyarrow.binary())
+TEXT = pyarrow.StringArray.from_buffers(2, *LATIN.buffers()[1:])
+DATES = pyarrow.array([1767225600_000001, -1], pyarrow.timestamp("us"))
+KEYS = pyarrow.MapArray.from_arrays(pyarrow.array([0, 1, 2], pyarrow.int32()), TEXT, pyarrow.array([1.0, 2.0]))
+for name, payload in {
+    "wrong-bytes": pyarrow.StructArray.from_arrays([TEXT], ["by"]),
+    "wrong-keys": KEYS,
+    "moments": pyarrow.StructArray.from_arrays([DATES], ["published"]),
+}.items():
+    pyarrow.parquet.write_table(
+        pyarrow.table({"id": [9, 4], "vector": [[0.0, 1.0]] * 2, "payload": payload}), HERE / f"{name}.parquet"
+    )
