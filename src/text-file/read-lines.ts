@@ -75,7 +75,7 @@ function offerLines(
   let line = before;
   let start = 0;
   while (start < block.length) {
-    const newline = block.indexOf(NEWLINE, start);
+    const newline = block[start] === NEWLINE ? start : block.indexOf(NEWLINE, start); // blank lines may be all
     const next = newline < 0 ? block.length : newline + 1;
     let end = newline < 0 ? next : newline;
     line += 1;

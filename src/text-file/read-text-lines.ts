@@ -17,6 +17,7 @@ export async function readTextLines(
   const { anyEncoding = false } = options;
   let isEmpty = true;
   await readLines(path, options, (bytes, start, end, number) => {
+    if (start === end) return;
     const isLatin = anyEncoding && !isUtf8(bytes.subarray(start, end));
     const line = bytes.toString(isLatin ? "latin1" : "utf8", start, end);
     if (line.trim() === "") return;
