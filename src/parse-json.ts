@@ -1,10 +1,6 @@
 /** Qdrant's own reader goes no deeper than 128. */
 const DEEPEST = 100;
 
-/** What may be the escape of one half of a surrogate pair. */
-const SURROGATE = /\\ud[89a-f]/i;
-const HALF = /\p{Cs}/u;
-
 /** How JSON is read. */
 export interface ParseOptions {
   /** Whether whole numbers that a 64-bit float does not hold exactly are refused: where they come from somebody's data. */

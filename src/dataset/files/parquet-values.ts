@@ -34,7 +34,7 @@ class NotText {
 
   /** As the key of a map. */
   toString(): string {
-    throw new SyntaxError(`a key ${this.problem}`);
+    throw new Error(`a key ${this.problem}`);
   }
 }
 
