@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Dirent } from "node:fs";
-import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { lstat, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { makeFolders } from "./make-folders.ts";
 import { isAlive } from "./process-alive.ts";
 
 /** A hidden folder beside what it will replace, which the next writer beside it removes if this process is killed. */
@@ -33,7 +34,7 @@ const self: Owner = { host: hostname(), startedAt: Math.round(performance.timeOr
 export async function openDraft(target: string): Promise<Draft> {
   const parent = dirname(target);
   const folder = join(parent, `.${basename(target)}-${process.pid}-${randomUUID().slice(0, 8)}`);
-  await mkdir(folder, { recursive: true });
+  await makeFolders(folder);
   await writeFile(join(folder, MARK), JSON.stringify(self));
   await sweepDrafts(parent);
   return {

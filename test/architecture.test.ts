@@ -19,7 +19,8 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   "parse-json": [],
   "read-json": ["errors", "problem-list", "text-file", "parse-json"],
   "process-alive": [],
-  draft: ["process-alive"],
+  "make-folders": [],
+  draft: ["make-folders", "process-alive"],
   "write-folder": ["errors", "draft"],
   // Pure rooms, in two flights.
   "qdrant-rules": ["domain"],
@@ -58,7 +59,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "read-json",
     "write-folder",
   ],
-  engine: ["domain", "errors", "process-alive", "qdrant-rules"],
+  engine: ["domain", "errors", "make-folders", "process-alive", "qdrant-rules"],
   retrieval: ["domain", "errors", "stopwatch", "qdrant-rules", "features", "model", "engine"],
   serving: [
     "domain",

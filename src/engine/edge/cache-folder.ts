@@ -1,7 +1,8 @@
-import { lstat, mkdir, rm, stat } from "node:fs/promises";
+import { lstat, rm, stat } from "node:fs/promises";
 import { homedir, userInfo } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { worldError } from "../../errors.ts";
+import { makeFolders } from "../../make-folders.ts";
 
 /**
  * Where this project may keep what it can make again: its place in the platform's cache folder of the user. A relative
@@ -39,5 +40,5 @@ export async function makeFolder(path: string): Promise<void> {
   const isThere = await lstat(path).catch(() => undefined);
   const isFolder = (await stat(path).catch(() => undefined))?.isDirectory();
   if (isThere !== undefined && !isFolder) await rm(path);
-  await mkdir(path, { recursive: true });
+  await makeFolders(path);
 }

@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { HarnessError, inputError, worldError } from "../../errors.ts";
+import { makeFolders } from "../../make-folders.ts";
 import type { Bridge } from "./bridge.ts";
 import { isFolderOf } from "./collection-folder.ts";
 import { readManifest } from "./manifest.ts";
@@ -23,7 +24,7 @@ const PATIENCE_SECONDS = 5;
  */
 export async function checkDataFolder(folder: string): Promise<void> {
   await orWorldError(folder, async () => {
-    await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    await makeFolders(folder).catch((error: NodeJS.ErrnoException) => {
       if (error.code === "EEXIST" || error.code === "ENOTDIR") {
         throw inputError(`the data folder ${folder} is not a folder: choose another`, { cause: error });
       }
@@ -58,7 +59,7 @@ export async function takeDataFolder(folder: string, bridge: Bridge): Promise<st
     await checkDataFolder(folder); // Another process may have been at it before we held it.
     await writeFile(lock, String(process.pid));
     if ((await kindOf(folder)) === undefined) await writeMark(folder, "data");
-    await mkdir(collections, { recursive: true });
+    await makeFolders(collections);
   });
   return collections;
 }

@@ -1,5 +1,6 @@
-import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolders } from "../../make-folders.ts";
 import { isMarked, MARK, writeMark } from "./mark.ts";
 
 const PREFIX = "draft-";
@@ -8,7 +9,7 @@ const LONGEST_MS = 24 * 60 * 60 * 1000;
 
 /** Makes a folder to install into, and deletes what installations left beside it that were killed. */
 export async function makeDraft(parent: string): Promise<string> {
-  await mkdir(parent, { recursive: true });
+  await makeFolders(parent);
   for (const entry of await readdir(parent)) {
     const path = join(parent, entry);
     if (entry.startsWith(PREFIX) && (await isMarked(path, "draft")) && (await isOld(path))) {
