@@ -103,10 +103,17 @@ async function createMarked(
       metadata: mark,
     });
   } catch (error) {
-    // An earlier try may have made it, with its answer lost on the way.
-    if (statusOf(error) !== 409 || !(await isMarked(client, name, mark))) {
-      worldErrorFrom(`creating collection ${name}`)(error);
+    const doing = `creating collection ${name}`;
+    if (statusOf(error) !== 409) worldErrorFrom(doing)(error);
+    // An earlier try may have made it, with its answer lost on the way, or is still at it.
+    const { exists } = await client.collectionExists(name).catch(worldErrorFrom(doing));
+    if (!exists) {
+      throw worldError(
+        `${doing} failed: Qdrant gave no answer in time, and is still at it; give it longer (--timeout), or see what holds it up`,
+        { cause: error },
+      );
     }
+    if (!(await isMarked(client, name, mark))) worldErrorFrom(doing)(error);
   }
 }
 

@@ -159,6 +159,17 @@ describe("seedCollection through a faulty network", () => {
     await ask("DELETE", `/collections/${name}`);
   });
 
+  it("says that a creation takes too long where its name is taken and it is not there yet", async () => {
+    const connection = await connectTo(server.url);
+    const refusal = Object.assign(new Error("Conflict"), { status: 409 });
+    const client = Object.assign(Object.create(connection.client), {
+      api: () => ({ createCollection: () => Promise.reject(refusal) }),
+    });
+    await expect(seedCollection({ ...connection, client }, smallDataset, options)).rejects.toThrow(
+      /^creating collection \S+ failed: Qdrant gave no answer in time, and is still at it; give it longer \(--timeout\)/,
+    );
+  });
+
   it("says which request failed after how many tries, and deletes what it made", async () => {
     await using proxy = await startFaultProxy(server.url, ({ method, path }) =>
       method === "PUT" && path.includes("/points") ? "busy" : undefined,
