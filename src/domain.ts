@@ -93,6 +93,8 @@ export interface Query {
   readonly user: number;
   /** Positions of the items that the user interacted with before the test part; ascending, without repeats. */
   readonly seen: Int32Array;
+  /** Positions of the items that the query may not be given; ascending, without repeats. */
+  readonly excluded: Int32Array;
 }
 
 /** The judged items of one query. */
@@ -134,21 +136,26 @@ export function firstItems({ items, scores }: Ranking, depth: number): Ranking {
   return { items: items.subarray(0, depth), scores: scores.subarray(0, depth) };
 }
 
-/** The two pipelines that are compared: the order of the vector search, and the order of the formula. */
-export type System = "vector" | "formula";
-
-/** The rankings of all queries from one pipeline. */
+/** The rankings of all queries from one system: a named way to a ranking. */
 export interface Run {
-  readonly system: System;
-  /** Depth M: how many candidates the prefetch was asked for. */
-  readonly depth: number;
+  readonly system: string;
+  /** Depth M, where the system has one: how many candidates the prefetch was asked for. */
+  readonly depth: number | undefined;
   /** Aligned with `Split.queries`. */
   readonly rankings: readonly Ranking[];
 }
 
-/** The vector order of all queries, with what comes right after its end. */
-export interface NearestRun extends Run {
-  readonly system: "vector";
+/** A run whose queries fetched M candidates. */
+export interface DepthRun extends Run {
+  readonly depth: number;
+}
+
+/** The nearest items of all queries by a retriever, with what comes right after their end. */
+export interface NearestItems {
+  /** How many were asked for. */
+  readonly depth: number;
+  /** Aligned with the queries. */
+  readonly rankings: readonly Ranking[];
   /** The score of the item after the last of each ranking; NaN where there is none. */
   readonly nextScores: Float32Array;
 }

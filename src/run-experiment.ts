@@ -1,13 +1,12 @@
 import { compareAblations } from "./analysis/formula/ablation.ts";
 import { loadDataset } from "./dataset/load-dataset.ts";
 import { splitDataset } from "./dataset/split.ts";
-import type { Run } from "./domain.ts";
+import { unseen } from "./eligibility/unseen.ts";
 import { openEngine } from "./engine/open-engine.ts";
-import { headlineCutoff } from "./experiment/headline-cutoff.ts";
 import type { LoadedExperiment } from "./experiment/load-experiment.ts";
 import { createFeatures } from "./features/create-features.ts";
 import type { Baseline } from "./gate/baseline.ts";
-import { trainModel } from "./model/train-model.ts";
+import { cutoffsOf, shownBy } from "./metrics/default-measures.ts";
 import { createPause } from "./pause.ts";
 import { type Progress, SILENT } from "./progress.ts";
 import { buildReport } from "./report/build-report.ts";
@@ -21,12 +20,11 @@ import type { Resamples } from "./statistics/resample.ts";
 import { ablateFeatures } from "./steps/ablate-features.ts";
 import { checkApproximate } from "./steps/approximate-settings.ts";
 import { auditItems } from "./steps/audit-items.ts";
-import { buildSamples } from "./steps/build-samples.ts";
 import { checkFormula } from "./steps/check-formula.ts";
 import { checkSplit } from "./steps/check-split.ts";
 import { checkTrust } from "./steps/check-trust.ts";
 import { checkVectors } from "./steps/check-vectors.ts";
-import { rankCandidates, searchNearest } from "./steps/checked-search.ts";
+import { searchNearest } from "./retrieval/checked-search.ts";
 import { currentBaseline } from "./steps/current-baseline.ts";
 import { describeExperiment } from "./steps/describe-experiment.ts";
 import { examineLists } from "./steps/examine-lists.ts";
@@ -35,12 +33,14 @@ import { findBounds } from "./steps/find-bounds.ts";
 import { judgeModel } from "./steps/judge-model.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
-import { recipeOf } from "./steps/recipe-of.ts";
+import { runSystems } from "./steps/run-systems.ts";
 import type { RankingTrial } from "./steps/score-model.ts";
 import { settleFeatures } from "./steps/settle-features.ts";
 import { checkCost, timeRoutes } from "./steps/time-routes.ts";
+import { trainFormula } from "./steps/train-formula.ts";
 import { tryApproximateSearch } from "./steps/try-approximate-search.ts";
 import { createStopwatch, type StepTiming } from "./stopwatch.ts";
+import { importSystems } from "./systems/imported-run.ts";
 import type { Evidence } from "./trec/evidence.ts";
 
 /** What a run leaves behind: the report, and what the gate and the timings file need. */
@@ -98,15 +98,18 @@ export async function runExperiment(
     signal?.throwIfAborted();
     progress.advance(done, total);
   };
-  const { depths, cutoffs, form } = experiment.ranking;
+  const { depths, measures, headline: measure, form } = experiment.ranking;
   const { confidence } = experiment.statistics;
+
+  const unseenOnly = experiment.retrieval.only.some(({ kind }) => kind === "unseen");
 
   begin("Loading the dataset");
   const dataset = await loadDataset(datasetFolder, pause);
-  const split = splitDataset(dataset);
+  const split = splitDataset(dataset, { unseenOnly });
   checkSplit(split, dataset, experiment);
   checkVectors(dataset, experiment.retrieval.distance, progress.note);
   const { specs, features, replaced } = settleFeatures(experiment, dataset, progress.note);
+  const imported = await importSystems(experiment, dataset, split);
 
   begin("Opening the engine");
   await using engine = await openEngine(choice, progress.note);
@@ -119,43 +122,39 @@ export async function runExperiment(
   begin("Preparing the collection");
   const place = { connection, engine, keep, onProgress, onNote: progress.note };
   await using collection = await provideCollection(place, dataset, features, experiment);
-  const { excludeSeen, candidates, distance } = experiment.retrieval;
-  const session: SearchSession = { client, collection, dataset, excludeSeen, candidates, onProgress };
+  const { candidates, distance } = experiment.retrieval;
+  const constraints = unseenOnly ? [unseen] : [];
+  const session: SearchSession = { client, collection, dataset, constraints, candidates, onProgress };
 
   begin("Auditing the payload");
   const payload = await auditItems(client, collection.name, dataset, features);
 
   begin("Retrieving candidates");
   const comparison = { distance, precision: collection.precision };
-  const vectorRun = await searchNearest(session, split.queries, Math.max(...depths), comparison);
+  const nearest = await searchNearest(session, split.queries, Math.max(...depths), comparison);
 
   begin("Training the model");
-  const samples = await buildSamples(session, split, features, experiment, pause);
-  const recipe = recipeOf(experiment);
-  const trained = await trainModel(samples, recipe, pause);
-  const ranking = { model: trained.model, features, form };
+  const formula = await trainFormula(session, split, features, experiment, pause);
+  const { samples, recipe, trained, ranking } = formula;
 
-  const formulaRuns: Run[] = [];
-  for (const depth of depths) {
-    begin(`Re-ranking ${depth} candidates`);
-    formulaRuns.push(await rankCandidates(session, split.queries, ranking, depth, vectorRun));
-  }
+  const runs = await runSystems({ session, split, nearest, ranking, imported }, experiment, (depth) =>
+    begin(`Re-ranking ${depth} candidates`),
+  );
 
   begin("Scoring and comparing");
-  const runs = { vector: vectorRun, formula: formulaRuns };
   const judged = await judgeRuns(runs, dataset, split, experiment, pause);
   const { headline, resamples, findings } = judged;
-  const cutoff = headlineCutoff(cutoffs);
+  const cutoff = shownBy(measure);
   const lists = await examineLists(dataset, split, runs, headline, experiment, pause);
 
   begin("Ranking all items");
-  const bounds = await findBounds(dataset, split, ranking, experiment, judged, pause);
+  const bounds = await findBounds(dataset, split, ranking, experiment, runs, judged, pause);
 
   begin("Explaining the hits");
   const explained = await explainHits(dataset, split, ranking, runs, experiment, headline, cutoff, pause);
 
   begin("Leaving out features in turn");
-  const { depth, measure } = headline;
+  const { depth } = headline;
   const trial: RankingTrial = { session, split, form, depth, measure };
   const groups = specs.map((spec) => createFeatures([spec]));
   const ablated = await ablateFeatures(trial, samples, groups, recipe, pause);
@@ -164,11 +163,23 @@ export async function runExperiment(
   const heldOut = await judgeModel(trial, samples, features, recipe, resamples, confidence, pause);
 
   begin("Checking the formula");
-  const checked = { ...runs, ...comparison, depth, cutoff, cutoffs };
+  const reranked = runs.treatment.runs;
+  const checked = { nearest, reranked, ...comparison, depth, cutoff, cutoffs: cutoffsOf(measures) };
   const check = await checkFormula(dataset, split, ranking, checked, pause);
 
   begin("Checking what could deceive");
-  const trust = await checkTrust({ session, split, samples, ranking, runs, judged, cutoff, confidence });
+  const trust = await checkTrust({
+    session,
+    split,
+    samples,
+    ranking,
+    runs,
+    judged,
+    measure,
+    cutoff,
+    confidence,
+    excluded: unseenOnly,
+  });
 
   const trials = { connection, session, split, ranking, runs, judged };
   const approximate = await tryApproximateSearch(trials, experiment, (index) => begin(`Trying ${index}`));
@@ -183,18 +194,19 @@ export async function runExperiment(
     engine: { kind: engine.kind, description, version, reason: engine.reason, isQdrant },
     trained,
     heldOut,
+    systems: runs.systems,
     ...findings,
     ...lists,
     bounds,
     ...explained,
     trust,
-    ablation: compareAblations(headline.formula, ablated, resamples, confidence),
+    ablation: compareAblations(headline.treatment, ablated, resamples, confidence),
     ...check,
     approximate,
     payload,
   });
   const current = currentBaseline(report, judged);
   const model = toSavedModel(report, specs, dataset, collection.using);
-  const evidence = { dataset, split, runs: [vectorRun, ...formulaRuns] };
+  const evidence = { dataset, split, systems: [...runs.controls, runs.treatment] };
   return { report, model, evidence, timings: stopwatch.stop(), cost, current, resamples };
 }

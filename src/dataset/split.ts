@@ -1,14 +1,18 @@
 import type { Dataset, Judgments, Query, Split } from "../domain.ts";
 import { groupPositions } from "./group-positions.ts";
 
+const NOTHING = new Int32Array();
+
 /**
  * Cuts a dataset for an evaluation without leakage: what a user met in train or tune is never judged in the test.
  *
  * A test interaction is a judgment of grade 1 where its label is at least `positiveFrom`, else 0; of several with one
  * item the best counts. Test interactions with an item seen before are dropped, then users without a relevant item:
  * their recall is undefined. Both are counted.
+ *
+ * @param unseenOnly Whether a query may not be given what its user met before.
  */
-export function splitDataset(dataset: Dataset): Split {
+export function splitDataset(dataset: Dataset, { unseenOnly = false } = {}): Split {
   const { user, part } = dataset.interactions;
   const queries: Query[] = [];
   const qrels: Judgments[] = [];
@@ -31,7 +35,7 @@ export function splitDataset(dataset: Dataset): Split {
       usersWithoutRelevantItems += 1;
       return;
     }
-    queries.push({ user: userPosition, seen });
+    queries.push({ user: userPosition, seen, excluded: unseenOnly ? seen : NOTHING });
     qrels.push(judgments);
   });
 

@@ -6,7 +6,7 @@ export interface TrainingUser {
   /** Position in `Dataset.users`. */
   readonly user: number;
   /** Items of the train part: they are no candidates. */
-  readonly seen: Int32Array;
+  readonly excluded: Int32Array;
   /** Items with a positive label in the tune part. */
   readonly positives: ReadonlySet<number>;
 }
@@ -25,6 +25,6 @@ export function trainingUsers({ users, interactions, positiveFrom }: Dataset, sp
     const seen = new Set(Array.from(train[who]!, (position) => item[position]!));
     const liked = Array.from(tune[who]!).filter((position) => label[position]! >= positiveFrom);
     const positives = new Set(liked.map((position) => item[position]!).filter((it) => !seen.has(it)));
-    return positives.size === 0 ? [] : [{ user: who, seen: Int32Array.from(seen), positives }];
+    return positives.size === 0 ? [] : [{ user: who, excluded: Int32Array.from(seen), positives }];
   });
 }

@@ -3,18 +3,21 @@ import { countColumns } from "../features/count-columns.ts";
 import { featureSpec } from "../features/feature-spec.ts";
 import { nameText } from "../name-schema.ts";
 import { approximateSchema, settingsWithoutEffect } from "./approximate.ts";
-import { depth } from "./depth.ts";
+import { rankingSchema } from "./ranking.ts";
+import { comparisonSchema, namesWithoutSystem, systemsSchema } from "./systems.ts";
 import { trainingSchema } from "./training.ts";
 
-const cutoff = z.int().min(1).max(1_000_000).describe("Cutoff k: how many results a user sees.");
+const constraint = z.discriminatedUnion("kind", [
+  z
+    .strictObject({ kind: z.literal("unseen") })
+    .describe("Nothing that the user interacted with before the test part."),
+]);
 
 const retrieval = z
   .strictObject({
     distance: z.enum(["Cosine", "Dot"]).default("Cosine").describe("How vectors are compared in Qdrant."),
-    excludeSeen: z
-      .boolean()
-      .default(false)
-      .describe("Leave out what the user interacted with before the test part, inside the prefetch."),
+    excludeSeen: z.boolean().default(false).describe('Short for the constraint { "kind": "unseen" }.'),
+    only: z.array(constraint).default([]).describe("What a query may be given at all."),
     shards: z
       .int()
       .min(1)
@@ -38,18 +41,11 @@ const retrieval = z
       .optional()
       .describe("The vector to search in the existing collection, where its vectors have names."),
   })
-  .prefault({});
-
-const ranking = z.strictObject({
-  form: z
-    .enum(["sigmoid", "stable-sigmoid", "logit"])
-    .default("sigmoid")
-    .describe(
-      "Rank by the probability 1/(1+exp(-z)), by the same written so that it cannot overflow, or by z itself: the same order, without its ties.",
-    ),
-  depths: z.array(depth).min(1).max(50).describe("The depths to compare, ascending."),
-  cutoffs: z.array(cutoff).min(1).max(50).describe("The cutoffs to judge at, ascending."),
-});
+  .prefault({})
+  .transform(({ excludeSeen, only, ...settings }) => ({
+    ...settings,
+    only: excludeSeen && only.length === 0 ? [{ kind: "unseen" as const }] : only,
+  }));
 
 const statistics = z
   .strictObject({
@@ -94,36 +90,22 @@ export const experimentSchema = z
     retrieval,
     training: trainingSchema,
     features: z.array(featureSpec).min(1).max(200).describe("The columns of the logistic regression."),
-    ranking,
+    systems: systemsSchema,
+    comparison: comparisonSchema,
+    ranking: rankingSchema,
     approximate: approximateSchema.optional(),
     statistics,
     gate,
   })
   .superRefine((experiment, context) => {
-    const { depths, cutoffs } = experiment.ranking;
     const report = (path: (string | number)[], message: string) =>
       context.addIssue({ code: "custom", path, message });
 
-    for (const [name, values] of Object.entries({ depths, cutoffs })) {
-      values.forEach((value, i) => {
-        const previous = values[i - 1];
-        if (previous !== undefined && value <= previous) {
-          report(["ranking", name, i], `must be more than the one before it (${previous}), got ${value}`);
-        }
-      });
-    }
-
-    const shallowest = depths.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
-    cutoffs.forEach((value, i) => {
-      if (value > shallowest) {
-        report(
-          ["ranking", "cutoffs", i],
-          `must not exceed the smallest depth (${shallowest}), got ${value}: fewer candidates than results cannot fill the list`,
-        );
-      }
-    });
-
-    for (const { path, message } of settingsWithoutEffect(experiment.approximate?.builds ?? [], shallowest)) {
+    const shallowest = Math.min(...experiment.ranking.depths);
+    for (const { path, message } of [
+      ...settingsWithoutEffect(experiment.approximate?.builds ?? [], shallowest),
+      ...namesWithoutSystem(experiment.systems, experiment.comparison),
+    ]) {
       report([...path], message);
     }
 

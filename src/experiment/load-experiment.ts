@@ -3,7 +3,7 @@ import { readJson } from "../read-json.ts";
 import { type Experiment, experimentSchema } from "./experiment.ts";
 import { findExperiment } from "./find-experiment.ts";
 
-/** An experiment with the place that it was read from. */
+/** An experiment with the place that it was read from, from which the paths in it are resolved. */
 export interface LoadedExperiment {
   readonly experiment: Experiment;
   /** As it should be named in messages. */
@@ -21,5 +21,7 @@ export interface LoadedExperiment {
 export async function loadExperiment(reference: string): Promise<LoadedExperiment> {
   const path = findExperiment(reference);
   const experiment = await readJson(path, experimentSchema, "Name a file, or an experiment in experiments/.");
-  return { experiment, path, datasetFolder: resolve(dirname(path), experiment.dataset) };
+  const beside = (file: string) => resolve(dirname(path), file);
+  const systems = experiment.systems.map((system) => ({ ...system, file: beside(system.file) }));
+  return { experiment: { ...experiment, systems }, path, datasetFolder: beside(experiment.dataset) };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { QueryScores } from "../analysis/scores/score-table.ts";
 import { recordOf } from "../record-schema.ts";
+import type { QueryScores } from "../scoring/score-table.ts";
 
 /** Per-query scores of an accepted run, for paired comparison with later runs. */
 export const baselineSchema = z.strictObject({
@@ -9,7 +9,7 @@ export const baselineSchema = z.strictObject({
   dataset: z.strictObject({ name: z.string(), fingerprint: z.string() }),
   engine: z.string(),
   columns: z.array(
-    z.strictObject({ system: z.enum(["vector", "formula"]), depth: z.int().min(1), measure: z.string() }),
+    z.strictObject({ system: z.string(), depth: z.int().min(1).optional(), measure: z.string() }),
   ),
   means: z.array(z.number()),
   /** One list a query, aligned with the columns. */
@@ -18,19 +18,12 @@ export const baselineSchema = z.strictObject({
 
 export type Baseline = z.output<typeof baselineSchema>;
 
-/**
- * A run in the form in which it can be accepted. The vector order is the same at every depth: by its order measures it
- * is held once, at the greatest.
- */
+/** A run in the form in which it can be accepted. */
 export function toBaseline(
   about: Pick<Baseline, "experiment" | "dataset" | "engine">,
-  all: readonly QueryScores[],
+  scores: readonly QueryScores[],
   queries: readonly string[],
 ): Baseline {
-  const deepest = Math.max(...all.map(({ depth }) => depth));
-  const scores = all.filter(
-    ({ system, depth, measure }) => system === "formula" || depth === deepest || measure === `R@${depth}`,
-  );
   return {
     schemaVersion: 1,
     ...about,

@@ -5,7 +5,7 @@ import type { Baseline } from "./baseline.ts";
 /** How one measure moved between the baseline and a fresh run. */
 export interface Change {
   readonly system: string;
-  readonly depth: number;
+  readonly depth?: number | undefined;
   readonly measure: string;
   readonly baseline: number;
   readonly current: number;

@@ -1,4 +1,4 @@
-import type { Measure } from "./measure.ts";
+import { type Measure, measureName } from "./measure.ts";
 
 /**
  * ILD@k, intra-list diversity: the mean of 1 − cosine(topics) over all pairs of the first k items. An item without
@@ -18,7 +18,8 @@ export function intraListDiversity(cutoff: number, topics: readonly Float64Array
     return length === 0 ? undefined : weights.map((weight) => weight / length);
   });
   return {
-    name: `ILD@${cutoff}`,
+    name: measureName("ILD", {}, cutoff),
+    family: "ILD",
     cutoff,
     direction: "higher",
     range: [0, 1],

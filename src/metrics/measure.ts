@@ -5,6 +5,8 @@ import type { TieGroups } from "./tie-groups.ts";
 export interface Measure {
   /** The printed name, which is the measure's identity: equal names are equal measures. */
   readonly name: string;
+  /** What the name begins with, which measures of other cutoffs and parameters share: `P`. */
+  readonly family: string;
   /** Only the first `cutoff` ranks matter; undefined where the whole ranking does. */
   readonly cutoff?: number;
   /** From how high a grade an item is relevant; undefined where no grade decides that. */
@@ -51,10 +53,11 @@ export function unitMeasure(
   family: string,
   { level, ...parameters }: { readonly level?: number; readonly [key: string]: number | string | undefined },
   cutoff?: number,
-): Pick<Measure, "name" | "cutoff" | "level" | "direction" | "range"> {
+): Pick<Measure, "name" | "family" | "cutoff" | "level" | "direction" | "range"> {
   const rel = level === defaultLevel ? undefined : level;
   return {
     name: measureName(family, { ...parameters, rel }, cutoff),
+    family,
     ...(cutoff === undefined ? {} : { cutoff }),
     ...(level === undefined ? {} : { level }),
     direction: "higher",

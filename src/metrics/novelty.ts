@@ -1,5 +1,5 @@
 import { meanOfFirst } from "./mean-of-first.ts";
-import type { Measure } from "./measure.ts";
+import { type Measure, measureName } from "./measure.ts";
 
 /**
  * Novelty@k, how little known the first k items are, in bits: the mean of −log2(share of users who met the item). An
@@ -14,7 +14,8 @@ import type { Measure } from "./measure.ts";
  */
 export function novelty(cutoff: number, usersOf: ArrayLike<number>, users: number): Measure {
   return {
-    name: `Novelty@${cutoff}`,
+    name: measureName("Novelty", {}, cutoff),
+    family: "Novelty",
     cutoff,
     direction: "higher",
     range: [0, Math.log2(users)],

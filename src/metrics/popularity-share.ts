@@ -1,5 +1,5 @@
 import { meanOfFirst } from "./mean-of-first.ts";
-import type { Measure } from "./measure.ts";
+import { type Measure, measureName } from "./measure.ts";
 
 /** How much of the catalogue the short head is. */
 export const SHORT_HEAD = 0.2;
@@ -21,7 +21,8 @@ export function popularityShare(cutoff: number, usersOf: ArrayLike<number>, head
   const isHead = new Uint8Array(usersOf.length);
   for (const item of byPopularity.slice(0, Math.round(head * usersOf.length))) isHead[item] = 1;
   return {
-    name: `PopularityShare@${cutoff}`,
+    name: measureName("PopularityShare", {}, cutoff),
+    family: "PopularityShare",
     cutoff,
     direction: "lower",
     range: [0, 1],

@@ -1,10 +1,10 @@
-import type { SystemComparison } from "../analysis/scores/compare-systems.ts";
 import { type Doubt, doubtsOf } from "./doubts.ts";
+import type { SystemComparison } from "../scoring/compare-systems.ts";
 import { findComparison } from "./find-score.ts";
 import { formatCount, formatDifference, formatPercent, formatScore, formatShare } from "./format-number.ts";
 import type { Report } from "./report.ts";
 
-/** The answer of a report in few sentences: does the formula help, by how much, how deep to fetch, in which form. */
+/** The answer of a report in few sentences: is the treatment better, by how much, how deep to fetch, in which form. */
 export interface Answer {
   readonly verdict: string;
   readonly evidence: string;
@@ -19,8 +19,7 @@ export interface Answer {
 
 /** Puts the comparison at the recommended depth into words. */
 export function answerOf(report: Report): Answer {
-  const { measure, depth } = report.recommendation;
-  const comparison = findComparison(report, depth, measure);
+  const comparison = findComparison(report, report.recommendation.depth);
   const doubts = doubtsOf(report);
   return {
     verdict: verdictOf(comparison),
@@ -32,17 +31,18 @@ export function answerOf(report: Report): Answer {
   };
 }
 
-function verdictOf({ low, high }: SystemComparison): string {
-  if (low > 0) return "The formula ranks better than the vector alone.";
-  if (high < 0) return "The formula ranks worse than the vector alone.";
-  return "The formula cannot be told from the vector order.";
+function verdictOf({ control, treatment, low, high }: SystemComparison): string {
+  if (low > 0) return `${treatment} ranks better than ${control}.`;
+  if (high < 0) return `${treatment} ranks worse than ${control}.`;
+  return `${treatment} cannot be told from ${control}.`;
 }
 
-function evidenceOf(comparison: SystemComparison, { experiment }: Report): string {
-  const { measure, depth, vector, formula, difference, low, high, wins, ties, losses } = comparison;
+function evidenceOf(comparison: SystemComparison, { experiment, recommendation }: Report): string {
+  const { control, treatment, measure, controlMean, treatmentMean } = comparison;
+  const { difference, low, high, wins, ties, losses } = comparison;
   const interval = `${formatPercent(experiment.confidence)} interval ${formatDifference(low)} to ${formatDifference(high)}`;
   return (
-    `At depth ${formatCount(depth)}, ${measure} goes from ${formatScore(vector)} (vector) to ${formatScore(formula)} (formula): ` +
+    `At depth ${formatCount(recommendation.depth)}, ${measure} goes from ${formatScore(controlMean)} (${control}) to ${formatScore(treatmentMean)} (${treatment}): ` +
     `${formatDifference(difference)}, ${interval}, over ${formatCount(comparison.queries)} queries ` +
     `(${formatCount(wins)} better, ${formatCount(ties)} equal, ${formatCount(losses)} worse).`
   );

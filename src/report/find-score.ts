@@ -1,33 +1,60 @@
-import type { SystemComparison } from "../analysis/scores/compare-systems.ts";
-import type { ScoreSummary } from "../analysis/scores/summarize-scores.ts";
 import type { StageSummary } from "../analysis/stages/summarize-stages.ts";
-import type { System } from "../domain.ts";
+import { candidateRecall } from "../metrics/default-measures.ts";
+import type { SystemComparison } from "../scoring/compare-systems.ts";
+import type { ScoreSummary } from "../scoring/summarize-scores.ts";
 import type { Report } from "./report.ts";
 
-/** The summary of one measure of one system at one depth; the report holds every combination that it announces. */
-export function findScore(report: Report, system: System, depth: number, measure: string): ScoreSummary {
-  return found(
-    report.scores.find(
-      (score) => score.system === system && score.depth === depth && score.measure === measure,
-    ),
-    `${system} ${measure} at depth ${depth}`,
+/** The summary of one measure of one system at a depth; a system without depths has one for all of them. */
+export function findScore(
+  report: Report,
+  system: string,
+  depth: number,
+  measure: string,
+): ScoreSummary | undefined {
+  return report.scores.find(
+    (score) =>
+      score.system === system &&
+      (score.depth === depth || score.depth === undefined) &&
+      score.measure === measure,
   );
 }
 
-/** The comparison of the two systems by one measure at one depth. */
-export function findComparison(report: Report, depth: number, measure: string): SystemComparison {
+/** The recall of the candidates of one depth. */
+export function findRecall(report: Report, depth: number): ScoreSummary {
+  const measure = candidateRecall(depth).name;
   return found(
-    report.comparisons.find((comparison) => comparison.depth === depth && comparison.measure === measure),
-    `comparison by ${measure} at depth ${depth}`,
+    findScore(report, report.experiment.retriever, depth, measure),
+    `${measure} at depth ${depth}`,
+  );
+}
+
+/** The headline of one system at one depth, which every report has. */
+export function findHeadline(report: Report, system: string, depth: number): ScoreSummary {
+  const { headline } = report.experiment;
+  return found(findScore(report, system, depth, headline), `${system} ${headline} at depth ${depth}`);
+}
+
+/** The answer's comparison: the two systems that it is about, by the headline at one depth. */
+export function findComparison(report: Report, depth: number): SystemComparison {
+  const { control, headline } = report.experiment;
+  return found(
+    report.comparisons.find(
+      (comparison) =>
+        comparison.control === control && comparison.depth === depth && comparison.measure === headline,
+    ),
+    `comparison by ${headline} at depth ${depth}`,
   );
 }
 
 /** What each stage loses of one measure at one depth, and the ceiling. */
-export function findStages(report: Report, depth: number, measure: string): StageSummary {
-  return found(
-    report.stages.find((stages) => stages.depth === depth && stages.measure === measure),
-    `stages of ${measure} at depth ${depth}`,
-  );
+export function findStages(report: Report, depth: number, measure: string): StageSummary | undefined {
+  return report.stages.find((stages) => stages.depth === depth && stages.measure === measure);
+}
+
+/** What each stage loses of the headline at one depth, which every report has. */
+export function findHeadlineStages(report: Report, depth: number): StageSummary {
+  const { headline } = report.experiment;
+  return found(findStages(report, depth, headline), `stages of ${headline} at depth ${depth}`);
 }
 
 function found<Value>(value: Value | undefined, what: string): Value {

@@ -14,9 +14,9 @@ export function formatEstimate(value: number): string {
 /** Scores are shares: what is below this is what rounding has left of 0. */
 const NOISE = 1e-12;
 
-/** A score, as `formatEstimate` has it: the one place that rounds for readers. */
-export function formatScore(value: number): string {
-  return formatEstimate(Math.abs(value) < NOISE ? 0 : value);
+/** A score, as `formatEstimate` has it: the one place that rounds for readers; a dash where there is none. */
+export function formatScore(value: number | undefined): string {
+  return value === undefined ? "–" : formatEstimate(Math.abs(value) < NOISE ? 0 : value);
 }
 
 /** A difference of scores with its sign: "+0.0604". */

@@ -6,10 +6,6 @@ import type { PathAudit } from "../analysis/formula/payload-audit.ts";
 import type { PrefetchParity } from "../analysis/formula/prefetch-parity.ts";
 import type { Saturation } from "../analysis/formula/saturation.ts";
 import type { BeyondAccuracy } from "../analysis/lists/beyond-accuracy.ts";
-import type { SliceComparison } from "../analysis/scores/compare-slices.ts";
-import type { SystemComparison } from "../analysis/scores/compare-systems.ts";
-import type { ScoreSummary } from "../analysis/scores/summarize-scores.ts";
-import type { TieRange } from "../analysis/scores/tie-bounds.ts";
 import type { SearchPoint } from "../analysis/search/search-point.ts";
 import type { DepthPoint } from "../analysis/stages/depth-curve.ts";
 import type { Movement } from "../analysis/stages/movement.ts";
@@ -28,6 +24,10 @@ import type { Fit } from "../model/diagnostics.ts";
 import type { FormulaForm } from "../model/formula.ts";
 import type { Refusal } from "../model/held-out.ts";
 import type { TrainedModel } from "../model/train-model.ts";
+import type { SliceComparison } from "../scoring/compare-slices.ts";
+import type { SystemComparison } from "../scoring/compare-systems.ts";
+import type { ScoreSummary } from "../scoring/summarize-scores.ts";
+import type { TieRange } from "../scoring/tie-ranges.ts";
 import type { Summary } from "../statistics/summarize.ts";
 
 /** Raised when a reader of `report.json` would have to change. */
@@ -57,6 +57,27 @@ export interface HeldOutReport {
   readonly curve: readonly LearningCurvePoint[];
 }
 
+/** A system, and what of it could not be judged as it was. */
+export interface SystemReport {
+  readonly name: string;
+  readonly kind: string;
+  readonly depths?: readonly number[] | undefined;
+  /** Of a ranking that was made elsewhere. */
+  readonly imported?: ImportCounts | undefined;
+}
+
+/** What of a ranking that was made elsewhere could not be judged. */
+export interface ImportCounts {
+  /** Queries of the experiment that it does not answer; they score 0. */
+  readonly unanswered: number;
+  /** Queries that it answers and the experiment does not have; they are left out. */
+  readonly otherQueries: number;
+  /** Items that the dataset does not have, over all queries; they are left out. */
+  readonly unknownItems: number;
+  /** Items that the query may not get, over all queries; they are left out. */
+  readonly ineligibleItems: number;
+}
+
 /** Everything that an experiment found out: what `report.json` holds and every rendering is made from. */
 export interface Report {
   readonly schemaVersion: typeof SCHEMA_VERSION;
@@ -65,7 +86,8 @@ export interface Report {
     readonly description: string;
     readonly seed: number;
     readonly distance: string;
-    readonly excludeSeen: boolean;
+    /** The kinds of the constraints on what a query may be given. */
+    readonly only: readonly string[];
     readonly shards: number;
     readonly candidates: "per-shard" | "global";
     /** The existing collection that was evaluated, where it was none of the run's own. */
@@ -74,7 +96,13 @@ export interface Report {
     readonly trainingSource: string;
     readonly form: FormulaForm;
     readonly depths: readonly number[];
-    readonly cutoffs: readonly number[];
+    /** The name of the system that makes the candidates. */
+    readonly retriever: string;
+    readonly control: string;
+    readonly treatment: string;
+    /** Names of the measures. */
+    readonly measures: readonly string[];
+    readonly headline: string;
     readonly confidence: number;
     readonly bootstrapSamples: number;
     readonly minimumEffect: number;
@@ -111,6 +139,8 @@ export interface Report {
     readonly package: TrainedModel["package"];
     readonly heldOut: HeldOutReport | Refusal;
   };
+  /** What was ranked: the treatment last. */
+  readonly systems: readonly SystemReport[];
   readonly recommendation: DepthRecommendation;
   /** By the recommendation's measure, ascending by depth. */
   readonly depthCurve: readonly DepthPoint[];

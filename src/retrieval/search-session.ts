@@ -3,12 +3,11 @@ import {
   type Dataset,
   firstItems,
   type ItemId,
-  type NearestRun,
-  type Query,
+  type NearestItems,
   type Ranking,
-  type Run,
   type User,
 } from "../domain.ts";
+import type { Constraint, Eligibility } from "../eligibility/constraint.ts";
 import { breakTies } from "./break-ties.ts";
 import type { ItemCollection } from "./collection.ts";
 import { explainOverflow } from "./formula-overflow.ts";
@@ -22,15 +21,13 @@ import {
 } from "./query-plan.ts";
 import { type ItemNumbers, type PlannedQuery, runQueries } from "./run-queries.ts";
 
-/** Who asks, and which items they must not be given. */
-export type Asker = Pick<Query, "user" | "seen">;
-
 /** A seeded collection with the dataset that it holds: what queries are run against. */
 export interface SearchSession {
   readonly client: QdrantClient;
   readonly collection: Pick<ItemCollection, "name" | "using" | "shards">;
   readonly dataset: Dataset;
-  readonly excludeSeen: boolean;
+  /** What queries may be given at all. */
+  readonly constraints: readonly Constraint[];
   readonly onProgress: (done: number, total: number) => void;
   /**
    * Which items the formula ranks: those that each shard's prefetch takes, which one query does, or only the M nearest of
@@ -44,22 +41,21 @@ export interface SearchSession {
   readonly onBatch?: (engineMs: number) => void;
 }
 
-/** Stage one alone: the `depth` nearest items of everyone who asks, as the engine chose them, in the vector order. */
+/** Stage one alone: the `depth` nearest items of every query, as the engine chose them, in the vector order. */
 export async function retrieveCandidates(
   session: SearchSession,
-  askers: readonly Asker[],
+  queries: readonly Eligibility[],
   depth: number,
-): Promise<Run> {
-  const queries = askers.map((asker): PlannedQuery => {
-    const user = userOf(session, asker);
+): Promise<Ranking[]> {
+  const planned = queries.map((query): PlannedQuery => {
+    const user = userOf(session, query);
     return {
-      request: vectorQuery(user, { depth, ...queryOptions(session, asker) }),
+      request: vectorQuery(user, { depth, ...queryOptions(session, query) }),
       user: user.id,
-      fewest: fewestOf(session, depth, available(session, asker)),
+      fewest: fewestOf(session, depth, available(session, query)),
     };
   });
-  const rankings = await search(session, queries);
-  return { system: "vector", depth, rankings: rankings.map(breakTies) };
+  return (await search(session, planned)).map(breakTies);
 }
 
 /** As many times the depth are fetched to find the end of a tie. */
@@ -72,15 +68,15 @@ const DEEPEST_TIE = 8;
  */
 export async function retrieveNearest(
   session: SearchSession,
-  askers: readonly Asker[],
+  queries: readonly Eligibility[],
   depth: number,
-): Promise<NearestRun> {
-  const rankings = new Array<Ranking>(askers.length);
-  const nextScores = new Float32Array(askers.length);
-  let open = askers.map((_, i) => i);
+): Promise<NearestItems> {
+  const rankings = new Array<Ranking>(queries.length);
+  const nextScores = new Float32Array(queries.length);
+  let open = queries.map((_, i) => i);
   for (let limit = depth + 1; open.length > 0 && limit <= DEEPEST_TIE * depth + 1; limit *= 2) {
-    const asking = open.map((i) => askers[i]!);
-    const found = (await retrieveCandidates(session, asking, limit)).rankings;
+    const still = open.map((i) => queries[i]!);
+    const found = await retrieveCandidates(session, still, limit);
     found.forEach((ranking, j) => {
       rankings[open[j]!] = firstItems(ranking, depth);
       nextScores[open[j]!] = ranking.scores[depth] ?? Number.NaN;
@@ -89,19 +85,18 @@ export async function retrieveNearest(
       scores.length === limit && scores[limit - 1] === scores[depth - 1];
     open = open.filter((_, j) => mayGoOn(found[j]!));
   }
-  return { system: "vector", depth, rankings, nextScores };
+  return { depth, rankings, nextScores };
 }
 
-/** Both stages: the `depth` nearest items of everyone who asks, all of them, in the formula's order. */
+/** Both stages: the `depth` nearest items of every query, all of them, in the formula's order. */
 export async function rerank(
   session: SearchSession,
-  askers: readonly Asker[],
+  queries: readonly Eligibility[],
   ranking: RankingModel,
   depth: number,
-): Promise<Run> {
+): Promise<Ranking[]> {
   const limit = depth * session.collection.shards;
-  const rankings = await serveRankings(session, askers, ranking, depth, limit);
-  return { system: "formula", depth, rankings: rankings.map(breakTies) };
+  return (await serveRankings(session, queries, ranking, depth, limit)).map(breakTies);
 }
 
 /**
@@ -112,25 +107,25 @@ export async function rerank(
  */
 export async function serveRankings(
   session: SearchSession,
-  askers: readonly Asker[],
+  queries: readonly Eligibility[],
   ranking: RankingModel,
   depth: number,
   limit: number,
 ): Promise<Ranking[]> {
   const nearest =
-    session.candidates === "global" ? await retrieveCandidates(session, askers, depth) : undefined;
-  const queries = askers.map((asker, i): PlannedQuery => {
-    const user = userOf(session, asker);
-    const candidates = nearest?.rankings[i]?.items;
-    const options = { depth, limit, ...queryOptions(session, asker) };
+    session.candidates === "global" ? await retrieveCandidates(session, queries, depth) : undefined;
+  const planned = queries.map((query, i): PlannedQuery => {
+    const user = userOf(session, query);
+    const candidates = nearest?.[i]?.items;
+    const options = { depth, limit, ...queryOptions(session, query) };
     const filter = candidates === undefined ? options.filter : only(session, candidates);
     return {
       request: rankingQuery(ranking, user, { ...options, filter }),
       user: user.id,
-      fewest: fewestOf(session, Math.min(depth, limit), candidates?.length ?? available(session, asker)),
+      fewest: fewestOf(session, Math.min(depth, limit), candidates?.length ?? available(session, query)),
     };
   });
-  return search(session, queries).catch(explainOverflow(ranking.form));
+  return search(session, planned).catch(explainOverflow(ranking.form));
 }
 
 function search(session: SearchSession, queries: readonly PlannedQuery[]): Promise<Ranking[]> {
@@ -138,9 +133,9 @@ function search(session: SearchSession, queries: readonly PlannedQuery[]): Promi
   return runQueries(client, collection.name, queries, itemNumbers(dataset), session);
 }
 
-/** How many items there are for one who asks. */
-function available({ dataset, excludeSeen }: SearchSession, { seen }: Asker): number {
-  return dataset.items.length - (excludeSeen ? new Set(seen).size : 0);
+/** How many items a query may be given. */
+function available({ dataset }: SearchSession, { excluded }: Eligibility): number {
+  return dataset.items.length - new Set(excluded).size;
 }
 
 /** How many points must come back: an approximate search may find fewer than there are. */
@@ -148,17 +143,23 @@ function fewestOf({ params }: SearchSession, wanted: number, there: number): num
   return params === undefined || params.exact === true ? Math.min(wanted, there) : 0;
 }
 
-function userOf({ dataset }: SearchSession, { user }: Asker): User {
+function userOf({ dataset }: SearchSession, { user }: Eligibility): User {
   return dataset.users[user]!;
 }
 
-/** What the query of one who asks says besides the user and the depth. */
+/** What a query says besides the user and the depth. */
 export function queryOptions(
-  { collection, dataset, excludeSeen, params }: SearchSession,
-  { seen }: Pick<Asker, "seen">,
+  { collection, dataset: { items }, constraints, params }: SearchSession,
+  query: Eligibility,
 ): Pick<QueryOptions, "filter" | "using" | "params"> {
-  const filter: Filter = { must_not: [{ has_id: idsOf(dataset, seen) }] };
-  return { filter: excludeSeen && seen.length > 0 ? filter : undefined, using: collection.using, params };
+  const idOf = (item: number) => items[item]!.id;
+  const filters = constraints.flatMap((constraint) => constraint.condition(query, idOf) ?? []);
+  return { filter: allOf(filters), using: collection.using, params };
+}
+
+/** A filter that demands all of them. */
+function allOf(filters: readonly Filter[]): Filter | undefined {
+  return filters.length < 2 ? filters[0] : { must: [...filters] };
 }
 
 function only({ dataset }: SearchSession, items: Int32Array): Filter {

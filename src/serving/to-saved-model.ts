@@ -1,6 +1,6 @@
 import type { Dataset } from "../domain.ts";
 import type { FeatureSpec } from "../features/feature-spec.ts";
-import { findScore } from "../report/find-score.ts";
+import { findHeadline, findRecall } from "../report/find-score.ts";
 import type { Report } from "../report/report.ts";
 import { describeUsers, MODEL_SCHEMA_VERSION, type SavedModel } from "./saved-model.ts";
 
@@ -27,10 +27,10 @@ export function toSavedModel(
       engine: `${engine.description} ${engine.version}`,
       measured: {
         depth,
-        recall: findScore(report, "vector", depth, `R@${depth}`).mean,
+        recall: findRecall(report, depth).mean,
         measure,
-        vector: findScore(report, "vector", depth, measure).mean,
-        formula: findScore(report, "formula", depth, measure).mean,
+        vector: findHeadline(report, experiment.control, depth).mean,
+        formula: findHeadline(report, experiment.treatment, depth).mean,
       },
     },
     form: experiment.form,
@@ -41,7 +41,7 @@ export function toSavedModel(
       dimensions,
       depth,
       limit: missed.cutoff,
-      excludeSeen: experiment.excludeSeen,
+      excludeSeen: experiment.only.includes("unseen"),
       ...(using === undefined ? {} : { using }),
     },
     users: describeUsers(users),

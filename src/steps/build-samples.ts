@@ -1,5 +1,6 @@
 import { trainingUsers } from "../dataset/training-users.ts";
 import type { Split } from "../domain.ts";
+import { unseen } from "../eligibility/unseen.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { Feature } from "../features/feature.ts";
 import { samplesFromCandidates, samplesFromInteractions } from "../model/build-samples.ts";
@@ -23,7 +24,7 @@ export async function buildSamples(
     return samplesFromInteractions(dataset, split.train, features, options, pause);
   }
   const users = trainingUsers(dataset, split);
-  const run = await retrieveNearest({ ...session, excludeSeen: true }, users, training.depth);
+  const run = await retrieveNearest({ ...session, constraints: [unseen] }, users, training.depth);
   const candidates = users.map((user, i) => ({ ...user, ranking: run.rankings[i]! }));
   return samplesFromCandidates(dataset, candidates, features, pause);
 }

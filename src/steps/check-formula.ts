@@ -1,7 +1,7 @@
 import { checkParity, type Parity } from "../analysis/formula/parity.ts";
 import type { PrefetchParity } from "../analysis/formula/prefetch-parity.ts";
 import { analyseSaturation, type Saturation } from "../analysis/formula/saturation.ts";
-import type { Dataset, Item, Ranking, Run, Split, User } from "../domain.ts";
+import type { Dataset, DepthRun, Item, NearestItems, Ranking, Split, User } from "../domain.ts";
 import { formulaLogit, scoreOfLogit } from "../model/formula.ts";
 import { type SimilarityName, similarityScale } from "../model/similarity.ts";
 import { mapWithPauses, NO_PAUSE, type Pause } from "../pause.ts";
@@ -20,10 +20,10 @@ export interface FormulaCheck {
 
 /** The runs that are checked, and where. */
 export interface FormulaRuns {
-  /** The vector order at the greatest depth, whose scores are the prefetch scores. */
-  readonly vector: Run;
-  /** The formula's order at each depth. */
-  readonly formula: readonly Run[];
+  /** What the retriever finds at the greatest depth; its scores are the prefetch scores. */
+  readonly nearest: NearestItems;
+  /** The learned formula at each depth. */
+  readonly reranked: readonly DepthRun[];
   /** How the vectors are compared. */
   readonly distance: SimilarityName;
   /** How far a score may be from the similarity of two vectors, as a share of the product of their lengths. */
@@ -44,24 +44,24 @@ export async function checkFormula(
   dataset: Pick<Dataset, "users" | "items" | "dimensions">,
   { queries }: Pick<Split, "queries">,
   ranking: RankingModel,
-  { vector, formula, distance, precision, depth, cutoff, cutoffs }: FormulaRuns,
+  { nearest, reranked, distance, precision, depth, cutoff, cutoffs }: FormulaRuns,
   pause: Pause = NO_PAUSE,
 ): Promise<FormulaCheck> {
   const { users, items } = dataset;
   const scoreOf = queries.map(({ user }, query) =>
-    prefetchScores(distance, users[user]!.vector, items, vector.rankings[query]!),
+    prefetchScores(distance, users[user]!.vector, items, nearest.rankings[query]!),
   );
   const lookups = queries.map(({ user }, query) =>
     logitLookup(users[user]!, items, ranking, scoreOf[query]!),
   );
   const logitsOf = ({ items }: Ranking, query: number) => Float64Array.from(items, lookups[query]!);
   const logits: Float64Array[][] = [];
-  for (const { rankings } of formula) logits.push(await mapWithPauses(rankings, logitsOf, pause));
+  for (const { rankings } of reranked) logits.push(await mapWithPauses(rankings, logitsOf, pause));
   const scores = (z: Float64Array) => Float32Array.from(z, (value) => scoreOfLogit(ranking.form, value));
-  const roundingOf = ({ rankings }: Run, query: number, rank: number) => {
+  const roundingOf = ({ rankings }: DepthRun, query: number, rank: number) => {
     const number = rankings[query]!.items[rank]!;
     const [user, item] = [users[queries[query]!.user]!, items[number]!];
-    const isRetrieved = vector.rankings[query]!.items.includes(number);
+    const isRetrieved = nearest.rankings[query]!.items.includes(number);
     const prefetchRounding = isRetrieved
       ? 0
       : precision * similarityScale(distance, user.vector, item.vector);
@@ -70,15 +70,15 @@ export async function checkFormula(
   };
   return {
     parity: await mapWithPauses(
-      formula,
+      reranked,
       (run, i) =>
         checkParity(run.rankings, logits[i]!.map(scores), run.depth, cutoff, (query, rank) =>
           roundingOf(run, query, rank),
         ),
       pause,
     ),
-    prefetchParity: comparePrefetchScores(dataset, queries, vector, distance, precision),
-    saturation: analyseSaturation(logits[formula.findIndex((run) => run.depth === depth)]!, depth, cutoffs),
+    prefetchParity: comparePrefetchScores(dataset, queries, nearest, distance, precision),
+    saturation: analyseSaturation(logits[reranked.findIndex((run) => run.depth === depth)]!, depth, cutoffs),
   };
 }
 

@@ -14,7 +14,13 @@ const MOST_RESAMPLED = 2 ** 31;
 export function checkSplit(
   split: Split,
   dataset: Dataset,
-  { ranking, training, statistics }: Pick<Experiment, "ranking" | "training" | "statistics">,
+  {
+    ranking,
+    training,
+    statistics,
+  }: Pick<Experiment, "training" | "statistics"> & {
+    readonly ranking: Pick<Experiment["ranking"], "depths">;
+  },
 ): void {
   if (split.queries.length === 0) {
     const cut = countCutsWithinATime(dataset.interactions, dataset.users.length);

@@ -5,13 +5,15 @@ import { compareShards, countCandidates, type ShardEffect } from "../analysis/tr
 import { countTiedCuts } from "../analysis/trust/tied-cuts.ts";
 import { checkTimeOrder, type TimeOrder } from "../analysis/trust/time-order.ts";
 import { countZeroVectors } from "../analysis/trust/zero-vectors.ts";
-import type { Dataset, NearestRun, Run, Split } from "../domain.ts";
-import { parseMeasure } from "../metrics/parse-measure.ts";
+import type { Dataset, DepthRun, Split } from "../domain.ts";
+import type { Measure } from "../metrics/measure.ts";
 import type { Samples } from "../model/samples.ts";
 import type { Report } from "../report/report.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
 import { rerank, type SearchSession, serveRankings } from "../retrieval/search-session.ts";
-import type { JudgedRuns, Runs } from "./judge-runs.ts";
+import { runAt } from "../scoring/score-runs.ts";
+import type { JudgedRuns } from "./judge-runs.ts";
+import type { Runs } from "./run-systems.ts";
 
 /** What is to be trusted. */
 export interface TrustInputs {
@@ -19,34 +21,39 @@ export interface TrustInputs {
   readonly split: Split;
   readonly samples: Samples;
   readonly ranking: RankingModel;
-  readonly runs: Runs & { readonly vector: NearestRun };
+  readonly runs: Pick<Runs, "nearest" | "treatment">;
   readonly judged: Pick<JudgedRuns, "headline" | "resamples">;
+  /** The headline measure. */
+  readonly measure: Measure;
   /** k. */
   readonly cutoff: number;
   readonly confidence: number;
+  /** Whether queries may not be given what their users met before. */
+  readonly excluded: boolean;
 }
 
 /** Checks what would make the results of a run worthless: knowledge of the test, chance, and candidates of other shards. */
 export async function checkTrust(inputs: TrustInputs): Promise<Report["trust"]> {
-  const { session, split, samples, runs, judged, cutoff } = inputs;
+  const { session, split, samples, runs, judged, cutoff, excluded } = inputs;
   const { queries, qrels } = split;
-  const { dataset, excludeSeen, candidates = "per-shard", collection } = session;
-  const run = runs.formula.find(({ depth }) => depth === judged.headline.depth)!;
+  const { dataset, candidates = "per-shard", collection } = session;
+  const { runs: reranked } = runs.treatment;
+  const run = runAt(runs.treatment, judged.headline.depth);
   return {
     computedFrom: dataset.computedFrom,
     judgedSamples: findJudgedSamples(samples, queries, qrels),
     timeOrder: findTimeOrder(dataset),
     zeroVectors: countZeroVectors(queries, dataset.users) || undefined,
-    seen: { excluded: excludeSeen, ...countSeenItems(run.rankings, queries, cutoff) },
+    seen: { excluded, ...countSeenItems(run.rankings, queries, cutoff) },
     tiedCuts: countTiedCuts(
-      runs.vector,
-      runs.formula.map(({ depth }) => depth),
+      runs.nearest,
+      reranked.map(({ depth }) => depth),
     ),
     repeat: await repeatQueries(inputs, run),
     shards: {
       count: collection.shards,
       candidates,
-      counts: countCandidates(runs.formula),
+      counts: countCandidates(reranked),
       effect: await tryOtherCandidates(inputs, run),
     },
   };
@@ -62,7 +69,7 @@ function findTimeOrder({ interactions, users }: Dataset): TimeOrder | undefined 
 /** Sends every query twice, as a service would. */
 async function repeatQueries(
   { session, split, ranking, cutoff }: TrustInputs,
-  run: Run,
+  run: DepthRun,
 ): Promise<RepeatCheck> {
   const serve = () => serveRankings(session, split.queries, ranking, run.depth, cutoff);
   return checkRepeats(run.rankings, await serve(), await serve());
@@ -70,14 +77,14 @@ async function repeatQueries(
 
 /** Ranks the nearest of all items where a run ranked those of each shard, and the other way round. */
 async function tryOtherCandidates(
-  { session, split, ranking, judged, confidence }: TrustInputs,
-  run: Run,
+  { session, split, ranking, judged, measure, confidence }: TrustInputs,
+  run: DepthRun,
 ): Promise<ShardEffect | undefined> {
   if (session.collection.shards === 1) return undefined;
   const isGlobal = session.candidates === "global";
   const candidates = isGlobal ? "per-shard" : "global";
-  const other = await rerank({ ...session, candidates }, split.queries, ranking, run.depth);
+  const rankings = await rerank({ ...session, candidates }, split.queries, ranking, run.depth);
+  const other = { ...run, rankings };
   const [global, perShard] = isGlobal ? [run, other] : [other, run];
-  const measure = parseMeasure(judged.headline.measure);
   return compareShards(global, perShard, split.qrels, measure, judged.resamples, confidence);
 }

@@ -3,7 +3,7 @@ import {
   type PrefetchParity,
   type ScoredPair,
 } from "../analysis/formula/prefetch-parity.ts";
-import type { Dataset, Query, Run } from "../domain.ts";
+import type { Dataset, NearestItems, Query } from "../domain.ts";
 import { type SimilarityName, similarity, similarityScale } from "../model/similarity.ts";
 import { createRandom } from "../random.ts";
 
@@ -19,7 +19,7 @@ const MOST_PRODUCTS = 100_000_000;
 export function comparePrefetchScores(
   { users, items, dimensions }: Pick<Dataset, "users" | "items" | "dimensions">,
   queries: readonly Pick<Query, "user">[],
-  { rankings }: Pick<Run, "rankings">,
+  { rankings }: Pick<NearestItems, "rankings">,
   distance: SimilarityName,
   precision: number,
 ): PrefetchParity {

@@ -1,4 +1,5 @@
 import type { Experiment } from "../experiment/experiment.ts";
+import { DEFAULT_RETRIEVER } from "../experiment/systems.ts";
 import type { WideAffinity } from "../features/wide-affinities.ts";
 import type { Report } from "../report/report.ts";
 
@@ -11,14 +12,21 @@ export function describeExperiment(
   experiment: Experiment,
   replaced: readonly WideAffinity[] = [],
 ): Report["experiment"] {
-  const { name, description, seed, retrieval, training, ranking, statistics, gate } = experiment;
+  const { name, description, seed, retrieval, training, comparison, ranking, statistics, gate } = experiment;
+  const { form, depths, measures, headline } = ranking;
   return {
     name,
     description,
     seed,
     ...retrieval,
+    only: retrieval.only.map(({ kind }) => kind),
     trainingSource: describeTraining(training),
-    ...ranking,
+    retriever: DEFAULT_RETRIEVER,
+    ...comparison,
+    form,
+    depths,
+    measures: measures.map((measure) => measure.name),
+    headline: headline.name,
     confidence: statistics.confidence,
     bootstrapSamples: statistics.samples,
     minimumEffect: gate.minimumEffect,

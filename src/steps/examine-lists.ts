@@ -1,20 +1,21 @@
 import { scoreLists } from "../analysis/lists/beyond-accuracy.ts";
 import { listMeasures } from "../analysis/lists/beyond-accuracy-measures.ts";
-import { compareSlices } from "../analysis/scores/compare-slices.ts";
-import { slicesByAttributes, slicesByTercile } from "../analysis/scores/slices.ts";
-import { tieRanges } from "../analysis/scores/tie-bounds.ts";
 import type { StageScores } from "../analysis/stages/loss-by-stage.ts";
 import type { Dataset, Split } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
-import { headlineCutoff } from "../experiment/headline-cutoff.ts";
 import type { FeatureSpec } from "../features/feature-spec.ts";
+import { judgedAt, shownBy, withRecall } from "../metrics/default-measures.ts";
 import { NO_PAUSE, type Pause } from "../pause.ts";
 import { createRandom } from "../random.ts";
 import type { Report } from "../report/report.ts";
-import type { Runs } from "./judge-runs.ts";
+import { compareSlices } from "../scoring/compare-slices.ts";
+import { runAt } from "../scoring/score-runs.ts";
+import { slicesByAttributes, slicesByTercile } from "../scoring/slices.ts";
+import { tieRanges } from "../scoring/tie-ranges.ts";
+import type { Runs } from "./run-systems.ts";
 
 /**
- * Looks closer at what is recommended: whom the formula helps, what the order of equal scores is worth, and what the
+ * Looks closer at what is recommended: who benefits, what the order of equal scores is worth, and what the
  * lists are like beside their hits.
  *
  * @param headline The scores of the recommended depth and measure.
@@ -22,15 +23,15 @@ import type { Runs } from "./judge-runs.ts";
 export async function examineLists(
   dataset: Dataset,
   { train, queries, qrels }: Split,
-  { vector, formula }: Runs,
+  { control, treatment }: Runs,
   headline: StageScores,
   { seed, features, ranking, statistics }: Experiment,
   pause: Pause = NO_PAUSE,
 ): Promise<Pick<Report, "slices" | "ties" | "beyondAccuracy">> {
   const { users, items, interactions } = dataset;
   const { depth } = headline;
-  const { rankings } = formula.find((run) => run.depth === depth)!;
-  const cutoff = headlineCutoff(ranking.cutoffs);
+  const { rankings } = runAt(treatment, depth);
+  const cutoff = shownBy(ranking.headline);
 
   const trainedOn = new Int32Array(users.length);
   for (const position of train) trainedOn[interactions.user[position]!]! += 1;
@@ -44,12 +45,12 @@ export async function examineLists(
   const measures = listMeasures(dataset, train, topicMaps(features), cutoff);
   return {
     slices: await compareSlices(headline, slices, createRandom(`${seed}/slices`), statistics, pause),
-    ties: tieRanges(rankings, qrels, ranking.cutoffs),
+    ties: tieRanges(rankings, qrels, judgedAt(withRecall(ranking.measures), depth)),
     beyondAccuracy: {
       depth,
       cutoff,
       scores: scoreLists(
-        { vector: vector.rankings, formula: rankings },
+        { control: runAt(control, depth).rankings, treatment: rankings },
         qrels,
         measures,
         cutoff,

@@ -8,31 +8,30 @@ import { exactRanks } from "../model/exact-ranks.ts";
 import { mapWithPauses, NO_PAUSE, type Pause } from "../pause.ts";
 import type { Report } from "../report/report.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
-import { excludedItems } from "./excluded-items.ts";
-import type { Runs } from "./judge-runs.ts";
+import { runAt } from "../scoring/score-runs.ts";
 import { prefetchScores } from "./prefetch-scores.ts";
+import type { Runs } from "./run-systems.ts";
 
 const WORST_QUERIES = 5;
 
-/** Says what became of the relevant items at one depth and cutoff, and what the formula moved to get there. */
+/** Says what became of the relevant items at one depth and cutoff, and what the treatment moved to get there. */
 export async function explainHits(
   { users, items }: Dataset,
   { queries, qrels }: Split,
   { model, features }: RankingModel,
-  { vector, formula }: Runs,
-  { retrieval }: { readonly retrieval: Pick<Experiment["retrieval"], "distance" | "excludeSeen"> },
+  { nearest, control, treatment }: Runs,
+  { distance }: Pick<Experiment["retrieval"], "distance">,
   headline: StageScores,
   cutoff: number,
   pause: Pause = NO_PAUSE,
 ): Promise<Pick<Report, "missed" | "movement">> {
   const { depth } = headline;
-  const { distance } = retrieval;
-  const { rankings } = formula.find((run) => run.depth === depth)!;
+  const { rankings } = runAt(treatment, depth);
 
-  /** @param deepRank Finds the vector ranks of items beyond the depth of the vector run. */
+  /** @param deepRank Finds the ranks by exact search of items beyond the depth of the nearest. */
   const fates = (query: number, deepRank: (item: number) => number) => {
     const user = users[queries[query]!.user]!;
-    const retrieved = vector.rankings[query]!;
+    const retrieved = nearest.rankings[query]!;
     const ranks = new Map(Array.from(retrieved.items, (item, i) => [item, i + 1]));
     const score = prefetchScores(distance, user.vector, items, retrieved);
     return fatesOf({
@@ -40,7 +39,7 @@ export async function explainHits(
       cutoff,
       judgments: qrels[query]!,
       ranking: rankings[query]!,
-      vectorRank: (item) => ranks.get(item) ?? deepRank(item),
+      searchRank: (item) => ranks.get(item) ?? deepRank(item),
       idOf: (item) => items[item]!.id,
       features: features.map(({ name }) => name),
       contributions: (item) =>
@@ -59,7 +58,7 @@ export async function explainHits(
       ...summarizeFates(all.flat()),
       worst: worstQueries(headline, WORST_QUERIES).map((query) => {
         const { id, vector: wanted } = users[queries[query]!.user]!;
-        const excluded = excludedItems(queries[query]!, retrieval);
+        const { excluded } = queries[query]!;
         return {
           user: id,
           losses: lossesOf(headline, query),
@@ -67,6 +66,6 @@ export async function explainHits(
         };
       }),
     },
-    movement: await analyseMovement(vector.rankings, rankings, qrels, depth, cutoff, pause),
+    movement: await analyseMovement(runAt(control, depth).rankings, rankings, qrels, depth, cutoff, pause),
   };
 }

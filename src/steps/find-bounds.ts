@@ -1,21 +1,24 @@
-import { type Bounds, summarizeBounds, type WholeOrder } from "../analysis/bounds/bounds.ts";
+import {
+  type Bounds,
+  type ReferenceOrder,
+  type ReferenceScores,
+  summarizeBounds,
+} from "../analysis/bounds/bounds.ts";
 import { positivesByItem } from "../analysis/bounds/positives-by-item.ts";
 import { scoreRandomOrder } from "../analysis/bounds/random-order.ts";
 import { topItems } from "../analysis/rankings/top-items.ts";
-import { orderMeasures } from "../analysis/scores/score-runs.ts";
 import type { Dataset, Query, Split } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
-import { parseMeasure } from "../metrics/parse-measure.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
 import { formulaScoresOver } from "../model/formula.ts";
 import { similaritiesTo } from "../model/similarity.ts";
 import { mapWithPauses, NO_PAUSE, type Pause } from "../pause.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
-import { excludedItems } from "./excluded-items.ts";
 import type { JudgedRuns } from "./judge-runs.ts";
+import type { Runs } from "./run-systems.ts";
 
 /**
- * Finds what the formula's results lie between, by orders of all items that a query may be given.
+ * Finds what the treatment's results lie between, by orders of all items that a query may be given.
  *
  * The trained model is applied to every item here, without an engine, in the form in which Qdrant computes it.
  */
@@ -24,16 +27,21 @@ export async function findBounds(
   { train, queries, qrels }: Split,
   { model, features, form }: RankingModel,
   { retrieval, ranking, statistics }: Experiment,
+  { treatment }: Pick<Runs, "treatment">,
   { scores, headline, resamples }: JudgedRuns,
   pause: Pause = NO_PAUSE,
 ): Promise<Bounds> {
   const { items, users, relevanceProbabilities } = dataset;
-  const measures = orderMeasures(ranking.cutoffs).map(parseMeasure);
-  const deepest = Math.max(...ranking.cutoffs);
-  const excluded = queries.map((query) => excludedItems(query, retrieval));
-  const scoreOrder = async (scoresOf: (user: number) => Float32Array | Float64Array) => {
-    const topOf = ({ user }: Query, query: number) => topItems(scoresOf(user), deepest, excluded[query]!);
-    return scoreRankings(await mapWithPauses(queries, topOf, pause), qrels, measures);
+  const { measures } = ranking;
+  // A measure without a cutoff sees the order of all items.
+  const deepest = Math.max(...measures.map(({ cutoff = items.length }) => cutoff));
+  const scoreOrder = async (
+    order: ReferenceOrder,
+    scoresOf: (user: number) => Float32Array | Float64Array,
+  ): Promise<ReferenceScores[]> => {
+    const topOf = ({ user, excluded }: Query) => topItems(scoresOf(user), deepest, excluded);
+    const scored = scoreRankings(await mapWithPauses(queries, topOf, pause), qrels, measures);
+    return scored.map((values, i) => ({ order, measure: measures[i]!.name, values }));
   };
   const similarities = similaritiesTo(
     retrieval.distance,
@@ -42,15 +50,19 @@ export async function findBounds(
   const modelScores = formulaScoresOver(model, features, form, items);
   const byModel = (user: number) => modelScores(users[user]!, similarities(users[user]!.vector));
   const popularity = positivesByItem(dataset, train);
-  const available = excluded.map(({ length }) => items.length - length);
-  const orders: [WholeOrder, Float64Array[]][] = [
-    ["random", scoreRandomOrder(available, qrels, measures)],
-    ["popularity", await scoreOrder(() => popularity)],
-    ["model", await scoreOrder(byModel)],
+  const available = queries.map(({ excluded }) => items.length - excluded.length);
+  const random = scoreRandomOrder(available, qrels, measures);
+  const references: ReferenceScores[] = [
+    ...random.map((scored) => ({ order: "random" as const, ...scored })),
+    ...(await scoreOrder("popularity", () => popularity)),
+    ...(await scoreOrder("model", byModel)),
+    ...(relevanceProbabilities === undefined ? [] : await scoreOrder("ideal", relevanceProbabilities)),
   ];
-  if (relevanceProbabilities !== undefined) orders.push(["ideal", await scoreOrder(relevanceProbabilities)]);
-  const wholes = orders.flatMap(([order, values]) =>
-    measures.map(({ name }, i) => ({ order, measure: name, values: values[i]! })),
+  const byHeadline = scores.flatMap(({ system, depth, measure, values }) =>
+    system === treatment.system && measure === headline.measure && depth !== undefined
+      ? [{ depth, values }]
+      : [],
   );
-  return summarizeBounds(wholes, scores, headline.measure, resamples, statistics.confidence, pause);
+  const { confidence } = statistics;
+  return summarizeBounds(references, byHeadline, headline.measure, resamples, confidence, pause);
 }

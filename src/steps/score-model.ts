@@ -1,5 +1,5 @@
 import type { Split } from "../domain.ts";
-import { parseMeasure } from "../metrics/parse-measure.ts";
+import type { Measure } from "../metrics/measure.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
 import { rerank, type SearchSession } from "../retrieval/search-session.ts";
@@ -10,8 +10,7 @@ export interface RankingTrial {
   readonly split: Split;
   readonly form: RankingModel["form"];
   readonly depth: number;
-  /** Printed name of the measure: `P@10`. */
-  readonly measure: string;
+  readonly measure: Measure;
 }
 
 /** Re-ranks all queries by a model in the engine; the measure of each. */
@@ -19,6 +18,6 @@ export async function scoreModel(
   { session, split, form, depth, measure }: RankingTrial,
   ranking: Omit<RankingModel, "form">,
 ): Promise<Float64Array> {
-  const { rankings } = await rerank(session, split.queries, { ...ranking, form }, depth);
-  return scoreRankings(rankings, split.qrels, [parseMeasure(measure)])[0]!;
+  const rankings = await rerank(session, split.queries, { ...ranking, form }, depth);
+  return scoreRankings(rankings, split.qrels, [measure])[0]!;
 }

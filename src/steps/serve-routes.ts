@@ -2,10 +2,11 @@ import type { Schemas } from "@qdrant/js-client-rest";
 import type { Route } from "../analysis/routes/route-cost.ts";
 import type { ScoredId } from "../analysis/routes/same-top.ts";
 import { compareItemIds, type Payload, type User } from "../domain.ts";
+import type { Eligibility } from "../eligibility/constraint.ts";
 import { formulaScore } from "../model/formula.ts";
 import { type QueryRequest, type RankingModel, rankingQuery, vectorQuery } from "../retrieval/query-plan.ts";
 import { worldErrorFrom } from "../retrieval/request-error.ts";
-import { type Asker, queryOptions, type SearchSession } from "../retrieval/search-session.ts";
+import { queryOptions, type SearchSession } from "../retrieval/search-session.ts";
 
 /** A list that a route served, and what that took. */
 export interface Served {
@@ -18,7 +19,7 @@ export interface Served {
   readonly bytes: number;
 }
 
-export type Serve = (asker: Asker) => Promise<Served>;
+export type Serve = (query: Eligibility) => Promise<Served>;
 
 type Point = Schemas["ScoredPoint"];
 
@@ -37,27 +38,27 @@ export function serveRoutes(
   const { dataset } = session;
   const serve =
     (
-      plan: (user: User, asker: Asker) => QueryRequest,
+      plan: (user: User, query: Eligibility) => QueryRequest,
       order: (user: User, points: readonly Point[]) => readonly ScoredId[],
     ): Serve =>
-    async (asker) => {
-      const user = dataset.users[asker.user]!;
-      const request = plan(user, asker);
+    async (query) => {
+      const user = dataset.users[query.user]!;
+      const request = plan(user, query);
       const started = performance.now();
       const { points, engineMs } = await queryOnce(session, request);
       const top = order(user, points);
       const clientMs = performance.now() - started;
       return { top, engineMs, clientMs, bytes: Buffer.byteLength(JSON.stringify(points)) };
     };
-  const options = (asker: Asker) => queryOptions(session, asker);
+  const options = (query: Eligibility) => queryOptions(session, query);
   return {
-    vector: serve((user, asker) => vectorQuery(user, { depth: cutoff, ...options(asker) }), asTheyCame),
+    vector: serve((user, query) => vectorQuery(user, { depth: cutoff, ...options(query) }), asTheyCame),
     formula: serve(
-      (user, asker) => rankingQuery(ranking, user, { depth, limit: cutoff, ...options(asker) }),
+      (user, query) => rankingQuery(ranking, user, { depth, limit: cutoff, ...options(query) }),
       asTheyCame,
     ),
     application: serve(
-      (user, asker) => ({ ...vectorQuery(user, { depth, ...options(asker) }), with_payload: true }),
+      (user, query) => ({ ...vectorQuery(user, { depth, ...options(query) }), with_payload: true }),
       (user, points) => orderByModel(ranking, user, points).slice(0, cutoff),
     ),
   };

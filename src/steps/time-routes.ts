@@ -2,12 +2,13 @@ import { createHistogram } from "node:perf_hooks";
 import { compareRoutes, ROUTES, type Route } from "../analysis/routes/route-cost.ts";
 import { sameTop } from "../analysis/routes/same-top.ts";
 import type { Split } from "../domain.ts";
+import type { Eligibility } from "../eligibility/constraint.ts";
 import { inputError } from "../errors.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { createRandom } from "../random.ts";
 import type { CostReport, Percentiles } from "../report/cost-report.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
-import type { Asker, SearchSession } from "../retrieval/search-session.ts";
+import type { SearchSession } from "../retrieval/search-session.ts";
 import { inTurn } from "./in-turn.ts";
 import { type Serve, type Served, serveRoutes } from "./serve-routes.ts";
 
@@ -48,13 +49,13 @@ export async function timeRoutes(
   { depth, cutoff }: { readonly depth: number; readonly cutoff: number },
   { seed, statistics }: Pick<Experiment, "seed" | "statistics">,
 ): Promise<CostReport> {
-  const askers = split.queries;
+  const queries = split.queries;
   const serve = serveRoutes(session, ranking, depth, cutoff);
-  const askerOf = (i: number) => askers[i % askers.length]!;
-  await inTurn(WARM_UP, ROUTES, async (route, i) => void (await serve[route](askerOf(i))));
+  const queryOf = (i: number) => queries[i % queries.length]!;
+  await inTurn(WARM_UP, ROUTES, async (route, i) => void (await serve[route](queryOf(i))));
 
   const served = byRoute<Served[]>(() => []);
-  await inTurn(REQUESTS, ROUTES, async (route, i) => void served[route].push(await serve[route](askerOf(i))));
+  await inTurn(REQUESTS, ROUTES, async (route, i) => void served[route].push(await serve[route](queryOf(i))));
   const settings = { depth, cutoff, requests: REQUESTS, atOnce: AT_ONCE };
   const different = served.formula.filter(({ top }, i) => !sameTop(top, served.application[i]!.top)).length;
   if (different > 0) {
@@ -66,7 +67,7 @@ export async function timeRoutes(
 
   const blocks = byRoute<number[]>(() => []);
   await inTurn(BLOCKS, ROUTES, async (route, i) => {
-    const asked = Array.from({ length: BLOCK_REQUESTS }, (_, j) => askerOf(i * BLOCK_REQUESTS + j));
+    const asked = Array.from({ length: BLOCK_REQUESTS }, (_, j) => queryOf(i * BLOCK_REQUESTS + j));
     blocks[route].push(await timeAtOnce(serve[route], asked));
   });
   const times = byRoute((route) => ({
@@ -84,14 +85,14 @@ export async function timeRoutes(
 }
 
 /** Milliseconds a query where several are under way all the time. */
-async function timeAtOnce(serve: Serve, askers: readonly Asker[]): Promise<number> {
-  const left = askers.values();
+async function timeAtOnce(serve: Serve, queries: readonly Eligibility[]): Promise<number> {
+  const left = queries.values();
   const work = async () => {
-    for (const asker of left) await serve(asker);
+    for (const query of left) await serve(query);
   };
   const started = performance.now();
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return (performance.now() - started) / askers.length;
+  return (performance.now() - started) / queries.length;
 }
 
 /** @param times Milliseconds. */

@@ -9,8 +9,9 @@ import type { RankingModel } from "../retrieval/query-plan.ts";
 import { rerank, retrieveCandidates, type SearchSession } from "../retrieval/search-session.ts";
 import { describeBuild, searchParams, searchSettings, vectorIndex } from "./approximate-settings.ts";
 import { inTurn } from "./in-turn.ts";
-import type { JudgedRuns, Runs } from "./judge-runs.ts";
+import type { JudgedRuns } from "./judge-runs.ts";
 import { prefetchScores } from "./prefetch-scores.ts";
+import type { Runs } from "./run-systems.ts";
 
 const ROUNDS = 5;
 
@@ -21,8 +22,8 @@ export interface ApproximateTrial {
   readonly session: SearchSession;
   readonly split: Pick<Split, "queries" | "qrels">;
   readonly ranking: RankingModel;
-  readonly runs: Runs;
-  readonly judged: Pick<JudgedRuns, "resamples" | "headline">;
+  readonly runs: Pick<Runs, "nearest" | "treatment">;
+  readonly judged: Pick<JudgedRuns, "resamples">;
 }
 
 /**
@@ -34,7 +35,7 @@ export interface ApproximateTrial {
  */
 export async function tryApproximateSearch(
   { connection, session, split, ranking, runs, judged }: ApproximateTrial,
-  { name, approximate, retrieval, statistics }: Experiment,
+  { name, approximate, retrieval, ranking: { headline }, statistics }: Experiment,
   onBuild: (index: string) => void,
 ): Promise<SearchPoint[] | undefined> {
   if (approximate === undefined) return undefined;
@@ -50,9 +51,9 @@ export async function tryApproximateSearch(
       index: vectorIndex(build),
       onProgress,
     });
-    for (const { depth, rankings } of runs.formula) {
-      const exact: TwoStages = { vector: runs.vector.rankings, formula: rankings };
-      const trueScores = exact.vector.map((nearest, query) => {
+    for (const { depth, rankings } of runs.treatment.runs) {
+      const exact: TwoStages = { nearest: runs.nearest.rankings, reranked: rankings };
+      const trueScores = exact.nearest.map((nearest, query) => {
         const { vector } = dataset.users[split.queries[query]!.user]!;
         return prefetchScores(retrieval.distance, vector, dataset.items, firstItems(nearest, depth));
       });
@@ -62,16 +63,15 @@ export async function tryApproximateSearch(
       );
       const [scan, ...timed] = await timeSearches(searches, split.queries, depth);
       for (const [i, setting] of settings.entries()) {
-        const { rankings: vector, engineMs } = timed[i]!;
-        const formula = await rerank(searches[i + 1]!, split.queries, ranking, depth);
+        const { rankings: nearest, engineMs } = timed[i]!;
+        const reranked = await rerank(searches[i + 1]!, split.queries, ranking, depth);
         const trial = {
           depth,
           exact,
-          found: { vector, formula: formula.rankings },
+          found: { nearest, reranked },
           trueScore: (query: number, item: number) => trueScores[query]!(item),
         };
-        const { resamples, headline } = judged;
-        const quality = judgeSearch(trial, split.qrels, headline.measure, resamples, statistics.confidence);
+        const quality = judgeSearch(trial, split.qrels, headline, judged.resamples, statistics.confidence);
         points.push({ index, depth, ...setting, ...quality, engineMs, exactMs: scan!.engineMs });
       }
     }
@@ -96,7 +96,7 @@ async function timeSearches(
     const onBatch = (batchMs: number) => {
       engineMs += batchMs;
     };
-    const { rankings } = await retrieveCandidates({ ...search, onBatch }, queries, depth);
+    const rankings = await retrieveCandidates({ ...search, onBatch }, queries, depth);
     rounds.get(search)!.push({ rankings, engineMs: engineMs / queries.length });
   });
   return searches.map((search) => {

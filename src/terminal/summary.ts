@@ -13,7 +13,7 @@ export function renderSummary(report: Report, folder: string, cost?: CostReport)
   const { verdict, evidence, depth, form, doubt } = answerOf(report);
   return [
     "",
-    depthTable(report, [report.missed.cutoff]),
+    depthTable(report, [{ name: report.experiment.headline }]),
     "",
     `${pc.bold(verdict)} ${evidence}`,
     ...[
@@ -82,7 +82,7 @@ function describeChange({
   high,
 }: Change): string {
   return (
-    `  ${visibleText(measure)} of the ${system} order at depth ${formatCount(depth)}: ${formatScore(baseline)} → ${formatScore(current)} ` +
+    `  ${visibleText(measure)} of ${visibleText(system)}${depth === undefined ? "" : ` at depth ${formatCount(depth)}`}: ${formatScore(baseline)} → ${formatScore(current)} ` +
     `(${formatDifference(difference)}, interval ${formatDifference(low)} to ${formatDifference(high)})`
   );
 }

@@ -1,4 +1,6 @@
-import type { Dataset, Run, Split, System } from "../domain.ts";
+import type { Dataset, Split } from "../domain.ts";
+import type { SystemRuns } from "../scoring/score-runs.ts";
+import type { ScoreKey } from "../scoring/score-table.ts";
 import { trecEvalOptions } from "./trec-eval-options.ts";
 import { qrelsLines, runLines, type TrecNames } from "./write-trec.ts";
 
@@ -6,8 +8,8 @@ import { qrelsLines, runLines, type TrecNames } from "./write-trec.ts";
 export interface Evidence {
   readonly dataset: Dataset;
   readonly split: Split;
-  /** The vector order at the greatest depth, and the formula's at each. */
-  readonly runs: readonly Run[];
+  /** Of a retriever its run at the greatest depth is written, of which the others are the beginning. */
+  readonly systems: readonly SystemRuns[];
 }
 
 /**
@@ -18,8 +20,8 @@ export interface Evidence {
  * @returns Texts by file name: `qrels.txt`, `vector.run`, `formula-200.run` …, `reproduce.sh`.
  */
 export function evidenceFiles(
-  { dataset, split, runs }: Evidence,
-  scores: readonly { readonly system: System; readonly depth: number; readonly measure: string }[],
+  { dataset, split, systems }: Evidence,
+  scores: readonly ScoreKey[],
 ): { [file: string]: string } {
   const names: TrecNames = {
     query: (query) => dataset.users[split.queries[query]!.user]!.id,
@@ -27,14 +29,16 @@ export function evidenceFiles(
   };
   const files: { [file: string]: string } = { "qrels.txt": [...qrelsLines(split.qrels, names)].join("") };
   const commands: string[] = [];
-  for (const { system, depth, rankings } of runs) {
-    const file = system === "vector" ? "vector.run" : `${system}-${depth}.run`;
-    files[file] = [...runLines(rankings, names, system)].join("");
-    const reported = scores.filter(
-      (score) => score.system === system && (system === "vector" || score.depth === depth),
-    );
-    const calls = trecEvalOptions([...new Set(reported.map(({ measure }) => measure))]);
-    commands.push(...calls.map((options) => `trec_eval -c ${options} qrels.txt ${file}`));
+  for (const { system, runs, retrieves } of systems) {
+    for (const { depth, rankings } of retrieves ? runs.slice(-1) : runs) {
+      const file = retrieves || depth === undefined ? `${system}.run` : `${system}-${depth}.run`;
+      files[file] = [...runLines(rankings, names, system)].join("");
+      const reported = scores.filter(
+        (score) => score.system === system && (retrieves || score.depth === depth),
+      );
+      const calls = trecEvalOptions([...new Set(reported.map(({ measure }) => measure))]);
+      commands.push(...calls.map((options) => `trec_eval -c ${options} qrels.txt ${file}`));
+    }
   }
   return { ...files, "reproduce.sh": ["#!/bin/sh", 'cd "$(dirname "$0")"', ...commands, ""].join("\n") };
 }

@@ -64,6 +64,7 @@ const nothing: Ranking = { items: new Int32Array(), scores: new Float64Array() }
 
 const judgedItems: Measure = {
   name: "judged items",
+  family: "judged items",
   direction: "higher",
   range: [0, Number.POSITIVE_INFINITY],
   score: (query) => query.hits(unjudged + 1),

@@ -41,7 +41,7 @@ export function* runLines(rankings: readonly Ranking[], names: TrecNames, tag: s
 }
 
 /** TREC files separate fields by whitespace and controls, and begin comments with `#`: such characters are percent-encoded. */
-function trecId(name: string): string {
+export function trecId(name: string): string {
   return name.replace(/[\s\p{Cc}\p{Cs}#%]/gu, percentEncode);
 }
 

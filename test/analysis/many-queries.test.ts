@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { analyseSaturation } from "../../src/analysis/formula/saturation.ts";
-import { slicesByTercile } from "../../src/analysis/scores/slices.ts";
+import { slicesByTercile } from "../../src/scoring/slices.ts";
 import { checkDepths } from "../../src/analysis/stages/check-depths.ts";
 import { analyseMovement } from "../../src/analysis/stages/movement.ts";
 import { countCandidates } from "../../src/analysis/trust/shard-check.ts";
-import type { Run } from "../../src/domain.ts";
+import type { DepthRun } from "../../src/domain.ts";
 import { markdownTable } from "../../src/report/markdown-table.ts";
 import { ranking, relevant } from "./five-query-world.ts";
 
@@ -12,7 +12,7 @@ import { ranking, relevant } from "./five-query-world.ts";
 const MANY = 150_000;
 
 const many = <Value>(value: Value): Value[] => new Array<Value>(MANY).fill(value);
-const run = (...items: number[]): Run => ({
+const run = (...items: number[]): DepthRun => ({
   system: "formula",
   depth: items.length,
   rankings: many(ranking(...items)),

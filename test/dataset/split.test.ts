@@ -45,7 +45,7 @@ describe("an example", () => {
   );
 
   it("makes a query of the user with a relevant test item, who has seen what train and tune hold", () => {
-    expect(split.queries).toEqual([{ user: 1, seen: Int32Array.of(2, 5) }]);
+    expect(split.queries).toEqual([{ user: 1, seen: Int32Array.of(2, 5), excluded: new Int32Array() }]);
   });
 
   it("grades a label of positiveFrom 1 and a lower one 0, items ascending", () => {

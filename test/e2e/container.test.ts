@@ -40,7 +40,7 @@ await describeWithDocker("a run in a container", () => {
     const { child, ended } = start();
     const { code, stdout, stderr } = await ended;
     expect(code, stderr).toBe(0);
-    expect(stdout).toContain("The formula ranks better than the vector alone.");
+    expect(stdout).toContain("formula ranks better than vector.");
     const report = JSON.parse(await readFile(join(place.reports, "small", "report.json"), "utf8"));
     expect(report.engine).toMatchObject({ kind: "container", reason: "asked for" });
     expect(await containersOf(child.pid!)).toEqual([]);

@@ -27,7 +27,7 @@ describe("a run", () => {
     const first = await run(experiment);
     expect(first.stderr).toContain("Training the model");
     expect(first.code, first.stderr).toBe(0);
-    expect(first.stdout).toContain("The formula ranks better than the vector alone.");
+    expect(first.stdout).toContain("formula ranks better than vector.");
 
     const folder = join(place.reports, "small");
     expect(await readdir(folder)).toEqual(
@@ -82,7 +82,7 @@ describe("the gate", () => {
     const worse = await run(without, "--check");
     expect(worse.code).toBe(1);
     expect(worse.stdout).toMatch(/Ranking regressed: \d+ of \d+ scores are worse/);
-    expect(worse.stdout).toMatch(/P@10 of the formula order at depth 100: 0\.\d{4} → 0\.\d{4}/);
+    expect(worse.stdout).toMatch(/P@10 of formula at depth 100: 0\.\d{4} → 0\.\d{4}/);
   });
 
   it("refuses a baseline of other depths", async () => {

@@ -44,7 +44,7 @@ it("fills in defaults and resolves the dataset against the experiment's folder",
   expect(experiment.training).toEqual({ source: "impressions", inversePropensity: false, l2: 0 });
   expect(experiment.retrieval).toEqual({
     distance: "Cosine",
-    excludeSeen: false,
+    only: [],
     shards: 1,
     candidates: "per-shard",
   });
@@ -157,7 +157,7 @@ describe("a wrong file is refused", () => {
     [
       "a cutoff above the smallest depth",
       { ranking: { depths: [5, 50], cutoffs: [10] } },
-      /^ranking\.cutoffs\[0\] must not exceed the smallest depth \(5\), got 10/,
+      /^ranking\.cutoffs give the answer by P@10, which cannot be judged at the smallest depth \(5\)/,
     ],
     [
       "depths that do not ascend",

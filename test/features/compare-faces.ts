@@ -41,16 +41,16 @@ export async function seedWorld(
     features,
   });
   const { client } = connection;
-  const session: SearchSession = { client, collection, dataset, excludeSeen: false, onProgress: () => {} };
-  const askers = users.map((_, user) => ({ user, seen: new Int32Array() }));
+  const session: SearchSession = { client, collection, dataset, constraints: [], onProgress: () => {} };
+  const queries = users.map((_, user) => ({ user, excluded: new Int32Array() }));
   return {
     async compareFaces(features, depth, { form = "logit", model = exampleModel(features, dataset) } = {}) {
-      const vector = await retrieveCandidates(session, askers, depth);
-      const formula = await rerank(session, askers, { model, features, form }, depth);
+      const vector = await retrieveCandidates(session, queries, depth);
+      const formula = await rerank(session, queries, { model, features, form }, depth);
       return users.flatMap((user, i) => {
-        const nearest = vector.rankings[i]!;
+        const nearest = vector[i]!;
         const scores = new Map(Array.from(nearest.items, (item, rank) => [item, nearest.scores[rank]!]));
-        const { items: ranked, scores: found } = formula.rankings[i]!;
+        const { items: ranked, scores: found } = formula[i]!;
         return Array.from(ranked, (number, rank): FacePair => {
           const item = items[number]!;
           const typescript = formulaScore(model, features, form, user, item, scores.get(number)!);

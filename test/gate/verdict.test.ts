@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { QueryScores } from "../../src/analysis/scores/score-table.ts";
 import { baselineSchema, renderBaseline, toBaseline } from "../../src/gate/baseline.ts";
 import { checkComparable } from "../../src/gate/check-comparable.ts";
 import { judge } from "../../src/gate/verdict.ts";
 import { createRandom } from "../../src/random.ts";
+import type { QueryScores } from "../../src/scoring/score-table.ts";
 import { resample } from "../../src/statistics/resample.ts";
 
 const queries = ["u1", "u2", "u3", "u4", "u5", "u6"];
@@ -49,26 +49,6 @@ describe("a baseline", () => {
     const text = renderBaseline(before);
     expect(baselineSchema.parse(JSON.parse(text))).toEqual(before);
     expect(text.split("\n").filter((line) => line.includes('"u3"'))).toEqual(['    "u3": [0.6],']);
-  });
-
-  it("holds the vector order once, at the greatest depth, and its recall at every depth", () => {
-    const at = (depth: number, measure: string): QueryScores => ({
-      system: "vector",
-      depth,
-      measure,
-      values: new Float64Array(6),
-    });
-    const scores = [at(20, "R@20"), at(20, "P@10"), at(50, "R@50"), at(50, "P@10")];
-    const { columns } = toBaseline(
-      { experiment: "a", dataset: before.dataset, engine: "e" },
-      scores,
-      queries,
-    );
-    expect(columns.map(({ depth, measure }) => `${measure} of ${depth}`)).toEqual([
-      "R@20 of 20",
-      "R@50 of 50",
-      "P@10 of 50",
-    ]);
   });
 
   it("of another experiment, dataset, set of measures or queries is refused, with every reason", () => {

@@ -3,9 +3,10 @@ import type { Report } from "../../src/report/report.ts";
 
 const depths = [20, 100];
 const cutoffs = [5, 10];
+const measures = cutoffs.flatMap((cutoff) => [`P@${cutoff}`, `nDCG@${cutoff}`]);
 
-function score(system: "vector" | "formula", depth: number, measure: string, mean: number) {
-  return { system, depth, measure, mean, low: mean - 0.02, high: mean + 0.02, queries: 400 };
+function score(system: string, depth: number, measure: string, mean: number) {
+  return { system, depth, measure, mean, low: mean - 0.02, high: mean + 0.02 };
 }
 
 function differing(difference: number) {
@@ -20,8 +21,8 @@ function tested(difference: number) {
     wilcoxon: { statistic: 25_000, pValue: 0.0001, exact: false, effectSize: 0.5 },
     minimumDetectableEffect: 0.0123,
     adjustedPValue: 0.0016,
-    vector: 0.11,
-    formula: 0.11 + difference,
+    controlMean: 0.11,
+    treatmentMean: 0.11 + difference,
     queries: 400,
   };
 }
@@ -63,13 +64,17 @@ export const sampleReport: Report = {
     description: "A made-up experiment.",
     seed: 1,
     distance: "Cosine",
-    excludeSeen: true,
+    only: ["unseen"],
     shards: 3,
     candidates: "per-shard",
     trainingSource: "impressions",
     form: "sigmoid",
+    retriever: "vector",
+    control: "vector",
+    treatment: "formula",
     depths,
-    cutoffs,
+    measures,
+    headline: "P@10",
     confidence: 0.95,
     bootstrapSamples: 2000,
     minimumEffect: 0.005,
@@ -123,6 +128,10 @@ export const sampleReport: Report = {
       ],
     },
   },
+  systems: [
+    { name: "vector", kind: "retriever", depths },
+    { name: "formula", kind: "formula", depths },
+  ],
   recommendation: { measure: "P@10", depth: 20, bestDepth: 100, harmful: [] },
   scores: depths.flatMap((depth) => [
     score("vector", depth, `R@${depth}`, depth / 1000),
@@ -161,7 +170,7 @@ export const sampleReport: Report = {
         high: 0.02 + i * 0.055,
       })),
     ),
-    formulaToModel: depths.map((depth) => ({ depth, ...differing(depth / 5000 - 0.024) })),
+    treatmentToModel: depths.map((depth) => ({ depth, ...differing(depth / 5000 - 0.024) })),
     modelToIdeal: differing(-0.002),
   },
   missed: {
@@ -186,13 +195,13 @@ export const sampleReport: Report = {
             margin: -0.01,
             pulledDown: [{ feature: "score", by: -0.4 }],
           },
-          { item: 9, fate: "not-a-candidate", vectorRank: 1234 },
+          { item: 9, fate: "not-a-candidate", searchRank: 1234 },
         ],
       },
       {
         user: "bob",
         losses: { scarcity: 0.9, depth: 0, search: 0.1, order: 0 },
-        fates: [{ item: 5, fate: "lost-by-search", vectorRank: 7 }],
+        fates: [{ item: 5, fate: "lost-by-search", searchRank: 7 }],
       },
     ],
   },
@@ -218,13 +227,13 @@ export const sampleReport: Report = {
     },
   },
   comparisons: depths.flatMap((depth) =>
-    cutoffs.flatMap((cutoff) =>
-      [`P@${cutoff}`, `nDCG@${cutoff}`].map((measure) => ({
-        depth,
-        measure,
-        ...tested(0.03 + depth / 5000),
-      })),
-    ),
+    measures.map((measure) => ({
+      control: "vector",
+      treatment: "formula",
+      depth,
+      measure,
+      ...tested(0.03 + depth / 5000),
+    })),
   ),
   slices: [
     { attribute: "country", value: "CH", ...tested(0.05), queries: 300 },
@@ -280,10 +289,10 @@ export const sampleReport: Report = {
     depth: 20,
     cutoff: 10,
     scores: [
-      { measure: "Coverage@10", vector: 0.21, formula: 0.17 },
-      { measure: "Novelty@10", vector: 7.3, formula: 6.9 },
-      { measure: "PopularityShare@10", vector: 0.2, formula: 0.28 },
-      { measure: "ILD(of='topics')@10", vector: 0.51, formula: 0.44 },
+      { measure: "Coverage@10", control: 0.21, treatment: 0.17 },
+      { measure: "Novelty@10", control: 7.3, treatment: 6.9 },
+      { measure: "PopularityShare@10", control: 0.2, treatment: 0.28 },
+      { measure: "ILD(of='topics')@10", control: 0.51, treatment: 0.44 },
     ],
   },
   payload: [

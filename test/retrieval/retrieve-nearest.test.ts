@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import type { Eligibility } from "../../src/eligibility/constraint.ts";
 import { connect } from "../../src/retrieval/client.ts";
 import { seedCollection } from "../../src/retrieval/collection.ts";
-import { type Asker, retrieveNearest, type SearchSession } from "../../src/retrieval/search-session.ts";
+import { retrieveNearest, type SearchSession } from "../../src/retrieval/search-session.ts";
 import { contract } from "../contract/engines.ts";
 import { smallDataset } from "./small-dataset.ts";
 
@@ -14,10 +15,10 @@ const dataset = {
   items: Array.from({ length: 24 }, (_, id) => ({ id, vector: id % 3 === 0 ? near : far, payload: {} })),
   users: [near, far, Float32Array.of(0, 0)].map((vector, i) => ({ id: `${i}`, vector, affinities: {} })),
 };
-const [first, second, nowhere] = dataset.users.map((_, user) => ({ user, seen: new Int32Array() }));
+const [first, second, nowhere] = dataset.users.map((_, user) => ({ user, excluded: new Int32Array() }));
 
 await contract("the nearest items, many of them tied", ({ url }) => {
-  async function nearestOf(depth: number, ...askers: readonly Asker[]) {
+  async function nearestOf(depth: number, ...queries: readonly Eligibility[]) {
     const connection = await connect({ url, kind: "embedded", description: "" });
     await using collection = await seedCollection(connection, dataset, {
       experiment: "ties",
@@ -25,8 +26,8 @@ await contract("the nearest items, many of them tied", ({ url }) => {
       features: [],
     });
     const { client } = connection;
-    const session: SearchSession = { client, collection, dataset, excludeSeen: false, onProgress: () => {} };
-    const { rankings, nextScores } = await retrieveNearest(session, askers, depth);
+    const session: SearchSession = { client, collection, dataset, constraints: [], onProgress: () => {} };
+    const { rankings, nextScores } = await retrieveNearest(session, queries, depth);
     return { items: rankings.map(({ items }) => [...items]), nextScores };
   }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Run } from "../../src/domain.ts";
+import type { DepthRun } from "../../src/domain.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
 import { checkFormula } from "../../src/steps/check-formula.ts";
 import { bareDataset } from "../dataset/bare-dataset.ts";
@@ -9,30 +9,34 @@ const dataset = bareDataset(
   [5, 6, 7].map((id) => ({ id, vector: Float32Array.of(1), payload: { age: id } })),
   [{ id: "ada", vector: Float32Array.of(1), affinities: {} }],
 );
-const split = { queries: [{ user: 0, seen: new Int32Array() }] };
+const split = { queries: [{ user: 0, seen: new Int32Array(), excluded: new Int32Array() }] };
 const ranking = {
   model: { intercept: 1, weights: [2, 4] },
   features: createFeatures([{ kind: "prefetch-score" }, { kind: "payload-number", path: "age", default: 0 }]),
   form: "logit" as const,
 };
 
-function run(system: Run["system"], depth: number, items: number[], scores: number[]): Run {
+function run(depth: number, items: number[], scores: number[]): DepthRun {
   return {
-    system,
+    system: "formula",
     depth,
     rankings: [{ items: Int32Array.from(items), scores: Float32Array.from(scores) }],
   };
 }
 
-const vector = run("vector", 2, [1, 0], [0.5, 0.25]);
+const nearestOf = (items: number[], scores: number[]) => ({
+  ...run(2, items, scores),
+  nextScores: Float32Array.of(Number.NaN),
+});
+const nearest = nearestOf([1, 0], [0.5, 0.25]);
 const where = { distance: "Dot" as const, precision: 1e-5, depth: 2, cutoff: 1, cutoffs: [1] };
 
 it("computes every score again from weights, payload and prefetch score", async () => {
-  const formula = [
-    run("formula", 1, [1], [1 + 2 * 0.5 + 4 * 6]),
-    run("formula", 2, [1, 0], [1 + 2 * 0.5 + 4 * 6, 1 + 2 * 0.25 + 4 * 5]),
+  const reranked = [
+    run(1, [1], [1 + 2 * 0.5 + 4 * 6]),
+    run(2, [1, 0], [1 + 2 * 0.5 + 4 * 6, 1 + 2 * 0.25 + 4 * 5]),
   ];
-  const { parity, saturation } = await checkFormula(dataset, split, ranking, { vector, formula, ...where });
+  const { parity, saturation } = await checkFormula(dataset, split, ranking, { nearest, reranked, ...where });
   expect(parity).toMatchObject([
     { depth: 1, candidates: 1, different: 0 },
     { depth: 2, candidates: 2, different: 0 },
@@ -41,8 +45,8 @@ it("computes every score again from weights, payload and prefetch score", async 
 });
 
 it("sees a score that the model would not give", async () => {
-  const formula = [run("formula", 2, [1, 0], [26, 21.25])];
-  const { parity } = await checkFormula(dataset, split, ranking, { vector, formula, ...where });
+  const reranked = [run(2, [1, 0], [26, 21.25])];
+  const { parity } = await checkFormula(dataset, split, ranking, { nearest, reranked, ...where });
   expect(parity[0]).toMatchObject({ different: 1, largestDifference: 0.25 });
 });
 
@@ -52,8 +56,8 @@ it.each([1e-3, 1e-2, -1e-3, -1e-2])("says no to a score that is %d off, in every
     const logits = [-23 + 2 * 0.5 + 4 * 6, -23 + 2 * 0.25 + 4 * 5];
     const scores = logits.map((z) => Math.fround(form === "logit" ? z : 1 / (1 + Math.exp(-z))));
     const check = async (wrong: number[]) => {
-      const formula = [run("formula", 2, [1, 0], wrong)];
-      const runs = { vector, formula, ...where };
+      const reranked = [run(2, [1, 0], wrong)];
+      const runs = { nearest, reranked, ...where };
       const { parity } = await checkFormula(dataset, split, { ...ranking, model, form }, runs);
       return parity[0]!.beyondRounding;
     };
@@ -67,8 +71,8 @@ it("allows what the rounding of a similarity does to a candidate that was not re
   const near = { ...where, distance: "Cosine" as const };
   const beyond = async (scoreOfLast: number) => {
     const { parity } = await checkFormula(dataset, split, ranking, {
-      vector: run("vector", 2, [1], [0.5]),
-      formula: [run("formula", 2, [1, 2], [26, scoreOfLast])],
+      nearest: nearestOf([1], [0.5]),
+      reranked: [run(2, [1, 2], [26, scoreOfLast])],
       ...near,
     });
     return parity[0]!.beyondRounding;

@@ -11,7 +11,7 @@ const dataset = bareDataset(
 );
 
 const settings = {
-  ranking: { form: "logit" as const, depths: [1], cutoffs: [1] },
+  ranking: { depths: [1] },
   training: { source: "candidates" as const, depth: 1, l2: 0 },
   statistics: { samples: 100, confidence: 0.95 },
 };
@@ -20,7 +20,11 @@ function check(queries: number, depth: number, trainingDepth = 1, samples = 100)
   const split: Split = {
     train: new Int32Array(),
     tune: new Int32Array(),
-    queries: Array.from({ length: queries }, (_, user) => ({ user, seen: new Int32Array() })),
+    queries: Array.from({ length: queries }, (_, user) => ({
+      user,
+      seen: new Int32Array(),
+      excluded: new Int32Array(),
+    })),
     qrels: [],
     dropped: { usersWithoutRelevantItems: 7, repeatedInteractions: 0 },
   };

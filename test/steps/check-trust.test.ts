@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { precision } from "../../src/metrics/precision.ts";
 import type { Samples } from "../../src/model/samples.ts";
 import { rerank } from "../../src/retrieval/search-session.ts";
 import { checkTrust } from "../../src/steps/check-trust.ts";
@@ -14,7 +15,7 @@ const nothing: Samples = {
   users: new Int32Array(),
   items: new Int32Array(),
 };
-const settings = { samples: nothing, cutoff: 5, confidence: 0.95 };
+const settings = { samples: nothing, measure: precision(5), cutoff: 5, confidence: 0.95, excluded: false };
 
 describe("on a collection of three shards", () => {
   let server: EmbeddedQdrant;
@@ -42,14 +43,14 @@ describe("on a collection of three shards", () => {
     await using single = await tinyRun(server.url, tinyRanking());
     await using sharded = await tinyRun(server.url, tinyRanking(), { shards: 3 });
     const { queries } = sharded.split;
-    for (const alone of single.runs.formula) {
+    for (const alone of single.runs.treatment.runs) {
       const global = await rerank(
         { ...sharded.session, candidates: "global" },
         queries,
         sharded.ranking,
         alone.depth,
       );
-      expect(global).toEqual(alone);
+      expect(global).toEqual(alone.rankings);
     }
   });
 
@@ -57,8 +58,12 @@ describe("on a collection of three shards", () => {
     await using run = await tinyRun(server.url, tinyRanking(), { shards: 3 });
     const perShard = (await checkTrust({ ...run, ...settings })).shards.effect!;
     const session = { ...run.session, candidates: "global" as const };
-    const formula = [await rerank(session, run.split.queries, run.ranking, perShard.depth)];
-    const { shards } = await checkTrust({ ...run, ...settings, session, runs: { ...run.runs, formula } });
+    const rankings = await rerank(session, run.split.queries, run.ranking, perShard.depth);
+    const treatment = {
+      ...run.runs.treatment,
+      runs: [{ system: "formula", depth: perShard.depth, rankings }],
+    };
+    const { shards } = await checkTrust({ ...run, ...settings, session, runs: { ...run.runs, treatment } });
     expect(shards.counts.every(({ above }) => above === 0)).toBe(true);
     expect(shards.effect).toEqual(perShard);
   });
@@ -93,7 +98,7 @@ await contract("a formula that saturates", ({ url, isQdrant }) => {
     const { repeat } = await checkTrust({ ...run, ...settings });
     // The reference engine breaks ties by id.
     if (isQdrant) expect(repeat.changed).toBeGreaterThan(0);
-    expect(run.runs.formula[0]!.rankings[0]!.scores).toEqual(new Float32Array(10).fill(1));
+    expect(run.runs.treatment.runs[0]!.rankings[0]!.scores).toEqual(new Float32Array(10).fill(1));
   });
 
   it("gives the same again by its logit", async () => {

@@ -1,23 +1,23 @@
 import { mean } from "simple-statistics";
 import { beforeAll, expect, it } from "vitest";
 import { topItems } from "../../src/analysis/rankings/top-items.ts";
-import { orderMeasures } from "../../src/analysis/scores/score-runs.ts";
 import { lossByStage, scoreStages } from "../../src/analysis/stages/loss-by-stage.ts";
 import { loadDataset } from "../../src/dataset/load-dataset.ts";
 import { splitDataset } from "../../src/dataset/split.ts";
-import type { Dataset, Ranking, Split } from "../../src/domain.ts";
+import { type Dataset, firstItems, type Ranking, type Split } from "../../src/domain.ts";
 import type { Experiment } from "../../src/experiment/experiment.ts";
 import { loadExperiment } from "../../src/experiment/load-experiment.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
-import { parseMeasure } from "../../src/metrics/parse-measure.ts";
+import { withRecall } from "../../src/metrics/default-measures.ts";
 import { samplesFromInteractions } from "../../src/model/build-samples.ts";
 import { fitOptimum } from "../../src/model/fit-optimum.ts";
 import { formulaScore } from "../../src/model/formula.ts";
 import { similaritiesTo } from "../../src/model/similarity.ts";
 import { breakTies } from "../../src/retrieval/break-ties.ts";
 import { findBounds } from "../../src/steps/find-bounds.ts";
-import { type JudgedRuns, judgeRuns, type Runs } from "../../src/steps/judge-runs.ts";
+import { type JudgedRuns, judgeRuns } from "../../src/steps/judge-runs.ts";
 import { recipeOf } from "../../src/steps/recipe-of.ts";
+import type { Runs } from "../../src/steps/run-systems.ts";
 
 /** The committed experiment on the synthetic world, with its runs computed here instead of by an engine. */
 let world: {
@@ -55,16 +55,26 @@ beforeAll(async () => {
       items: items.subarray(0, depth),
       scores: Float32Array.from(items.subarray(0, depth), (item, i) => scoreOf(query, item, scores[i]!)),
     });
-  const runs: Runs = {
-    vector: { system: "vector", depth: 1000, rankings: nearest },
-    formula: experiment.ranking.depths.map((depth) => ({
-      system: "formula",
+  const runsOf = (system: string, rank: (candidates: Ranking, query: number, depth: number) => Ranking) => ({
+    system,
+    retrieves: system === "vector",
+    runs: experiment.ranking.depths.map((depth) => ({
+      system,
       depth,
-      rankings: nearest.map((candidates, query) => rerank(candidates, query, depth)),
+      rankings: nearest.map((candidates, query) => rank(candidates, query, depth)),
     })),
+  });
+  const retriever = runsOf("vector", (candidates, _, depth) => firstItems(candidates, depth));
+  const runs: Runs = {
+    nearest: { depth: 1000, rankings: nearest, nextScores: new Float32Array(nearest.length) },
+    retriever,
+    treatment: runsOf("formula", rerank),
+    control: retriever,
+    controls: [retriever],
+    systems: [],
   };
   const judged = await judgeRuns(runs, dataset, split, experiment);
-  const bounds = await findBounds(dataset, split, ranking, experiment, judged);
+  const bounds = await findBounds(dataset, split, ranking, experiment, runs, judged);
   const modelScores = (query: number) =>
     similarities(users[query]!.vector).map((similarity, item) => scoreOf(query, item, similarity));
   world = { experiment, dataset, split, runs, judged, bounds, modelScores };
@@ -77,9 +87,9 @@ it("wants between 50 and 200 candidates", () => {
 });
 
 it("gains nothing by the prefetch that is beyond chance, and loses something by the shallow ones", () => {
-  const { formulaToModel } = world.bounds;
-  expect(formulaToModel.every(({ low }) => low <= 0)).toBe(true);
-  expect(formulaToModel[0]!.high).toBeLessThan(0);
+  const { treatmentToModel } = world.bounds;
+  expect(treatmentToModel.every(({ low }) => low <= 0)).toBe(true);
+  expect(treatmentToModel[0]!.high).toBeLessThan(0);
 });
 
 it("has results between a random order and the one by the true probabilities", () => {
@@ -106,7 +116,7 @@ it("is expected to have the best results by the true probabilities, then by the 
     );
   const nothing = new Int32Array();
   const expected = [
-    ...runs.formula.map(({ rankings }) => expectedHits(rankings.slice(0, queries.length))),
+    ...runs.treatment.runs.map(({ rankings }) => expectedHits(rankings.slice(0, queries.length))),
     expectedHits(queries.map((_, query) => topItems(modelScores(query), 10, nothing))),
     expectedHits(probabilities.map((row) => topItems(row, 10, nothing))),
   ];
@@ -117,18 +127,17 @@ it("is expected to have the best results by the true probabilities, then by the 
 
 it("loses, at the four stages together, what each query lacks to 1, to 12 digits", () => {
   const { experiment, split, runs } = world;
-  const { cutoffs } = experiment.ranking;
-  const measures = [...orderMeasures(cutoffs), ...cutoffs.map((cutoff) => `R@${cutoff}`)].map(parseMeasure);
-  const exact = runs.vector.rankings;
+  const measures = withRecall(experiment.ranking.measures);
+  const exact = runs.nearest.rankings;
   let largest = 0;
-  for (const { depth, rankings } of runs.formula) {
+  for (const { depth, rankings } of runs.treatment.runs) {
     for (const stages of scoreStages(
-      { depth, exact, vector: exact, formula: rankings },
+      { depth, exact, control: exact, treatment: rankings },
       split.qrels,
       measures,
     )) {
       const { scarcity, depth: deep, search, order } = lossByStage(stages);
-      stages.formula.forEach((score, query) => {
+      stages.treatment.forEach((score, query) => {
         const sum = scarcity[query]! + deep[query]! + search[query]! + order[query]!;
         largest = Math.max(largest, Math.abs(sum - (1 - score)));
       });

@@ -14,8 +14,8 @@ beforeAll(async () => {
   server = await startEmbeddedQdrant({ engine: "reference" });
   run = await tinyRun(server.url, tinyRanking());
   const { session, split, ranking, runs, judged } = run;
-  const retrieval = { distance: "Cosine", excludeSeen: false } as const;
-  explained = await explainHits(session.dataset, split, ranking, runs, { retrieval }, judged.headline, 5);
+  const retrieval = { distance: "Cosine" } as const;
+  explained = await explainHits(session.dataset, split, ranking, runs, retrieval, judged.headline, 5);
 });
 afterAll(async () => {
   await run[Symbol.asyncDispose]();
@@ -34,10 +34,12 @@ it("sees a near item that the search did not return", async () => {
   const { session, split, ranking, runs, judged } = run;
   const { depth } = judged.headline;
   const query = split.qrels.findIndex((judgments, i) =>
-    runs.vector.rankings[i]!.items.subarray(0, depth).some((item) => judgments.items.includes(item)),
+    runs.nearest.rankings[i]!.items.subarray(0, depth).some((item) => judgments.items.includes(item)),
   );
-  const missed = runs.vector.rankings[query]!.items.find((item) => split.qrels[query]!.items.includes(item))!;
-  const formula = runs.formula.map((one) => ({
+  const missed = runs.nearest.rankings[query]!.items.find((item) =>
+    split.qrels[query]!.items.includes(item),
+  )!;
+  const reranked = runs.treatment.runs.map((one) => ({
     ...one,
     rankings: one.rankings.map(({ items, scores }, i) =>
       i === query
@@ -48,32 +50,32 @@ it("sees a near item that the search did not return", async () => {
         : { items, scores },
     ),
   }));
-  const retrieval = { distance: "Cosine", excludeSeen: false } as const;
+  const retrieval = { distance: "Cosine" } as const;
   const again = await explainHits(
     session.dataset,
     split,
     ranking,
-    { ...runs, formula },
-    { retrieval },
+    { ...runs, treatment: { ...runs.treatment, runs: reranked } },
+    retrieval,
     judged.headline,
     5,
   );
   expect(again.missed.counts["lost-by-search"]).toBe(1);
 });
 
-it("knows the true vector rank of what was no candidate, however deep", async () => {
+it("knows the true rank of what was no candidate, however deep", async () => {
   const { session, split } = run;
   const whole = await retrieveCandidates(session, split.queries, session.dataset.items.length);
   for (const { user, fates } of explained.missed.worst) {
     const query = split.queries.findIndex((asker) => session.dataset.users[asker.user]!.id === user);
-    const order = Array.from(whole.rankings[query]!.items, (item) => session.dataset.items[item]!.id);
-    const deep = fates.filter((fate): fate is Fate & { vectorRank: number } => "vectorRank" in fate);
-    expect(deep.map(({ vectorRank }) => vectorRank)).toEqual(deep.map(({ item }) => order.indexOf(item) + 1));
+    const order = Array.from(whole[query]!.items, (item) => session.dataset.items[item]!.id);
+    const deep = fates.filter((fate): fate is Fate & { searchRank: number } => "searchRank" in fate);
+    expect(deep.map(({ searchRank }) => searchRank)).toEqual(deep.map(({ item }) => order.indexOf(item) + 1));
   }
 });
 
 it("names the features that pull an item down, whose sum is what its logit lacks to those shown", () => {
-  const { rankings } = run.runs.formula.find(({ depth }) => depth === explained.missed.depth)!;
+  const { rankings } = run.runs.treatment.runs.find(({ depth }) => depth === explained.missed.depth)!;
   const { user, fates } = explained.missed.worst.find(({ fates }) =>
     fates.some(({ fate }) => fate === "ranked-too-low"),
   )!;

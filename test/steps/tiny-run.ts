@@ -5,8 +5,9 @@ import { createFeatures } from "../../src/features/create-features.ts";
 import { connect } from "../../src/retrieval/client.ts";
 import { seedCollection } from "../../src/retrieval/collection.ts";
 import type { RankingModel } from "../../src/retrieval/query-plan.ts";
-import { rerank, retrieveNearest, type SearchSession } from "../../src/retrieval/search-session.ts";
+import { retrieveNearest, type SearchSession } from "../../src/retrieval/search-session.ts";
 import { judgeRuns } from "../../src/steps/judge-runs.ts";
+import { runSystems } from "../../src/steps/run-systems.ts";
 import { tinyWorld, worldFeatures } from "../dataset/tiny-world.ts";
 
 const dataset = await generateDataset(tinyWorld());
@@ -45,17 +46,14 @@ export async function tinyRun(url: string, ranking: RankingModel, retrieval: { s
   const session: SearchSession = {
     client: connection.client,
     dataset,
-    ...experiment.retrieval,
+    candidates: experiment.retrieval.candidates,
+    constraints: [],
     collection,
     onProgress: () => {},
   };
-  const runs = {
-    vector: await retrieveNearest(session, split.queries, 20),
-    formula: [
-      await rerank(session, split.queries, ranking, 10),
-      await rerank(session, split.queries, ranking, 20),
-    ],
-  };
+  const nearest = await retrieveNearest(session, split.queries, 20);
+  const inputs = { session, split, nearest, ranking, imported: [] };
+  const runs = await runSystems(inputs, experiment, () => {});
   return {
     session,
     split,

@@ -7,19 +7,18 @@ import type { Measure } from "../../metrics/measure.ts";
  *
  * @param available How many items each query may be given, all judged ones among them.
  * @param qrels The judgments of the same queries, in the same order.
- * @param measures Only those with a closed form for ties: P, R, R_cap and nDCG.
- * @returns One array a measure, with one value a query.
- * @throws RangeError for a measure without a closed form.
+ * @param measures Of which those without a closed form for ties are left out.
+ * @returns The scores by each measure that has one: a value for each query.
  * @example 10 items, 3 of them relevant → P@2 = 3/10
  */
 export function scoreRandomOrder(
   available: readonly number[],
   qrels: readonly Judgments[],
   measures: readonly Measure[],
-): Float64Array[] {
-  return measures.map(({ name, cutoff, expected }) => {
-    if (expected === undefined) throw new RangeError(`${name} has no closed form for a random order`);
-    return Float64Array.from(qrels, (judgments, query) => {
+): { readonly measure: string; readonly values: Float64Array }[] {
+  return measures.flatMap(({ name, cutoff, expected }) => {
+    if (expected === undefined) return [];
+    const values = Float64Array.from(qrels, (judgments, query) => {
       // What a rank holds on average is thinned by every unjudged item, so most of them need only be counted.
       const all = available[query]!;
       const length = Math.min(all, Math.max(judgments.grades.length, cutoff ?? all));
@@ -29,5 +28,6 @@ export function scoreRandomOrder(
       const ranking = new JudgedRanking(new Int32Array(length), grades, judgments);
       return (expected(ranking, [0, length]) * length) / all;
     });
+    return [{ measure: name, values }];
   });
 }

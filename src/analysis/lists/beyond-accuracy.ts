@@ -1,5 +1,5 @@
 import { mean } from "simple-statistics";
-import type { Judgments, Ranking, System } from "../../domain.ts";
+import type { Judgments, Ranking } from "../../domain.ts";
 import { catalogueCoverage } from "../../metrics/catalogue-coverage.ts";
 import type { Measure } from "../../metrics/measure.ts";
 import { scoreRankings } from "../../metrics/score-rankings.ts";
@@ -14,8 +14,8 @@ export interface BeyondAccuracy {
 /** One measure of the lists: the mean over queries, or the one value of all lists together. */
 export interface ListScore {
   readonly measure: string;
-  readonly vector: number;
-  readonly formula: number;
+  readonly control: number;
+  readonly treatment: number;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface ListScore {
  * @param catalogue How many items there are, at least 1.
  */
 export function scoreLists(
-  rankings: { readonly [system in System]: readonly Ranking[] },
+  rankings: { readonly control: readonly Ranking[]; readonly treatment: readonly Ranking[] },
   qrels: readonly Judgments[],
   measures: readonly Measure[],
   cutoff: number,
@@ -38,10 +38,10 @@ export function scoreLists(
     catalogueCoverage(lists, cutoff, catalogue),
     ...scoreRankings(lists, qrels, measures).map((values) => mean(Array.from(values))),
   ];
-  const [vector, formula] = [scoresOf(rankings.vector), scoresOf(rankings.formula)];
+  const [control, treatment] = [scoresOf(rankings.control), scoresOf(rankings.treatment)];
   return [`Coverage@${cutoff}`, ...measures.map(({ name }) => name)].map((measure, i) => ({
     measure,
-    vector: vector[i]!,
-    formula: formula[i]!,
+    control: control[i]!,
+    treatment: treatment[i]!,
   }));
 }

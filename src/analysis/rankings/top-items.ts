@@ -1,5 +1,8 @@
 import type { Ranking } from "../../domain.ts";
 
+/** Up to so many items are found by inserting each where it belongs; more are sorted. */
+const INSERTED = 1000;
+
 /**
  * The items of the highest scores, best first; equal scores in the order of the items.
  *
@@ -10,6 +13,7 @@ import type { Ranking } from "../../domain.ts";
  */
 export function topItems(scores: Float32Array | Float64Array, limit: number, excluded: Int32Array): Ranking {
   const left = new Set(excluded);
+  if (limit > INSERTED) return firstOfAll(scores, limit, left);
   const items = new Int32Array(limit);
   const best = new Float64Array(limit);
   let count = 0;
@@ -25,4 +29,12 @@ export function topItems(scores: Float32Array | Float64Array, limit: number, exc
     items[place] = item;
   });
   return { items: items.subarray(0, count), scores: best.subarray(0, count) };
+}
+
+function firstOfAll(scores: Float32Array | Float64Array, limit: number, left: ReadonlySet<number>): Ranking {
+  const items = Int32Array.from(scores.keys())
+    .filter((item) => !left.has(item))
+    .sort((a, b) => scores[b]! - scores[a]! || a - b)
+    .subarray(0, limit);
+  return { items, scores: Float64Array.from(items, (item) => scores[item]!) };
 }

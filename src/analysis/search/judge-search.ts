@@ -1,6 +1,7 @@
 import { mean } from "simple-statistics";
 import { firstItems, type Judgments, type Ranking } from "../../domain.ts";
-import { parseMeasure } from "../../metrics/parse-measure.ts";
+import { candidateRecall } from "../../metrics/default-measures.ts";
+import type { Measure } from "../../metrics/measure.ts";
 import { scoreRankings } from "../../metrics/score-rankings.ts";
 import { comparePaired, type PairedComparison } from "../../statistics/compare-paired.ts";
 import type { Resamples } from "../../statistics/resample.ts";
@@ -10,10 +11,10 @@ import { neighbourRecall } from "./approximate.ts";
 
 /** What both stages returned to all queries. */
 export interface TwoStages {
-  /** The vector order, at least M deep where the search is exact. */
-  readonly vector: readonly Ranking[];
-  /** The formula's order of M candidates. */
-  readonly formula: readonly Ranking[];
+  /** The nearest items, at least M deep where the search is exact. */
+  readonly nearest: readonly Ranking[];
+  /** The M candidates, re-ranked. */
+  readonly reranked: readonly Ranking[];
 }
 
 /** What an approximate search finds of what the exact one finds, and what that does to the ranking. */
@@ -26,10 +27,10 @@ export interface SearchQuality {
   readonly relevant: number;
   /** R@M against the exact search (control). */
   readonly relevantToExact: PairedComparison;
-  /** By the measure, of the formula's order. */
-  readonly formula: number;
-  /** The formula's order against that of the exact candidates (control). */
-  readonly formulaToExact: PairedComparison;
+  /** By the measure, of the candidates re-ranked. */
+  readonly reranked: number;
+  /** The candidates re-ranked against the exact ones re-ranked (control). */
+  readonly rerankedToExact: PairedComparison;
   /** B - C by the measure: what a perfect order loses because items were not found; below 0 is luck. */
   readonly searchLoss: number;
 }
@@ -47,24 +48,25 @@ export interface SearchTrial {
 /**
  * Judges an approximate search by what the exact one finds.
  *
- * @param measure Printed name of the measure of the formula's order: `P@10`.
+ * @param measure Of the re-ranked candidates.
  * @param confidence Of the intervals, in (0, 1).
  */
 export function judgeSearch(
   { depth, exact, found, trueScore }: SearchTrial,
   qrels: readonly Judgments[],
-  measure: string,
+  measure: Measure,
   resamples: Resamples,
   confidence: number,
 ): SearchQuality {
-  const nearest = exact.vector.map((ranking) => firstItems(ranking, depth));
+  const nearest = exact.nearest.map((ranking) => firstItems(ranking, depth));
   const recalls = nearest.map((ranking, query) =>
-    neighbourRecall(ranking, found.vector[query]!, (item) => trueScore(query, item)),
+    neighbourRecall(ranking, found.nearest[query]!, (item) => trueScore(query, item)),
   );
-  const score = (rankings: readonly Ranking[], name: string) =>
-    scoreRankings(rankings, qrels, [parseMeasure(name)])[0]!;
-  const [stages] = scoreStages({ depth, exact: nearest, ...found }, qrels, [parseMeasure(measure)]);
-  const relevant = score(found.vector, `R@${depth}`);
+  const recall = candidateRecall(depth);
+  const score = (rankings: readonly Ranking[], by: Measure) => scoreRankings(rankings, qrels, [by])[0]!;
+  const rankings = { depth, exact: nearest, control: found.nearest, treatment: found.reranked };
+  const [stages] = scoreStages(rankings, qrels, [measure]);
+  const relevant = score(found.nearest, recall);
   const compare = (control: Float64Array, treatment: Float64Array) =>
     comparePaired(control, treatment, resamples, confidence);
   return {
@@ -79,9 +81,9 @@ export function judgeSearch(
       confidence,
     ),
     relevant: mean(Array.from(relevant)),
-    relevantToExact: compare(score(nearest, `R@${depth}`), relevant),
-    formula: mean(Array.from(stages!.formula)),
-    formulaToExact: compare(score(exact.formula, measure), stages!.formula),
+    relevantToExact: compare(score(nearest, recall), relevant),
+    reranked: mean(Array.from(stages!.treatment)),
+    rerankedToExact: compare(score(exact.reranked, measure), stages!.treatment),
     searchLoss: mean(Array.from(lossByStage(stages!).search)),
   };
 }

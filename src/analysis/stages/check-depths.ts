@@ -1,5 +1,5 @@
 import { max, min } from "simple-statistics";
-import type { Run } from "../../domain.ts";
+import type { DepthRun } from "../../domain.ts";
 import { inputError, worldError } from "../../errors.ts";
 
 /** How many results Qdrant gives where a limit is left out. */
@@ -13,7 +13,7 @@ const DEFAULT_LIMIT = 10;
  * @throws HarnessError `world` where fewer candidates came back than were asked for, though there are more items, or where
  *   the depth changes nothing; `input` where it can change nothing, because no query has more items left.
  */
-export function checkDepths(runs: readonly Run[], available: readonly number[]): void {
+export function checkDepths(runs: readonly DepthRun[], available: readonly number[]): void {
   runs.forEach((run, i) => {
     checkCandidates(run, available);
     const shallower = runs[i - 1];
@@ -21,7 +21,7 @@ export function checkDepths(runs: readonly Run[], available: readonly number[]):
   });
 }
 
-function checkCandidates({ system, depth, rankings }: Run, available: readonly number[]): void {
+function checkCandidates({ system, depth, rankings }: DepthRun, available: readonly number[]): void {
   const counts = rankings.map(({ items }) => items.length);
   const short = counts.filter((count, query) => count < Math.min(depth, available[query]!));
   if (short.length === 0) return;
@@ -35,7 +35,7 @@ function checkCandidates({ system, depth, rankings }: Run, available: readonly n
   );
 }
 
-function checkDifference(shallow: Run, deep: Run, most: number): void {
+function checkDifference(shallow: DepthRun, deep: DepthRun, most: number): void {
   const isSame = deep.rankings.every(
     ({ items }, query) => items.length === shallow.rankings[query]!.items.length,
   );

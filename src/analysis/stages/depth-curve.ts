@@ -6,9 +6,8 @@ import { holm } from "../../statistics/holm.ts";
 import { pairedDifferences } from "../../statistics/paired-differences.ts";
 import { randomizationTest } from "../../statistics/randomization-test.ts";
 import type { Resamples } from "../../statistics/resample.ts";
-import type { QueryScores } from "../scores/score-table.ts";
 
-/** What one depth is worth, by one measure of the formula's order. */
+/** What one depth is worth, by one measure of a system. */
 export interface DepthPoint {
   readonly depth: number;
   readonly mean: number;
@@ -20,42 +19,37 @@ export interface DepthPoint {
   readonly pValue: number;
 }
 
-/** A measure of the formula's order from depth to depth. */
-export interface DepthCurve {
-  /** Printed name of the measure: `P@10`. */
-  readonly measure: string;
-  /** Ascending by depth. */
-  readonly points: readonly DepthPoint[];
+/** The scores of one system by one measure at one depth. */
+export interface DepthScores {
+  readonly depth: number;
+  /** One value a query. */
+  readonly values: Float64Array;
 }
 
 /**
- * Follows a measure of the formula's order from depth to depth, and tests every depth against the best one.
+ * Follows a measure of a system from depth to depth, and tests every depth against the best one.
  *
- * @param scores All scores of an experiment.
- * @param measure Printed name of the measure to follow.
+ * @param scores One a depth, of one system by one measure.
  * @param random Draws the sign patterns of the tests.
  * @param confidence Of the intervals, in (0, 1).
  */
 export async function depthCurve(
-  scores: readonly QueryScores[],
-  measure: string,
+  scores: readonly DepthScores[],
   resamples: Resamples,
   random: Random,
   confidence: number,
   pause: Pause = NO_PAUSE,
-): Promise<DepthCurve> {
-  const byDepth = scores
-    .filter((score) => score.system === "formula" && score.measure === measure)
-    .sort((a, b) => a.depth - b.depth);
+): Promise<DepthPoint[]> {
+  const byDepth = scores.toSorted((a, b) => a.depth - b.depth);
   const means = byDepth.map(({ values }) => mean(Array.from(values)));
   const best = byDepth[means.indexOf(Math.max(...means))]!;
   const others = byDepth.filter((point) => point !== best);
-  const test = ({ values }: QueryScores) =>
+  const test = ({ values }: DepthScores) =>
     randomizationTest(pairedDifferences(best.values, values), random).pValue;
   const adjusted = holm(await mapWithPauses(others, test, pause));
-  const pointOf = (point: QueryScores, i: number): DepthPoint => {
+  const pointOf = (point: DepthScores, i: number): DepthPoint => {
     const before = byDepth[i - 1];
-    const compare = (control: QueryScores) =>
+    const compare = (control: DepthScores) =>
       comparePaired(control.values, point.values, resamples, confidence);
     return {
       depth: point.depth,
@@ -65,5 +59,5 @@ export async function depthCurve(
       pValue: point === best ? 1 : adjusted[others.indexOf(point)]!,
     };
   };
-  return { measure, points: await mapWithPauses(byDepth, pointOf, pause) };
+  return mapWithPauses(byDepth, pointOf, pause);
 }

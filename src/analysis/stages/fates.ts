@@ -21,9 +21,9 @@ export type Fate = { readonly item: ItemId } & (
       readonly pulledDown: readonly PulledDown[];
     }
   /** By exact search it stands at that rank, counted from 1, within the depth: the search missed it. */
-  | { readonly fate: "lost-by-search"; readonly vectorRank: number }
+  | { readonly fate: "lost-by-search"; readonly searchRank: number }
   /** By exact search it stands at that rank, counted from 1, beyond the depth. */
-  | { readonly fate: "not-a-candidate"; readonly vectorRank: number }
+  | { readonly fate: "not-a-candidate"; readonly searchRank: number }
 );
 
 /** What is known of one query. */
@@ -33,10 +33,10 @@ export interface FateInputs {
   /** k. */
   readonly cutoff: number;
   readonly judgments: Judgments;
-  /** The formula's order of all candidates. */
+  /** The treatment's order of all candidates. */
   readonly ranking: Ranking;
   /** The rank of an item by exact search among all that the query may be given, counted from 1. */
-  readonly vectorRank: (item: number) => number;
+  readonly searchRank: (item: number) => number;
   readonly idOf: (item: number) => ItemId;
   /** Names of the features. */
   readonly features: readonly string[];
@@ -46,7 +46,7 @@ export interface FateInputs {
 
 /** Says of every relevant item of a query where it ended, and why; in the order of the items. */
 export function fatesOf(query: FateInputs): Fate[] {
-  const { depth, cutoff, judgments, ranking, vectorRank, idOf } = query;
+  const { depth, cutoff, judgments, ranking, searchRank, idOf } = query;
   const ranks = new Map(Array.from(ranking.items, (item, i) => [item, i + 1]));
   const lastScore = ranking.scores[Math.min(cutoff, ranking.scores.length) - 1]!;
   const shown = meanContributions(query);
@@ -54,8 +54,8 @@ export function fatesOf(query: FateInputs): Fate[] {
     const item = idOf(number);
     const rank = ranks.get(number);
     if (rank === undefined) {
-      const place = vectorRank(number);
-      return { item, fate: place <= depth ? "lost-by-search" : "not-a-candidate", vectorRank: place };
+      const place = searchRank(number);
+      return { item, fate: place <= depth ? "lost-by-search" : "not-a-candidate", searchRank: place };
     }
     if (rank <= cutoff) return { item, fate: "shown", rank };
     const score = ranking.scores[rank - 1]!;

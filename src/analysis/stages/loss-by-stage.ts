@@ -14,22 +14,21 @@ export interface StageScores {
   readonly nearest: Float64Array;
   /** C: a perfect order of the candidates that the search returned; the ceiling of every re-ranker. */
   readonly ceiling: Float64Array;
-  /** D: the formula's order of the candidates. */
-  readonly formula: Float64Array;
-  /** V: the vector order of the candidates, which a formula has to beat. */
-  readonly vector: Float64Array;
+  /** D: the treatment's order of the candidates. */
+  readonly treatment: Float64Array;
+  /** V: the control, which the treatment has to beat. */
+  readonly control: Float64Array;
 }
 
 /** The rankings of the same queries at the stages of one depth M. */
 export interface StageRankings {
   /** M. */
   readonly depth: number;
-  /** The vector order by exact search, at least M deep where there are so many items. */
+  /** What the retriever finds by exact search, at least M deep where there are so many items. */
   readonly exact: readonly Ranking[];
-  /** The vector order as it was searched for; the exact one where the search is exact. */
-  readonly vector: readonly Ranking[];
-  /** The formula's order of all candidates that the search returned. */
-  readonly formula: readonly Ranking[];
+  readonly control: readonly Ranking[];
+  /** The treatment's order of all candidates that the search returned. */
+  readonly treatment: readonly Ranking[];
 }
 
 /** Where the missing part of a measure was lost; the four add up to 1 - D. */
@@ -40,12 +39,12 @@ export interface StageLosses<Value> {
   readonly depth: Value;
   /** B - C: relevant items that approximate search missed; below 0 where it found more than the exact search. */
   readonly search: Value;
-  /** C - D: relevant candidates that the formula ranks too low. */
+  /** C - D: relevant candidates that the treatment ranks too low. */
   readonly order: Value;
 }
 
 /**
- * Scores each query at every stage between everything relevant and the formula's order.
+ * Scores each query at every stage between everything relevant and the treatment's order.
  *
  * For precision, with R relevant items: A = min(k, R) / k, B = min(k, relevant among the exact top M) / k,
  * C = min(k, relevant among the candidates) / k, D = P@k. Every other measure of relevance likewise, by perfect orders.
@@ -54,7 +53,7 @@ export interface StageLosses<Value> {
  * @throws RangeError when rankings and judgments are not aligned.
  */
 export function scoreStages(
-  { depth, exact, vector, formula }: StageRankings,
+  { depth, exact, control, treatment }: StageRankings,
   qrels: readonly Judgments[],
   measures: readonly Measure[],
 ): StageScores[] {
@@ -63,9 +62,9 @@ export function scoreStages(
   const columns = {
     possible: scoreBest(qrels.map(({ items, grades }) => ({ items, scores: Float64Array.from(grades) }))),
     nearest: scoreBest(exact.map((ranking) => firstItems(ranking, depth))),
-    ceiling: scoreBest(formula),
-    formula: score(formula),
-    vector: score(vector),
+    ceiling: scoreBest(treatment),
+    treatment: score(treatment),
+    control: score(control),
   };
   return measures.map(({ name }, i) => ({
     depth,
@@ -73,17 +72,22 @@ export function scoreStages(
     possible: columns.possible[i]!,
     nearest: columns.nearest[i]!,
     ceiling: columns.ceiling[i]!,
-    formula: columns.formula[i]!,
-    vector: columns.vector[i]!,
+    treatment: columns.treatment[i]!,
+    control: columns.control[i]!,
   }));
 }
 
 /** Splits what each query misses, 1 - D, into the losses of the four stages. */
-export function lossByStage({ possible, nearest, ceiling, formula }: StageScores): StageLosses<Float64Array> {
+export function lossByStage({
+  possible,
+  nearest,
+  ceiling,
+  treatment,
+}: StageScores): StageLosses<Float64Array> {
   return {
     scarcity: possible.map((a) => 1 - a),
     depth: possible.map((a, query) => a - nearest[query]!),
     search: nearest.map((b, query) => b - ceiling[query]!),
-    order: ceiling.map((c, query) => c - formula[query]!),
+    order: ceiling.map((c, query) => c - treatment[query]!),
   };
 }

@@ -11,7 +11,7 @@ export interface Moves {
   readonly wrong: number;
 }
 
-/** What the formula's order moved in the vector order of the same queries. */
+/** What the treatment moved in the control's order of the same queries. */
 export interface Movement {
   readonly depth: number;
   readonly cutoff: number;
@@ -23,7 +23,7 @@ export interface Movement {
   readonly overlap: number;
   /** Kendall's tau of the two orders of the candidates, mean over queries; in [-1, 1]. */
   readonly tau: number;
-  /** The vector rank, counted from 1, of the deepest relevant item that came into the first k. */
+  /** The rank in the control, counted from 1, of the deepest relevant item that came into the first k. */
   readonly deepestHit: {
     /** Queries that have one. */
     readonly queries: number;
@@ -34,22 +34,22 @@ export interface Movement {
 }
 
 /**
- * Compares the formula's order with the vector order, query by query.
+ * Compares the treatment's order with the control's, query by query.
  *
- * @param vector The vector order, at least `depth` deep where there are so many items.
- * @param formula The formula's order of the candidates of that depth.
+ * @param control Of which the first `depth` items are compared.
+ * @param treatment Its order of the candidates of that depth.
  */
 export async function analyseMovement(
-  vector: readonly Ranking[],
-  formula: readonly Ranking[],
+  control: readonly Ranking[],
+  treatment: readonly Ranking[],
   qrels: readonly Judgments[],
   depth: number,
   cutoff: number,
   pause: Pause = NO_PAUSE,
 ): Promise<Movement> {
   const move = ({ items }: Ranking, query: number) =>
-    moveOf(vector[query]!.items.subarray(0, depth), items, new Set(relevantItems(qrels[query]!)), cutoff);
-  const queries = await mapWithPauses(formula, move, pause);
+    moveOf(control[query]!.items.subarray(0, depth), items, new Set(relevantItems(qrels[query]!)), cutoff);
+  const queries = await mapWithPauses(treatment, move, pause);
   const total = (count: (query: QueryMovement) => number) =>
     queries.reduce((sum, query) => sum + count(query), 0);
   const deepest = queries.map(({ deepestHit }) => deepestHit).filter((rank) => rank > 0);

@@ -1,6 +1,6 @@
-import type { DepthCurve, DepthPoint } from "./depth-curve.ts";
+import type { DepthPoint } from "./depth-curve.ts";
 
-/** Which depth to fetch, judged by one measure of the formula's order. */
+/** Which depth to fetch, judged by one measure of one system. */
 export interface DepthRecommendation {
   readonly measure: string;
   /** The smallest depth that is not distinguishable from the best one. */
@@ -15,10 +15,14 @@ export interface DepthRecommendation {
  * Reads a depth curve: a depth is distinguishable from the best one where the corrected p-value of their difference is
  * below the significance.
  *
- * @param curve With at least one point.
+ * @param points The depth curve by the measure, at least one point.
  * @param significance In (0, 1), such as 0.05.
  */
-export function recommendDepth({ measure, points }: DepthCurve, significance: number): DepthRecommendation {
+export function recommendDepth(
+  measure: string,
+  points: readonly DepthPoint[],
+  significance: number,
+): DepthRecommendation {
   const best = points.reduce((a, b) => (b.mean > a.mean ? b : a));
   const isWorse = ({ pValue }: DepthPoint) => pValue < significance;
   return {

@@ -42,9 +42,9 @@ export function summarizeFates(fates: readonly Fate[]): FateSummary {
  * @returns Positions of queries; only of such that lose something.
  */
 export function worstQueries(scores: StageScores, count: number): number[] {
-  const { possible, formula } = scores;
+  const { possible, treatment } = scores;
   const { order } = lossByStage(scores);
-  const lost = possible.map((a, query) => a - formula[query]!);
+  const lost = possible.map((a, query) => a - treatment[query]!);
   return Array.from(lost.keys())
     .filter((query) => lost[query]! > 0)
     .sort((a, b) => lost[b]! - lost[a]! || order[b]! - order[a]! || a - b)

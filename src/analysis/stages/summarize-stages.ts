@@ -3,11 +3,11 @@ import { type MeanRatio, ratioOfMeans } from "../../statistics/ratio-of-means.ts
 import type { Resamples } from "../../statistics/resample.ts";
 import { lossByStage, type StageLosses, type StageScores } from "./loss-by-stage.ts";
 
-/** How much of what re-ranking could gain over the vector order the formula gains. */
+/** How much of what re-ranking could gain over the control the treatment gains. */
 export interface Headroom {
-  /** (D - V) / (C - V) as a ratio of means: 1 is a perfect order, below 0 is worse than the vector's. */
+  /** (D - V) / (C - V) as a ratio of means: 1 is a perfect order, below 0 is worse than the control. */
   readonly captured: MeanRatio | undefined;
-  /** Queries in which no order of the candidates is better than the vector's. */
+  /** Queries in which no order of the candidates is better than the control. */
   readonly queriesWithout: number;
 }
 
@@ -17,7 +17,7 @@ export interface StageSummary {
   readonly measure: string;
   /** The mean that a perfect re-ranker of the candidates would reach. */
   readonly ceiling: number;
-  /** Means; they add up to 1 minus the mean of the formula. */
+  /** Means; they add up to 1 minus the mean of the treatment. */
   readonly losses: StageLosses<number>;
   readonly headroom: Headroom;
 }
@@ -28,10 +28,10 @@ export interface StageSummary {
  * @param confidence Of the interval around the captured headroom, in (0, 1).
  */
 export function summarizeStages(scores: StageScores, resamples: Resamples, confidence: number): StageSummary {
-  const { depth, measure, ceiling, formula, vector } = scores;
+  const { depth, measure, ceiling, treatment, control } = scores;
   const losses = lossByStage(scores);
-  const gained = formula.map((d, query) => d - vector[query]!);
-  const room = ceiling.map((c, query) => c - vector[query]!);
+  const gained = treatment.map((d, query) => d - control[query]!);
+  const room = ceiling.map((c, query) => c - control[query]!);
   return {
     depth,
     measure,

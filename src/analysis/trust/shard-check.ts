@@ -1,12 +1,12 @@
 import { max, min } from "simple-statistics";
-import type { Judgments, Run } from "../../domain.ts";
+import type { DepthRun, Judgments } from "../../domain.ts";
 import type { Measure } from "../../metrics/measure.ts";
 import { scoreRankings } from "../../metrics/score-rankings.ts";
 import { comparePaired, type PairedComparison } from "../../statistics/compare-paired.ts";
 import type { Resamples } from "../../statistics/resample.ts";
 import { sameItems } from "../rankings/same-items.ts";
 
-/** How many candidates the formula ranked at one depth. */
+/** How many candidates were ranked at one depth. */
 export interface CandidateCount {
   readonly depth: number;
   /** Over queries. */
@@ -25,7 +25,7 @@ export interface ShardEffect extends PairedComparison {
 }
 
 /** Counts the candidates of every depth. */
-export function countCandidates(runs: readonly Run[]): CandidateCount[] {
+export function countCandidates(runs: readonly DepthRun[]): CandidateCount[] {
   return runs.map(({ depth, rankings }) => {
     const counts = rankings.map(({ items }) => items.length);
     return {
@@ -38,21 +38,21 @@ export function countCandidates(runs: readonly Run[]): CandidateCount[] {
 }
 
 /**
- * Compares the formula's order of the candidates of all shards with that of the nearest of all items.
+ * Compares the re-ranked candidates of all shards with that of the nearest of all items.
  *
  * @param measure With a cutoff k.
  * @param confidence Of the interval, in (0, 1).
  */
 export function compareShards(
-  global: Run,
-  perShard: Run,
+  global: DepthRun,
+  perShard: DepthRun,
   qrels: readonly Judgments[],
   measure: Measure,
   resamples: Resamples,
   confidence: number,
 ): ShardEffect {
-  const score = ({ rankings }: Run) => scoreRankings(rankings, qrels, [measure])[0]!;
-  const top = ({ rankings }: Run, query: number) => rankings[query]!.items.subarray(0, measure.cutoff);
+  const score = ({ rankings }: DepthRun) => scoreRankings(rankings, qrels, [measure])[0]!;
+  const top = ({ rankings }: DepthRun, query: number) => rankings[query]!.items.subarray(0, measure.cutoff);
   return {
     depth: global.depth,
     measure: measure.name,

@@ -1,19 +1,19 @@
 import type { TopLevelSpec } from "vega-lite";
-import { findScore, findStages } from "../find-score.ts";
+import { findHeadline, findHeadlineStages, findRecall } from "../find-score.ts";
 import type { Report } from "../report.ts";
 import { COLOURS } from "./chart-frame.ts";
 import { lineChart, point } from "./line-chart.ts";
 
 /** Recall, ceiling and precision by depth. */
 export function depthChart(report: Report): TopLevelSpec {
-  const { measure } = report.recommendation;
+  const { control, treatment, headline: measure } = report.experiment;
   const points = report.experiment.depths.flatMap((depth) => {
-    const { ceiling } = findStages(report, depth, measure);
+    const { ceiling } = findHeadlineStages(report, depth);
     return [
-      point(depth, "recall (R@M)", findScore(report, "vector", depth, `R@${depth}`)),
+      point(depth, "recall (R@M)", findRecall(report, depth)),
       point(depth, `${measure}, ceiling`, { mean: ceiling, low: ceiling, high: ceiling }),
-      point(depth, `${measure}, formula`, findScore(report, "formula", depth, measure)),
-      point(depth, `${measure}, vector`, findScore(report, "vector", depth, measure)),
+      point(depth, `${measure}, ${treatment}`, findHeadline(report, treatment, depth)),
+      point(depth, `${measure}, ${control}`, findHeadline(report, control, depth)),
     ];
   });
   return lineChart({

@@ -1,14 +1,14 @@
 import type { TopLevelSpec } from "vega-lite";
-import { findScore, findStages } from "../find-score.ts";
+import { findHeadline, findHeadlineStages } from "../find-score.ts";
 import { formatCount } from "../format-number.ts";
 import type { Report } from "../report.ts";
 import { COLOURS, chartFrame } from "./chart-frame.ts";
 
 /** What is reached and what each stage loses, stacked up to 1: one bar a depth. */
 export function stagesChart(report: Report): TopLevelSpec {
-  const { measure } = report.recommendation;
+  const { treatment, headline: measure } = report.experiment;
   const parts = [
-    ["reached by the formula", COLOURS.orange],
+    [`reached by ${treatment}`, COLOURS.orange],
     ["lost by order", COLOURS.paleOrange],
     ["lost by search", COLOURS.red],
     ["lost by depth", COLOURS.green],
@@ -16,8 +16,8 @@ export function stagesChart(report: Report): TopLevelSpec {
   ] as const;
   const names = parts.map(([name]) => name);
   const values = report.experiment.depths.flatMap((depth) => {
-    const { order, search, depth: deep, scarcity } = findStages(report, depth, measure).losses;
-    const reached = findScore(report, "formula", depth, measure).mean;
+    const { order, search, depth: deep, scarcity } = findHeadlineStages(report, depth).losses;
+    const reached = findHeadline(report, treatment, depth).mean;
     return [reached, order, search, deep, scarcity].map((share, part) => ({
       depth: formatCount(depth),
       share,

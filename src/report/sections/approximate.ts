@@ -10,11 +10,11 @@ export function approximateSection({ approximate, recommendation, experiment }: 
   const interval = formatPercent(experiment.confidence);
   return `## Approximate search
 
-All else in this report rests on exact search. Here each index is searched by every setting at every depth: recall is the share of the M nearest items that was found, the same items (id) or such as are as near (score); R@M and ${measure} are those of the relevant items and of the formula's order, with their difference from exact search and its ${interval} interval; search loss is what a perfect order of the candidates loses by what was not found. Settings on the Pareto front — none of the same depth finds as much in less time — are in bold.
+All else in this report rests on exact search. Here each index is searched by every setting at every depth: recall is the share of the M nearest items that was found, the same items (id) or such as are as near (score); R@M and ${measure} are those of the relevant items and of ${experiment.treatment}, with their difference from exact search and its ${interval} interval; search loss is what a perfect order of the candidates loses by what was not found. Settings on the Pareto front — none of the same depth finds as much in less time — are in bold.
 
 The graphs are built with random levels by several threads: the numbers of this section differ a little from run to run. Times are the engine's own for a query of stage one in batches of 50, medians of five rounds in turn, and in parts of those of a scan of all vectors in the same collection; they are of this machine, and with the embedded engine they include its REST front end.
 
-${markdownTable(columns(measure), approximate)}
+${markdownTable(columns(`${measure} ${experiment.treatment}`), approximate)}
 
 ![Recall and time of approximate search at depth ${formatCount(depth)}](approximate.svg)`;
 }
@@ -41,14 +41,14 @@ function columns(measure: string): Column<SearchPoint>[] {
     right("recall (score)", ({ recallByScore }) => formatScore(recallByScore.mean)),
     right("R@M", ({ relevant }) => formatScore(relevant)),
     right("to exact", ({ relevantToExact }) => withInterval(relevantToExact)),
-    right(`${measure} formula`, ({ formula }) => formatScore(formula)),
-    right("to exact", ({ formulaToExact }) => withInterval(formulaToExact)),
+    right(measure, ({ reranked }) => formatScore(reranked)),
+    right("to exact", ({ rerankedToExact }) => withInterval(rerankedToExact)),
     right("search loss", ({ searchLoss }) => formatDifference(searchLoss)),
     right("ms a query", ({ engineMs }) => engineMs.toFixed(3)),
     right("of a scan's time", ({ engineMs, exactMs }) => formatShare(engineMs / exactMs)),
   ];
 }
 
-function withInterval({ difference, low, high }: SearchPoint["formulaToExact"]): string {
+function withInterval({ difference, low, high }: SearchPoint["rerankedToExact"]): string {
   return `${formatDifference(difference)} (${formatDifference(low)} to ${formatDifference(high)})`;
 }

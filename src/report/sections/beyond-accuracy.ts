@@ -15,14 +15,14 @@ const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
   ["ILD", "how unlike each other the topics of one list are, from 0 to 1"],
 ];
 
-/** What the formula does to the lists beside their hits. */
-export function beyondAccuracySection({ beyondAccuracy }: Report): string {
+/** What the treatment does to the lists beside their hits. */
+export function beyondAccuracySection({ beyondAccuracy, experiment }: Report): string {
   const { depth, cutoff, scores } = beyondAccuracy;
   const table = markdownTable<ListScore>(
     [
       { head: "measure", align: "left", cell: ({ measure }) => measure },
-      { head: "vector", align: "right", cell: ({ vector }) => formatScore(vector) },
-      { head: "formula", align: "right", cell: ({ formula }) => formatScore(formula) },
+      { head: experiment.control, align: "right", cell: ({ control }) => formatScore(control) },
+      { head: experiment.treatment, align: "right", cell: ({ treatment }) => formatScore(treatment) },
     ],
     scores,
   );

@@ -1,19 +1,20 @@
-import type { WholeOrder } from "../../analysis/bounds/bounds.ts";
+import type { ReferenceOrder } from "../../analysis/bounds/bounds.ts";
 import type { PairedComparison } from "../../statistics/compare-paired.ts";
 import type { Summary } from "../../statistics/summarize.ts";
 import { findScore, findStages } from "../find-score.ts";
 import { formatCount, formatDifference, formatPercent, formatScore } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
+import { headlineFamily } from "../shown-measures.ts";
 
-const NAMES: { readonly [order in WholeOrder]: string } = {
+const NAMES: { readonly [order in ReferenceOrder]: string } = {
   random: "all items, at random",
   popularity: "all items, by popularity in the train part",
   model: "all items, by the trained model",
   ideal: "all items, by their true probabilities",
 };
 
-/** What the formula's results lie between: simple orders below, the model without a prefetch and perfect orders above. */
+/** What the treatment's results lie between: simple orders below, the model without a prefetch and perfect orders above. */
 export function boundsSection(report: Report): string {
   return `## How good it could be
 
@@ -24,8 +25,8 @@ ${boundsTable(report)}`;
 
 function prefetchVerdict({ bounds, recommendation, experiment }: Report): string {
   const { depth, measure } = recommendation;
-  const cost = bounds.formulaToModel.find((comparison) => comparison.depth === depth)!;
-  const what = `${measure} of the formula at depth ${formatCount(depth)}`;
+  const cost = bounds.treatmentToModel.find((comparison) => comparison.depth === depth)!;
+  const what = `${measure} of ${experiment.treatment} at depth ${formatCount(depth)}`;
   const control = `that of the model on all items (${describe(cost, experiment.confidence)})`;
   if (cost.high < 0) return `${what} is below ${control}: the candidates hold it back.`;
   if (cost.low > 0) return `${what} is above ${control}: the prefetch corrects the model.`;
@@ -52,29 +53,29 @@ interface Row {
 
 function boundsTable(report: Report): string {
   const { depth } = report.recommendation;
+  const { control, treatment } = report.experiment;
   const candidates = `${formatCount(depth)} candidates`;
   const rows: Row[] = [
-    ...wholeOrder(report, "random"),
-    ...wholeOrder(report, "popularity"),
+    ...referenceRows(report, "random"),
+    ...referenceRows(report, "popularity"),
     {
-      name: `${candidates}, by the vector`,
-      score: (measure) => withInterval(findScore(report, "vector", depth, measure)),
+      name: `${candidates}, by ${control}`,
+      score: (measure) => withInterval(findScore(report, control, depth, measure)),
     },
     {
-      name: `${candidates}, by the formula`,
-      score: (measure) => withInterval(findScore(report, "formula", depth, measure)),
+      name: `${candidates}, by ${treatment}`,
+      score: (measure) => withInterval(findScore(report, treatment, depth, measure)),
     },
-    ...wholeOrder(report, "model"),
-    ...wholeOrder(report, "ideal"),
+    ...referenceRows(report, "model"),
+    ...referenceRows(report, "ideal"),
     {
       name: `${candidates}, perfectly`,
-      score: (measure) => formatScore(findStages(report, depth, measure).ceiling),
+      score: (measure) => formatScore(findStages(report, depth, measure)?.ceiling),
     },
   ];
-  const columns = report.experiment.cutoffs.map((cutoff): Column<Row> => {
-    const measure = `P@${cutoff}`;
-    return { head: measure, align: "right", cell: ({ score }) => score(measure) };
-  });
+  const columns = headlineFamily(report).map(
+    ({ name }): Column<Row> => ({ head: name, align: "right", cell: ({ score }) => score(name) }),
+  );
   return markdownTable<Row>(
     [{ head: "what is ranked, and how", align: "left", cell: ({ name }) => name }, ...columns],
     rows,
@@ -82,17 +83,19 @@ function boundsTable(report: Report): string {
 }
 
 /** The row of an order of all items, or none where the report has no such order. */
-function wholeOrder({ bounds }: Report, wanted: WholeOrder): Row[] {
+function referenceRows({ bounds }: Report, wanted: ReferenceOrder): Row[] {
   const scores = bounds.orders.filter(({ order }) => order === wanted);
   if (scores.length === 0) return [];
   return [
     {
       name: NAMES[wanted],
-      score: (wantedMeasure) => withInterval(scores.find(({ measure }) => measure === wantedMeasure)!),
+      score: (wantedMeasure) => withInterval(scores.find(({ measure }) => measure === wantedMeasure)),
     },
   ];
 }
 
-function withInterval({ mean, low, high }: Summary): string {
+function withInterval(summary: Summary | undefined): string {
+  if (summary === undefined) return "–";
+  const { mean, low, high } = summary;
   return `${formatScore(mean)} (${formatScore(low)} to ${formatScore(high)})`;
 }

@@ -1,13 +1,14 @@
+import type { SystemComparison } from "../../scoring/compare-systems.ts";
 import { POWER, SIGNIFICANCE } from "../../statistics/minimum-detectable-effect.ts";
 import { comparisonColumns, testColumns } from "../comparison-columns.ts";
-import { findComparison } from "../find-score.ts";
 import { formatCount, formatPercent, formatScore } from "../format-number.ts";
-import { markdownTable } from "../markdown-table.ts";
+import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 
-/** Both orders by every measure, at the recommended depth. */
+/** The treatment against every other system by every measure, at the recommended depth. */
 export function comparisonSection(report: Report): string {
-  return `## Formula against vector at depth ${formatCount(report.recommendation.depth)}
+  const { control, treatment } = report.experiment;
+  return `## ${treatment} against ${control} at depth ${formatCount(report.recommendation.depth)}
 
 ${comparisonNote(report)}
 
@@ -22,15 +23,22 @@ function comparisonNote({ comparisons, dataset }: Report): string {
 
 function comparisonTable(report: Report): string {
   const { depth } = report.recommendation;
-  const measures = report.experiment.cutoffs.flatMap((cutoff) => [`P@${cutoff}`, `nDCG@${cutoff}`]);
-  return markdownTable(
-    [
-      { head: "measure", align: "left", cell: ({ measure }) => measure },
-      { head: "vector", align: "right", cell: ({ vector }) => formatScore(vector) },
-      { head: "formula", align: "right", cell: ({ formula }) => formatScore(formula) },
-      ...comparisonColumns(report.experiment.confidence),
-      ...testColumns,
-    ],
-    measures.map((measure) => findComparison(report, depth, measure)),
-  );
+  const { control, treatment, confidence } = report.experiment;
+  const rows = report.comparisons.filter((comparison) => comparison.depth === depth);
+  const others = rows.some((row) => row.control !== control);
+  const columns: Column<SystemComparison>[] = [
+    { head: "measure", align: "left", cell: ({ measure }) => measure },
+    ...(others
+      ? [{ head: "control", align: "left" as const, cell: (row: SystemComparison) => row.control }]
+      : []),
+    {
+      head: others ? "its mean" : control,
+      align: "right",
+      cell: ({ controlMean }) => formatScore(controlMean),
+    },
+    { head: treatment, align: "right", cell: ({ treatmentMean }) => formatScore(treatmentMean) },
+    ...comparisonColumns(confidence),
+    ...testColumns,
+  ];
+  return markdownTable(columns, rows);
 }

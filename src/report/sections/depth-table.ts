@@ -1,37 +1,33 @@
-import type { System } from "../../domain.ts";
+import type { Measure } from "../../metrics/measure.ts";
 import { depthColumn } from "../depth-column.ts";
-import { findScore, findStages } from "../find-score.ts";
+import { findRecall, findScore, findStages } from "../find-score.ts";
 import { formatScore } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 
-/** Recall by depth beside precision by cutoff, one row a depth; the recommended depth is in bold. */
-export function depthTable(report: Report, cutoffs: readonly number[]): string {
-  const score = (depth: number, system: System, measure: string) =>
-    formatScore(findScore(report, system, depth, measure).mean);
+/** The recall of the candidates by depth beside some measures, one row a depth; the recommended depth is in bold. */
+export function depthTable(report: Report, measures: readonly Pick<Measure, "name">[]): string {
+  const { control, treatment, depths } = report.experiment;
+  const score = (system: string, depth: number, measure: string) =>
+    formatScore(findScore(report, system, depth, measure)?.mean);
   const columns: Column<{ readonly depth: number }>[] = [
     depthColumn(report),
-    { head: "R@M", align: "right", cell: ({ depth }) => score(depth, "vector", `R@${depth}`) },
-    ...cutoffs.flatMap((cutoff): Column<{ readonly depth: number }>[] => [
+    { head: "R@M", align: "right", cell: ({ depth }) => formatScore(findRecall(report, depth).mean) },
+    ...measures.flatMap(({ name }): Column<{ readonly depth: number }>[] => [
+      ...[control, treatment].map((system) => ({
+        head: `${name} ${system}`,
+        align: "right" as const,
+        cell: ({ depth }: { readonly depth: number }) => score(system, depth, name),
+      })),
       {
-        head: `P@${cutoff} vector`,
+        head: `${name} ceiling`,
         align: "right",
-        cell: ({ depth }) => score(depth, "vector", `P@${cutoff}`),
-      },
-      {
-        head: `P@${cutoff} formula`,
-        align: "right",
-        cell: ({ depth }) => score(depth, "formula", `P@${cutoff}`),
-      },
-      {
-        head: `P@${cutoff} ceiling`,
-        align: "right",
-        cell: ({ depth }) => formatScore(findStages(report, depth, `P@${cutoff}`).ceiling),
+        cell: ({ depth }) => formatScore(findStages(report, depth, name)?.ceiling),
       },
     ]),
   ];
   return markdownTable(
     columns,
-    report.experiment.depths.map((depth) => ({ depth })),
+    depths.map((depth) => ({ depth })),
   );
 }

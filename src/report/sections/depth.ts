@@ -3,13 +3,14 @@ import { depthColumn } from "../depth-column.ts";
 import { formatCount, formatDifference, formatPercent, formatScore } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
+import { headlineFamily } from "../shown-measures.ts";
 import { depthTable } from "./depth-table.ts";
 
 /** Stage one beside stage two, for every depth, and what each step of depth brings. */
 export function depthSection(report: Report): string {
   const parts = [
     "## Recall by depth, precision by cutoff",
-    depthTable(report, report.experiment.cutoffs),
+    depthTable(report, headlineFamily(report)),
     "![Recall, ceiling and precision by depth](depth.svg)",
   ];
   if (report.depthCurve.length > 1) parts.push(curveNote(report), curveTable(report));
@@ -18,7 +19,7 @@ export function depthSection(report: Report): string {
 
 function curveNote({ recommendation, experiment }: Report): string {
   const { measure, bestDepth, harmful } = recommendation;
-  const note = `What each step of depth brings to ${measure} of the formula. p is the chance of so large a difference to the best depth, ${formatCount(bestDepth)}, if the two were alike (randomisation test, corrected by Holm for all depths); below ${formatScore(1 - experiment.confidence)} a depth is not enough.`;
+  const note = `What each step of depth brings to ${measure} of ${experiment.treatment}. p is the chance of so large a difference to the best depth, ${formatCount(bestDepth)}, if the two were alike (randomisation test, corrected by Holm for all depths); below ${formatScore(1 - experiment.confidence)} a depth is not enough.`;
   if (harmful.length === 0) return note;
   return `${note} **More depth hurts: ${harmful.map(formatCount).join(" and ")} candidates give worse results than ${formatCount(bestDepth)}, beyond chance.**`;
 }

@@ -43,9 +43,9 @@ function factsTable(report: Report): string {
   );
 }
 
-function describeSearch({ distance, excludeSeen, collection, vector }: Report["experiment"]): string {
+function describeSearch({ distance, only, collection, vector }: Report["experiment"]): string {
   const parts = ["exact", distance];
-  if (excludeSeen) parts.push("seen items excluded in the prefetch");
+  if (only.length > 0) parts.push(`only items that are ${only.join(" and ")}`);
   if (collection !== undefined) parts.push(`in the existing collection ${collection}`);
   if (vector !== undefined) parts.push(`by its vector ${vector}`);
   return parts.join(", ");

@@ -5,7 +5,7 @@ import { type Column, markdownTable } from "../markdown-table.ts";
 import { markdownText } from "../markdown-text.ts";
 import type { Report } from "../report.ts";
 
-/** What became of the relevant items, what costs them their places, and what the formula moved. */
+/** What became of the relevant items, what costs them their places, and what the treatment moved. */
 export function missedSection(report: Report): string {
   const parts = [
     `## Why hits are missed, at depth ${formatCount(report.missed.depth)}`,
@@ -31,11 +31,12 @@ function fatesNote({ missed }: Report): string {
   return `${fates} What costs the candidates below most, against the items shown: ${reasons.join(", ")}.`;
 }
 
-function movementNote({ movement }: Report): string {
+function movementNote({ movement, experiment }: Report): string {
   const { cutoff, promotions, demotions, overlap, tau, deepestHit } = movement;
-  const moves = `The formula brings ${formatCount(promotions.right + promotions.wrong)} items into the first ${cutoff}, ${formatCount(promotions.right)} of them relevant, and takes ${formatCount(demotions.wrong)} relevant ones out. Its order and the vector's overlap by ${formatScore(overlap)} (rank-biased, p = 0.9) and correlate by ${formatScore(tau)} (Kendall's tau).`;
+  const { control, treatment } = experiment;
+  const moves = `${treatment} brings ${formatCount(promotions.right + promotions.wrong)} items into the first ${cutoff}, ${formatCount(promotions.right)} of them relevant, and takes ${formatCount(demotions.wrong)} relevant ones out. Its order and that of ${control} overlap by ${formatScore(overlap)} (rank-biased, p = 0.9) and correlate by ${formatScore(tau)} (Kendall's tau).`;
   if (deepestHit.queries === 0) return moves;
-  return `${moves} The deepest relevant item that came in stands at vector rank ${formatCount(deepestHit.median)} in the median of ${formatCount(deepestHit.queries)} queries, at ${formatCount(deepestHit.greatest)} in the deepest.`;
+  return `${moves} The deepest relevant item that came in stands at rank ${formatCount(deepestHit.median)} of ${experiment.control} in the median of ${formatCount(deepestHit.queries)} queries, at ${formatCount(deepestHit.greatest)} in the deepest.`;
 }
 
 function worstNote({ missed }: Report): string {
@@ -73,9 +74,9 @@ function closestMiss(fates: readonly Fate[]): string {
     return `item ${best.item} at rank ${formatCount(best.rank)}${reason}`;
   }
   const nearest = fates
-    .flatMap((one) => ("vectorRank" in one ? [one] : []))
-    .sort((a, b) => a.vectorRank - b.vectorRank)[0];
+    .flatMap((one) => ("searchRank" in one ? [one] : []))
+    .sort((a, b) => a.searchRank - b.searchRank)[0];
   return nearest === undefined
     ? "–"
-    : `item ${nearest.item} at vector rank ${formatCount(nearest.vectorRank)}`;
+    : `item ${nearest.item} at vector rank ${formatCount(nearest.searchRank)}`;
 }

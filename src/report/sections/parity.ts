@@ -5,7 +5,7 @@ import { markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 
 /** Whether the engine computes what was trained. */
-export function paritySection({ parity, prefetchParity, recommendation }: Report): string {
+export function paritySection({ parity, prefetchParity, missed }: Report): string {
   const table = markdownTable(
     [
       { head: "depth M", align: "right", cell: ({ depth }) => formatCount(depth) },
@@ -19,7 +19,7 @@ export function paritySection({ parity, prefetchParity, recommendation }: Report
       { head: "mean difference", align: "right", cell: ({ meanDifference }) => formatTiny(meanDifference) },
       { head: "inverted pairs", align: "right", cell: ({ inversions }) => formatCount(inversions) },
       {
-        head: `other ${recommendation.measure.replace("P@", "top ")}`,
+        head: `other top ${missed.cutoff}`,
         align: "right",
         cell: ({ otherTop }) => formatCount(otherTop),
       },

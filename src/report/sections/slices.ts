@@ -1,4 +1,4 @@
-import type { SliceComparison } from "../../analysis/scores/compare-slices.ts";
+import type { SliceComparison } from "../../scoring/compare-slices.ts";
 import { comparisonColumns, testColumns } from "../comparison-columns.ts";
 import { formatCount, formatScore } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";
@@ -13,8 +13,16 @@ export function slicesSection({ slices, recommendation, experiment }: Report): s
       { head: "queries by", align: "left", cell: ({ attribute }) => attribute },
       { head: "value", align: "left", cell: ({ value }) => value },
       { head: "queries", align: "right", cell: ({ queries }) => formatCount(queries) },
-      { head: `${measure} vector`, align: "right", cell: ({ vector }) => formatScore(vector) },
-      { head: `${measure} formula`, align: "right", cell: ({ formula }) => formatScore(formula) },
+      {
+        head: `${measure} ${experiment.control}`,
+        align: "right",
+        cell: ({ controlMean }) => formatScore(controlMean),
+      },
+      {
+        head: `${measure} ${experiment.treatment}`,
+        align: "right",
+        cell: ({ treatmentMean }) => formatScore(treatmentMean),
+      },
       ...comparisonColumns(experiment.confidence),
       ...testColumns,
     ],

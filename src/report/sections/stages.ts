@@ -1,16 +1,16 @@
 import type { StageSummary } from "../../analysis/stages/summarize-stages.ts";
 import { depthColumn } from "../depth-column.ts";
-import { findScore, findStages } from "../find-score.ts";
+import { findHeadline, findHeadlineStages } from "../find-score.ts";
 import { formatCount, formatScore, formatShare } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 
-/** Where the hits are lost that the formula's list lacks, and what re-ranking could still gain. */
+/** Where the hits are lost that the treatment's list lacks, and what re-ranking could still gain. */
 export function stagesSection(report: Report): string {
-  const { measure } = report.recommendation;
+  const { control, treatment, headline } = report.experiment;
   return `## Which stage loses the hits
 
-What ${measure} of the formula lacks to 1: candidates that the formula ranks too low (order), relevant items that the search missed (search) or that are not among the M nearest (depth), and too few relevant items to fill the list (scarcity); each row adds up to 1. Headroom is what a perfect order of the candidates gains over the vector order.${luckNote(report)}
+What ${headline} of ${treatment} lacks to 1: candidates that ${treatment} ranks too low (order), relevant items that the search missed (search) or that are not among the M nearest (depth), and too few relevant items to fill the list (scarcity); each row adds up to 1. Headroom is what a perfect order of the candidates gains over ${control}.${luckNote(report)}
 
 ${stagesTable(report)}
 
@@ -24,7 +24,7 @@ function luckNote({ stages }: Report): string {
 }
 
 function stagesTable(report: Report): string {
-  const { measure } = report.recommendation;
+  const { depths, headline, treatment } = report.experiment;
   const loss = (head: keyof StageSummary["losses"]): Column<StageSummary> => ({
     head,
     align: "right",
@@ -34,9 +34,9 @@ function stagesTable(report: Report): string {
     [
       depthColumn(report),
       {
-        head: `${measure} formula`,
+        head: `${headline} ${treatment}`,
         align: "right",
-        cell: ({ depth }) => formatScore(findScore(report, "formula", depth, measure).mean),
+        cell: ({ depth }) => formatScore(findHeadline(report, treatment, depth).mean),
       },
       loss("order"),
       loss("search"),
@@ -56,6 +56,6 @@ function stagesTable(report: Report): string {
         cell: ({ headroom }) => formatCount(headroom.queriesWithout),
       },
     ],
-    report.experiment.depths.map((depth) => findStages(report, depth, measure)),
+    depths.map((depth) => findHeadlineStages(report, depth)),
   );
 }

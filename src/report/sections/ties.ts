@@ -1,4 +1,4 @@
-import type { TieRange } from "../../analysis/scores/tie-bounds.ts";
+import type { TieRange } from "../../scoring/tie-ranges.ts";
 import { formatCount, formatScore } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
@@ -6,9 +6,9 @@ import type { Report } from "../report.ts";
 /** What the order of equal scores is worth, which is the engine's to choose: a part of the section on the form. */
 export function tieParagraph({ ties, saturation, experiment }: Report): string {
   const concerned = ties.filter(({ queriesAffected }) => queriesAffected > 0);
-  const order = `the formula's order (${experiment.form}) at depth ${formatCount(saturation.depth)}`;
+  const order = `the order of ${experiment.treatment} (${experiment.form}) at depth ${formatCount(saturation.depth)}`;
   if (concerned.length === 0) {
-    return `In ${order} no other order of equal scores changes P@k, R@k or nDCG@k of any query.`;
+    return `In ${order} no other order of equal scores changes any measure of any query.`;
   }
   const score = (key: "lowest" | "highest") => ({
     head: key,
@@ -24,7 +24,7 @@ export function tieParagraph({ ties, saturation, experiment }: Report): string {
         cell: ({ queriesAffected }) => formatCount(queriesAffected),
       },
       score("lowest"),
-      { head: "expected", align: "right", cell: ({ expected }) => formatScore(expected!) },
+      { head: "expected", align: "right", cell: ({ expected }) => formatScore(expected) },
       score("highest"),
     ],
     concerned,

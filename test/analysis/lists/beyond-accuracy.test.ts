@@ -20,18 +20,18 @@ const dataset = { items, interactions };
 
 it("measures the first items of both systems, and no further ones", () => {
   const rankings = {
-    vector: [ranking(0, 2, 3), ranking(0, 2, 4)],
-    formula: [ranking(0, 1, 3), ranking(2, 1, 4)],
+    control: [ranking(0, 2, 3), ranking(0, 2, 4)],
+    treatment: [ranking(0, 1, 3), ranking(2, 1, 4)],
   };
   const measures = listMeasures(dataset, train, ["topics"], 2);
   expect(scoreLists(rankings, [relevant(0), relevant(3)], measures, 2, items.length)).toEqual([
-    { measure: "Coverage@2", vector: 2 / 5, formula: 3 / 5 },
+    { measure: "Coverage@2", control: 2 / 5, treatment: 3 / 5 },
     // Of 4 users 1 met item 0, 4 met item 1, and item 2 counts as met by 1: 2, 0 and 2 bits.
-    { measure: "Novelty@2", vector: 2, formula: 1 },
+    { measure: "Novelty@2", control: 2, treatment: 1 },
     // The short head of 5 items is item 1.
-    { measure: "PopularityShare@2", vector: 0, formula: 1 / 2 },
+    { measure: "PopularityShare@2", control: 0, treatment: 1 / 2 },
     // Items 0 and 2 are of one topic, item 1 of another.
-    { measure: "ILD(of='topics')@2", vector: 0, formula: 1 },
+    { measure: "ILD(of='topics')@2", control: 0, treatment: 1 },
   ]);
 });
 
@@ -43,10 +43,10 @@ it("knows nothing of novelty and popularity without training, of diversity witho
 });
 
 it("takes what is no number in a topic map for nothing", () => {
-  const rankings = { vector: [ranking(0, 4)], formula: [ranking(0, 2)] };
+  const rankings = { control: [ranking(0, 4)], treatment: [ranking(0, 2)] };
   const measures = listMeasures(dataset, Int32Array.of(), ["topics"], 2);
   expect(scoreLists(rankings, [relevant(0)], measures, 2, items.length)[1]).toMatchObject({
-    vector: 1,
-    formula: 0,
+    control: 1,
+    treatment: 0,
   });
 });

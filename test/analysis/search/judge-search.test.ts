@@ -1,17 +1,23 @@
 import { expect, it } from "vitest";
 import { judgeSearch } from "../../../src/analysis/search/judge-search.ts";
+import { precision } from "../../../src/metrics/precision.ts";
 import { createRandom } from "../../../src/random.ts";
 import { resample } from "../../../src/statistics/resample.ts";
 import { ranking, WORLD } from "../five-query-world.ts";
 
-const { depth, exact, vector, formula, qrels } = WORLD;
+const { depth, exact, control: nearest, treatment: reranked, qrels } = WORLD;
 const resamples = resample(5, 100, createRandom("judge-search"));
 // With exact candidates the query "search" would have had its second relevant item, and shown both.
-const exactFormula = formula.map((order, query) => (query === 3 ? ranking(2, 3, 0, 1) : order));
+const exactReranked = reranked.map((order, query) => (query === 3 ? ranking(2, 3, 0, 1) : order));
 const quality = judgeSearch(
-  { depth, exact: { vector: exact, formula: exactFormula }, found: { vector, formula }, trueScore: () => 0 },
+  {
+    depth,
+    exact: { nearest: exact, reranked: exactReranked },
+    found: { nearest, reranked },
+    trueScore: () => 0,
+  },
   qrels,
-  "P@2",
+  precision(2),
   resamples,
   0.95,
 );
@@ -23,6 +29,6 @@ it("finds 3 of the 4 nearest for one query of five, and all for the others", () 
 
 it("loses half of the relevant items of that query, and one of its two places", () => {
   expect(quality.relevantToExact).toMatchObject({ difference: -(1 / 2) / 5, losses: 1, ties: 4 });
-  expect(quality.formulaToExact).toMatchObject({ difference: -(1 / 2) / 5, losses: 1, ties: 4 });
+  expect(quality.rerankedToExact).toMatchObject({ difference: -(1 / 2) / 5, losses: 1, ties: 4 });
   expect(quality.searchLoss).toBeCloseTo(1 / 2 / 5, 15);
 });

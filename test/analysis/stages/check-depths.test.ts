@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { checkDepths } from "../../../src/analysis/stages/check-depths.ts";
-import type { Run } from "../../../src/domain.ts";
+import type { DepthRun } from "../../../src/domain.ts";
 import { ranking } from "../five-query-world.ts";
 
 /** A run whose queries returned so many candidates. */
-function run(depth: number, ...counts: number[]): Run {
+function run(depth: number, ...counts: number[]): DepthRun {
   return {
     system: "formula",
     depth,

@@ -1,17 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { QueryScores } from "../../../src/analysis/scores/score-table.ts";
-import { depthCurve } from "../../../src/analysis/stages/depth-curve.ts";
+import { type DepthScores, depthCurve } from "../../../src/analysis/stages/depth-curve.ts";
 import { recommendDepth } from "../../../src/analysis/stages/recommend-depth.ts";
 import { createRandom } from "../../../src/random.ts";
 import { resample } from "../../../src/statistics/resample.ts";
 
 /** Scores of eight queries at one depth. */
-function at(depth: number, ...values: number[]): QueryScores {
-  return { system: "formula", depth, measure: "P@2", values: Float64Array.from(values) };
+function at(depth: number, ...values: number[]): DepthScores {
+  return { depth, values: Float64Array.from(values) };
 }
 
-function curveOf(...scores: QueryScores[]) {
-  return depthCurve(scores, "P@2", resample(8, 500, createRandom("1")), createRandom("2"), 0.95);
+function curveOf(...scores: DepthScores[]) {
+  return depthCurve(scores, resample(8, 500, createRandom("1")), createRandom("2"), 0.95);
 }
 
 const none = [0, 0, 0, 0, 0, 0, 0, 0];
@@ -19,10 +18,9 @@ const most = [1, 1, 1, 0, 1, 1, 1, 1];
 const all = [1, 1, 1, 1, 1, 1, 1, 1];
 
 describe("the depth curve", async () => {
-  const { measure, points } = await curveOf(at(100, ...all), at(20, ...none), at(50, ...most));
+  const points = await curveOf(at(100, ...all), at(20, ...none), at(50, ...most));
 
   it("ascends by depth, with the mean of each", () => {
-    expect(measure).toBe("P@2");
     expect(points.map(({ depth, mean }) => [depth, mean])).toEqual([
       [20, 0],
       [50, 7 / 8],
@@ -43,16 +41,11 @@ describe("the depth curve", async () => {
     // Of 2⁸ sign patterns two are as far out as eight losses; with one loss both patterns of two are.
     expect(points.map(({ pValue }) => pValue)).toEqual([2 * (2 / 256), 1, 1]);
   });
-
-  it("leaves out other systems and measures", async () => {
-    const vector = { ...at(10, ...all), system: "vector" as const };
-    const other = { ...at(30, ...all), measure: "P@1" };
-    expect((await curveOf(vector, other, at(20, ...most))).points).toHaveLength(1);
-  });
 });
 
 describe("the recommended depth", () => {
-  const recommend = async (...scores: QueryScores[]) => recommendDepth(await curveOf(...scores), 0.05);
+  const recommend = async (...scores: DepthScores[]) =>
+    recommendDepth("P@2", await curveOf(...scores), 0.05);
 
   it("is the smallest that cannot be told from the best", async () => {
     expect(await recommend(at(20, ...none), at(50, ...most), at(100, ...all))).toEqual({

@@ -16,7 +16,7 @@ const query = {
   cutoff: 2,
   judgments: relevant(0, 2, 3, 7, 8),
   ranking: { items: Int32Array.of(0, 1, 2, 3), scores: Float32Array.of(4, 3, 2.5, 1) },
-  vectorRank: (item: number) => (item === 7 ? 3 : 40),
+  searchRank: (item: number) => (item === 7 ? 3 : 40),
   idOf: (item: number) => `item ${item}`,
   features: ["taste", "age"],
   contributions: (item: number) => Float64Array.from(TERMS[item]!),
@@ -46,18 +46,18 @@ describe("the fate of each relevant item", () => {
   });
 
   it("is to be missed by a search that should have found it", () => {
-    expect(missed).toEqual({ item: "item 7", fate: "lost-by-search", vectorRank: 3 });
+    expect(missed).toEqual({ item: "item 7", fate: "lost-by-search", searchRank: 3 });
   });
 
   it("is to be no candidate, at its true rank", () => {
-    expect(deep).toEqual({ item: "item 8", fate: "not-a-candidate", vectorRank: 40 });
+    expect(deep).toEqual({ item: "item 8", fate: "not-a-candidate", searchRank: 40 });
   });
 
   it("counts the last rank shown and the last one fetched as within", () => {
     const judgments = relevant(1, 7);
-    expect(fatesOf({ ...query, judgments, vectorRank: () => 4 })).toEqual([
+    expect(fatesOf({ ...query, judgments, searchRank: () => 4 })).toEqual([
       { item: "item 1", fate: "shown", rank: 2 },
-      { item: "item 7", fate: "lost-by-search", vectorRank: 4 },
+      { item: "item 7", fate: "lost-by-search", searchRank: 4 },
     ]);
   });
 

@@ -38,38 +38,38 @@ describe("on a world of five queries", () => {
 
   it("scores the order that the search gave as the one to beat", () => {
     const [stages] = scoreStages(WORLD, WORLD.qrels, [parseMeasure("P@2")]);
-    expect(stages!.vector).toEqual(Float64Array.of(1 / 2, 1 / 2, 1 / 2, 0, 0));
+    expect(stages!.control).toEqual(Float64Array.of(1 / 2, 1 / 2, 1 / 2, 0, 0));
     expect(stages!.ceiling).toEqual(Float64Array.of(1, 1 / 2, 1 / 2, 1 / 2, 1));
   });
 });
 
 it("shows a lucky approximate search as a loss below 0", () => {
-  const lucky = { depth: 2, exact: [ranking(0, 1, 2)], vector: [ranking(0, 2)], formula: [ranking(2, 0)] };
+  const lucky = { depth: 2, exact: [ranking(0, 1, 2)], control: [ranking(0, 2)], treatment: [ranking(2, 0)] };
   const [stages] = scoreStages(lucky, [relevant(2)], [parseMeasure("P@1")]);
   const { depth, search, order } = lossByStage(stages!);
   expect([depth[0], search[0], order[0]]).toEqual([1, -1, 0]);
 });
 
-it("adds up to 1 minus the formula's score to 12 digits, for every measure, ranking and judgment", () => {
+it("adds up to 1 minus the treatment's score to 12 digits, for every measure, ranking and judgment", () => {
   const items = fc.shuffledSubarray([...Array(12).keys()], { minLength: 1 });
   const query = fc.record({
     exact: items,
-    formula: items,
+    treatment: items,
     relevant: items,
     depth: fc.integer({ min: 1, max: 12 }),
   });
   const measures = ["P@3", "R@3", "nDCG@3"].map(parseMeasure);
   fc.assert(
-    fc.property(query, ({ exact, formula, relevant: liked, depth }) => {
+    fc.property(query, ({ exact, treatment, relevant: liked, depth }) => {
       const rankings = {
         depth,
         exact: [ranking(...exact)],
-        vector: [ranking(...exact)],
-        formula: [ranking(...formula)],
+        control: [ranking(...exact)],
+        treatment: [ranking(...treatment)],
       };
       for (const stages of scoreStages(rankings, [relevant(...liked.toSorted((a, b) => a - b))], measures)) {
         const { scarcity, depth: deep, search, order } = lossByStage(stages);
-        expect(scarcity[0]! + deep[0]! + search[0]! + order[0]!).toBeCloseTo(1 - stages.formula[0]!, 12);
+        expect(scarcity[0]! + deep[0]! + search[0]! + order[0]!).toBeCloseTo(1 - stages.treatment[0]!, 12);
         for (const part of [scarcity, deep, order]) expect(part[0]).toBeGreaterThanOrEqual(0);
       }
     }),

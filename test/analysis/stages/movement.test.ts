@@ -2,13 +2,13 @@ import { expect, it } from "vitest";
 import { analyseMovement } from "../../../src/analysis/stages/movement.ts";
 import { ranking, relevant } from "../five-query-world.ts";
 
-const vector = [ranking(0, 1, 2, 3, 4, 5), ranking(0, 1, 2, 3, 4, 5)];
-const formula = [
+const control = [ranking(0, 1, 2, 3, 4, 5), ranking(0, 1, 2, 3, 4, 5)];
+const treatment = [
   ranking(3, 0, 1, 2), // 3 came in, and is relevant; 1 went out, and is not
   ranking(2, 3, 0, 1), // 2 and 3 came in, 3 is relevant; 0 and 1 went out, 1 is relevant
 ];
 const qrels = [relevant(0, 3), relevant(1, 3, 9)];
-const movement = await analyseMovement(vector, formula, qrels, 4, 2);
+const movement = await analyseMovement(control, treatment, qrels, 4, 2);
 
 it("counts what came into the list and went out of it, rightly and wrongly", () => {
   expect(movement.promotions).toEqual({ right: 2, wrong: 1 });
@@ -22,12 +22,12 @@ it("measures how far the orders of the candidates differ", () => {
   expect(movement.overlap).toBeLessThan(1);
 });
 
-it("finds the deepest relevant item that came in, by its vector rank", () => {
+it("finds the deepest relevant item that came in, by its rank in the control", () => {
   expect(movement.deepestHit).toEqual({ queries: 2, median: 4, greatest: 4 });
 });
 
-it("finds nothing to move in the order that the vector gave", async () => {
-  expect(await analyseMovement(vector, [ranking(0, 1, 2, 3), ranking(0, 1, 2, 3)], qrels, 4, 2)).toEqual({
+it("finds nothing to move in the control's own order", async () => {
+  expect(await analyseMovement(control, [ranking(0, 1, 2, 3), ranking(0, 1, 2, 3)], qrels, 4, 2)).toEqual({
     depth: 4,
     cutoff: 2,
     promotions: { right: 0, wrong: 0 },

@@ -17,7 +17,7 @@ it("counts fates, and the main reason of each item that is ranked too low", () =
     tooLow(3, "taste"),
     tooLow(4, "taste", "age"),
     tooLow(5),
-    { item: 6, fate: "not-a-candidate", vectorRank: 900 },
+    { item: 6, fate: "not-a-candidate", searchRank: 900 },
   ];
   expect(summarizeFates(fates)).toEqual({
     counts: { shown: 1, "ranked-too-low": 4, "lost-by-search": 0, "not-a-candidate": 1 },

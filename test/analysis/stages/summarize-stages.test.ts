@@ -19,7 +19,7 @@ it("averages the losses over queries", () => {
   });
 });
 
-it("says how much of the room above the vector order the formula takes", () => {
+it("says how much of the room above the control the treatment takes", () => {
   // By query: gains of 1/2, 0, 0, 1/2, 1/2 over rooms of 1/2, 0, 0, 1/2, 1.
   const { captured, queriesWithout } = summary.headroom;
   expect(captured!.ratio).toBeCloseTo(3 / 4, 12);
@@ -29,7 +29,7 @@ it("says how much of the room above the vector order the formula takes", () => {
 });
 
 it("has no share to give where no query has room", () => {
-  const flat = { ...stages!, vector: stages!.ceiling };
+  const flat = { ...stages!, control: stages!.ceiling };
   const { captured, queriesWithout } = summarizeStages(
     flat,
     resample(5, 50, createRandom("any")),

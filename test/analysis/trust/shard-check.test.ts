@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { compareShards, countCandidates } from "../../../src/analysis/trust/shard-check.ts";
-import type { Run } from "../../../src/domain.ts";
+import type { DepthRun } from "../../../src/domain.ts";
 import { precision } from "../../../src/metrics/precision.ts";
 import { createRandom } from "../../../src/random.ts";
 import { resample } from "../../../src/statistics/resample.ts";
 import { ranking, relevant } from "../five-query-world.ts";
 
-const run = (...rankings: Run["rankings"]): Run => ({ system: "formula", depth: 2, rankings });
+const run = (...rankings: DepthRun["rankings"]): DepthRun => ({ system: "formula", depth: 2, rankings });
 const global = run(ranking(1, 0), ranking(2, 3));
 const perShard = run(ranking(7, 1, 0, 6), ranking(2, 8, 3));
 

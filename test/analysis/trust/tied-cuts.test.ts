@@ -1,14 +1,13 @@
 import { expect, it } from "vitest";
 import { countTiedCuts } from "../../../src/analysis/trust/tied-cuts.ts";
-import type { NearestRun, Ranking } from "../../../src/domain.ts";
+import type { NearestItems, Ranking } from "../../../src/domain.ts";
 
 const ranking = (...scores: number[]): Ranking => ({
   items: Int32Array.from(scores.keys()),
   scores: Float32Array.from(scores),
 });
 
-const run: NearestRun = {
-  system: "vector",
+const run: NearestItems = {
   depth: 3,
   rankings: [ranking(0.9, 0.5, 0.5), ranking(0.9, 0.8, 0.7), ranking(0.9, 0.8, 0.7), ranking(0.9, 0.8)],
   nextScores: Float32Array.of(0.5, 0.7, 0.6, Number.NaN),

@@ -87,8 +87,8 @@ describe("the imported dataset", () => {
   it("can be split and judged", async () => {
     const { folder } = await importTiny();
     expect(splitDataset(await loadDataset(folder)).queries).toEqual([
-      { user: 0, seen: new Int32Array(0) },
-      { user: 1, seen: Int32Array.of(0, 1, 2, 3) },
+      { user: 0, seen: new Int32Array(0), excluded: new Int32Array(0) },
+      { user: 1, seen: Int32Array.of(0, 1, 2, 3), excluded: new Int32Array(0) },
     ]);
   });
 

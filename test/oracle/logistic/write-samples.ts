@@ -2,6 +2,7 @@
 import { mkdir } from "node:fs/promises";
 import { loadDataset } from "../../../src/dataset/load-dataset.ts";
 import { splitDataset } from "../../../src/dataset/split.ts";
+import { unseen } from "../../../src/eligibility/unseen.ts";
 import { openEngine } from "../../../src/engine/open-engine.ts";
 import { loadExperiment } from "../../../src/experiment/load-experiment.ts";
 import { completeSpecs } from "../../../src/features/complete-specs.ts";
@@ -21,7 +22,7 @@ const connection = await connect(engine);
 const { distance } = experiment.retrieval;
 await using collection = await seedCollection(connection, dataset, { experiment: name, distance, features });
 const { client } = connection;
-const session = { client, collection, dataset, excludeSeen: true, onProgress: () => {} };
+const session = { client, collection, dataset, constraints: [unseen], onProgress: () => {} };
 const samples = await buildSamples(session, splitDataset(dataset), features, experiment);
 await mkdir(folder, { recursive: true });
 await writeSamples(folder, samples);

@@ -10,7 +10,7 @@ function point(ef: number, recall: number, engineMs: number, depth = 20) {
   return {
     ...{ index: "HNSW 16/100", depth, ef, engineMs, exactMs: 2 },
     ...{ recallById: summary, recallByScore: summary, relevant: 0.5, relevantToExact: none },
-    ...{ formula: 0.25, formulaToExact: none, searchLoss: 0.125 },
+    ...{ reranked: 0.25, rerankedToExact: none, searchLoss: 0.125 },
   };
 }
 

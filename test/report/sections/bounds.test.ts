@@ -3,7 +3,7 @@ import type { Report } from "../../../src/report/report.ts";
 import { boundsSection } from "../../../src/report/sections/bounds.ts";
 import { sampleReport } from "../sample-report.ts";
 
-/** The section where the formula at the recommended depth differs so from the model on all items, and that from the ideal. */
+/** The section where the treatment at the recommended depth differs so from the model on all items, and that from the ideal. */
 function section(toModel: [low: number, high: number], toIdeal?: [low: number, high: number]): string {
   const interval = ([low, high]: [number, number]) => ({
     low,
@@ -15,7 +15,7 @@ function section(toModel: [low: number, high: number], toIdeal?: [low: number, h
   });
   const bounds: Report["bounds"] = {
     orders: sampleReport.bounds.orders.filter(({ order }) => toIdeal !== undefined || order !== "ideal"),
-    formulaToModel: [{ depth: 20, ...interval(toModel) }],
+    treatmentToModel: [{ depth: 20, ...interval(toModel) }],
     modelToIdeal: toIdeal && interval(toIdeal),
   };
   return boundsSection({ ...sampleReport, bounds });
@@ -23,7 +23,7 @@ function section(toModel: [low: number, high: number], toIdeal?: [low: number, h
 
 it("says whether the candidates hold the model back", () => {
   expect(section([-0.03, -0.01])).toContain(
-    "P@10 of the formula at depth 20 is below that of the model on all items (−0.0200, 95 % interval −0.0300 to −0.0100): the candidates hold it back.",
+    "P@10 of formula at depth 20 is below that of the model on all items (−0.0200, 95 % interval −0.0300 to −0.0100): the candidates hold it back.",
   );
   expect(section([-0.01, 0.02])).toContain("the candidates do not hold it back");
   expect(section([0.01, 0.02])).toContain("the prefetch corrects the model");

@@ -1,6 +1,6 @@
-import { mapWithPauses, type Pause } from "../../pause.ts";
-import type { Resamples } from "../../statistics/resample.ts";
-import { summarize } from "../../statistics/summarize.ts";
+import { mapWithPauses, type Pause } from "../pause.ts";
+import type { Resamples } from "../statistics/resample.ts";
+import { summarize } from "../statistics/summarize.ts";
 import type { QueryScores, ScoreKey } from "./score-table.ts";
 
 /** The mean of a measure over queries, with its bootstrap interval. */
@@ -8,7 +8,6 @@ export interface ScoreSummary extends ScoreKey {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
-  readonly queries: number;
 }
 
 /** Summarizes every group of the score table, all with the same resamples of queries. */
@@ -23,7 +22,6 @@ export function summarizeScores(
     depth,
     measure,
     ...summarize(values, resamples, confidence),
-    queries: values.length,
   });
   return mapWithPauses(scores, summarizeGroup, pause);
 }

@@ -1,10 +1,10 @@
 import { type ColumnTable, op, table } from "arquero";
-import type { System } from "../../domain.ts";
 
 /** What a score belongs to; one group of the table. */
 export interface ScoreKey {
-  readonly system: System;
-  readonly depth: number;
+  readonly system: string;
+  /** Depth M; undefined for a system that has none. */
+  readonly depth: number | undefined;
   /** Printed name of the measure: `P@10`. */
   readonly measure: string;
 }
@@ -23,8 +23,8 @@ export interface QueryScores extends ScoreKey {
  */
 export function scoreTable(scores: readonly QueryScores[], queries: readonly string[]): ColumnTable {
   const rows = scores.length * queries.length;
-  const system = new Array<System>(rows);
-  const depth = new Int32Array(rows);
+  const system = new Array<string>(rows);
+  const depth = new Array<number | undefined>(rows);
   const measure = new Array<string>(rows);
   const query = new Array<string>(rows);
   const value = new Float64Array(rows);

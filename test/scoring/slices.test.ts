@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Slice, slicesByAttributes, slicesByTercile } from "../../../src/analysis/scores/slices.ts";
-import type { Attribute } from "../../../src/domain.ts";
+import type { Attribute } from "../../src/domain.ts";
+import { type Slice, slicesByAttributes, slicesByTercile } from "../../src/scoring/slices.ts";
 
 function readable(slices: readonly Slice[]) {
   return slices.map(({ attribute, value, members }) => [attribute, value, ...members]);

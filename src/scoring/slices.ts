@@ -1,5 +1,5 @@
 import { max, min } from "simple-statistics";
-import type { Attributes } from "../../domain.ts";
+import type { Attributes } from "../domain.ts";
 
 /** Queries that have one value of an attribute in common. */
 export interface Slice {

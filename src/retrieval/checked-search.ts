@@ -1,10 +1,9 @@
-import type { NearestRun, Query, Ranking, Run } from "../domain.ts";
+import type { NearestItems, Query, Ranking } from "../domain.ts";
 import { worldError } from "../errors.ts";
 import { type SimilarityName, similaritiesTo, similarityScale } from "../model/similarity.ts";
 import { createRandom, samplePositions } from "../random.ts";
-import type { RankingModel } from "../retrieval/query-plan.ts";
-import { rerank, retrieveNearest, type SearchSession } from "../retrieval/search-session.ts";
-import { excludedItems } from "./excluded-items.ts";
+import type { RankingModel } from "./query-plan.ts";
+import { rerank, retrieveNearest, type SearchSession } from "./search-session.ts";
 
 /** About so many products are computed: half a second. */
 const MOST_PRODUCTS = 300_000_000;
@@ -26,16 +25,16 @@ export async function searchNearest(
   queries: readonly Query[],
   depth: number,
   comparison: Comparison,
-): Promise<NearestRun> {
-  const run = await retrieveNearest(session, queries, depth);
-  checkNearest(session, queries, run, comparison);
-  return run;
+): Promise<NearestItems> {
+  const nearest = await retrieveNearest(session, queries, depth);
+  checkNearest(session, queries, nearest.rankings, comparison);
+  return nearest;
 }
 
 /**
  * The formula's order of the candidates of every query (`rerank`), once it is certain that the nearest are among them.
  *
- * @param vector The vector order at the greatest depth.
+ * @param nearest At the greatest depth.
  * @throws HarnessError `world` as `rerank` and `checkCandidates` do.
  */
 export async function rankCandidates(
@@ -43,11 +42,11 @@ export async function rankCandidates(
   queries: readonly Query[],
   ranking: RankingModel,
   depth: number,
-  vector: Run,
-): Promise<Run> {
-  const run = await rerank(session, queries, ranking, depth);
-  checkCandidates(session, queries, vector, run);
-  return run;
+  nearest: Pick<NearestItems, "rankings">,
+): Promise<Ranking[]> {
+  const rankings = await rerank(session, queries, ranking, depth);
+  checkCandidates(session, queries, nearest, { rankings, depth });
+  return rankings;
 }
 
 /**
@@ -57,9 +56,9 @@ export async function rankCandidates(
  * @throws HarnessError `world` where an item is missing that is nearer than one that came back.
  */
 export function checkNearest(
-  { dataset, excludeSeen }: Pick<SearchSession, "dataset" | "excludeSeen">,
+  { dataset }: Pick<SearchSession, "dataset">,
   queries: readonly Query[],
-  { rankings }: Pick<Run, "rankings">,
+  rankings: readonly Ranking[],
   { distance, precision }: Comparison,
 ): void {
   const { users, items, dimensions } = dataset;
@@ -76,7 +75,7 @@ export function checkNearest(
     if (found.length === 0) continue;
     const farthest = found.reduce((far, item) => (scores[item]! < scores[far]! ? item : far));
     const farthestScore = scores[farthest]!;
-    for (const item of excludedItems(queries[query]!, { excludeSeen })) scores[item] = Number.NaN;
+    for (const item of queries[query]!.excluded) scores[item] = Number.NaN;
     for (const item of found) scores[item] = Number.NaN;
     scores.forEach((score, item) => {
       if (!(score > farthestScore)) return;
@@ -96,24 +95,24 @@ export function checkNearest(
 const TIE = 1e-6;
 
 /**
- * Makes sure that the formula ranked the nearest items: all of those that the vector order has within the depth, ties at
+ * Makes sure that the formula ranked the nearest items: all of those that the retriever has within the depth, ties at
  * its end apart. Further ones may come from further shards.
  *
- * @param vector The vector order at the greatest depth.
+ * @param nearest At the greatest depth.
  * @throws HarnessError `world` where one of them is missing.
  */
 export function checkCandidates(
   { dataset: { users, items } }: Pick<SearchSession, "dataset">,
   queries: readonly Query[],
-  vector: Pick<Run, "rankings">,
-  { rankings, depth }: Pick<Run, "rankings" | "depth">,
+  nearest: Pick<NearestItems, "rankings">,
+  { rankings, depth }: Pick<NearestItems, "rankings" | "depth">,
 ): void {
   rankings.forEach((ranking, query) => {
-    const missing = firstMissing(vector.rankings[query]!, ranking, depth);
+    const missing = firstMissing(nearest.rankings[query]!, ranking, depth);
     if (missing === undefined) return;
     const { id } = users[queries[query]!.user]!;
     throw worldError(
-      `the answer to the ranking query of user ${id} at depth ${depth} lacks item ${items[missing]!.id}, which the vector query found among the ${depth} nearest: every candidate is asked for, and these are not all; check that nothing between here and Qdrant changes its answers`,
+      `the answer to the ranking query of user ${id} at depth ${depth} lacks item ${items[missing]!.id}, which the retriever alone found among the ${depth} nearest: every candidate is asked for, and these are not all; check that nothing between here and Qdrant changes its answers`,
     );
   });
 }

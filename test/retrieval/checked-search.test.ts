@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Run } from "../../src/domain.ts";
-import { checkCandidates, checkNearest } from "../../src/steps/checked-search.ts";
+import type { DepthRun } from "../../src/domain.ts";
+import { checkCandidates, checkNearest } from "../../src/retrieval/checked-search.ts";
 import { bareDataset } from "../dataset/bare-dataset.ts";
 
 const dataset = bareDataset(
@@ -8,10 +8,10 @@ const dataset = bareDataset(
   [0.9, 0.8, 0.8, 0.5, 0.1].map((x, i) => ({ id: 10 + i, vector: Float32Array.of(x), payload: {} })),
   [{ id: "ada", vector: Float32Array.of(1), affinities: {} }],
 );
-const queries = [{ user: 0, seen: Int32Array.of(1) }];
+const queries = [{ user: 0, seen: Int32Array.of(1), excluded: new Int32Array() }];
 const comparison = { distance: "Dot" as const, precision: 1e-5 };
 
-function run(items: number[], scores: number[], depth = items.length): Run {
+function run(items: number[], scores: number[], depth = items.length): DepthRun {
   return {
     system: "vector",
     depth,
@@ -19,10 +19,13 @@ function run(items: number[], scores: number[], depth = items.length): Run {
   };
 }
 
-function nearest(items: number[], { excludeSeen = false, precision = 1e-5 } = {}) {
+function nearest(items: number[], { excluded = new Int32Array(), precision = 1e-5 } = {}) {
   const scores = items.map((item) => dataset.items[item]!.vector[0]!);
   return () =>
-    checkNearest({ dataset, excludeSeen }, queries, run(items, scores), { ...comparison, precision });
+    checkNearest({ dataset }, [{ ...queries[0]!, excluded }], run(items, scores).rankings, {
+      ...comparison,
+      precision,
+    });
 }
 
 it("is content with the nearest items, whichever of those that are tied came back", () => {
@@ -39,7 +42,7 @@ it("refuses an answer without the best item, or without one in the middle", () =
 });
 
 it("does not miss what is excluded", () => {
-  expect(nearest([0, 2, 3], { excludeSeen: true })).not.toThrow();
+  expect(nearest([0, 2, 3], { excluded: queries[0]!.seen })).not.toThrow();
   expect(nearest([0, 2, 3])).toThrow(/left out item 11/);
 });
 
@@ -49,7 +52,7 @@ it("takes items for tied that the datatype of the collection cannot tell apart",
 
 it("judges by the dataset's vectors, whatever scores came back", () => {
   const shifted = run([0, 1], [0.7, 0.6]);
-  expect(() => checkNearest({ dataset, excludeSeen: false }, queries, shifted, comparison)).not.toThrow();
+  expect(() => checkNearest({ dataset }, queries, shifted.rankings, comparison)).not.toThrow();
 });
 
 const vector = run([0, 1, 2, 3], [0.9, 0.8, 0.8, 0.5]);
@@ -60,6 +63,6 @@ it("demands every nearest item among the candidates, but for ties at the end", (
   expect(() => checkCandidates({ dataset }, queries, vector, candidates(0, 2))).not.toThrow();
   expect(() => checkCandidates({ dataset }, queries, vector, candidates(4, 2, 0))).not.toThrow();
   expect(() => checkCandidates({ dataset }, queries, vector, candidates(1, 2))).toThrow(
-    /user ada at depth 2 lacks item 10, which the vector query found among the 2 nearest/,
+    /user ada at depth 2 lacks item 10, which the retriever alone found among the 2 nearest/,
   );
 });

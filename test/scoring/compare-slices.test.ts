@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { compareSlices } from "../../../src/analysis/scores/compare-slices.ts";
-import { createRandom } from "../../../src/random.ts";
-import { holm } from "../../../src/statistics/holm.ts";
+import { createRandom } from "../../src/random.ts";
+import { compareSlices } from "../../src/scoring/compare-slices.ts";
+import { holm } from "../../src/statistics/holm.ts";
 
 const scores = {
-  vector: Float64Array.of(0, 1, 0, 0, 0, 1),
-  formula: Float64Array.of(1, 0, 1, 1, 1, 0),
+  control: Float64Array.of(0, 1, 0, 0, 0, 1),
+  treatment: Float64Array.of(1, 0, 1, 1, 1, 0),
 };
 const slices = [
   { attribute: "plan", value: "pro", members: Int32Array.of(1, 5) },
@@ -14,11 +14,35 @@ const slices = [
 ];
 const compared = await compareSlices(scores, slices, createRandom("any"), { samples: 100, confidence: 0.95 });
 
-it("compares the systems within each slice, in their order", () => {
+it("compares control and treatment within each slice, in their order", () => {
   expect(compared).toMatchObject([
-    { attribute: "plan", value: "pro", queries: 2, vector: 1, formula: 0, difference: -1, losses: 2 },
-    { attribute: "plan", value: "free", queries: 4, vector: 0, formula: 1, difference: 1, wins: 4 },
-    { attribute: "expert", value: "true", queries: 6, vector: 2 / 6, formula: 4 / 6, wins: 4, losses: 2 },
+    {
+      attribute: "plan",
+      value: "pro",
+      queries: 2,
+      controlMean: 1,
+      treatmentMean: 0,
+      difference: -1,
+      losses: 2,
+    },
+    {
+      attribute: "plan",
+      value: "free",
+      queries: 4,
+      controlMean: 0,
+      treatmentMean: 1,
+      difference: 1,
+      wins: 4,
+    },
+    {
+      attribute: "expert",
+      value: "true",
+      queries: 6,
+      controlMean: 2 / 6,
+      treatmentMean: 4 / 6,
+      wins: 4,
+      losses: 2,
+    },
   ]);
 });
 

@@ -1,20 +1,20 @@
-import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
-import type { Random } from "../../random.ts";
-import { adjustPValues, type TestedComparison } from "../../statistics/adjust-p-values.ts";
-import { resample } from "../../statistics/resample.ts";
-import { type SystemTest, testSystems } from "./compare-systems.ts";
+import { mapWithPauses, NO_PAUSE, type Pause } from "../pause.ts";
+import type { Random } from "../random.ts";
+import { adjustPValues, type TestedComparison } from "../statistics/adjust-p-values.ts";
+import { resample } from "../statistics/resample.ts";
+import { type PairTest, testPair } from "./compare-systems.ts";
 import type { Slice } from "./slices.ts";
 
-/** A test of the two systems over the queries of one slice; corrected for the number of slices, of all attributes. */
-export interface SliceComparison extends SystemTest, TestedComparison {
+/** A treatment against a control over the queries of one slice; corrected for the number of slices, of all attributes. */
+export interface SliceComparison extends PairTest, TestedComparison {
   readonly attribute: string;
   readonly value: string;
 }
 
 /**
- * Compares and tests the two systems within each slice of the queries.
+ * Compares and tests a treatment against a control within each slice of the queries.
  *
- * @param scores One measure of each system, one value a query.
+ * @param scores One measure of both systems, one value a query.
  * @param slices They may overlap, so that all attributes go into one call and their tests are corrected together.
  * @param random Draws the samples and the sign patterns.
  * @param options.samples How many bootstrap samples to draw a slice.
@@ -22,7 +22,7 @@ export interface SliceComparison extends SystemTest, TestedComparison {
  * @returns One comparison a slice, in their order.
  */
 export async function compareSlices(
-  { vector, formula }: { readonly vector: Float64Array; readonly formula: Float64Array },
+  { control, treatment }: { readonly control: Float64Array; readonly treatment: Float64Array },
   slices: readonly Slice[],
   random: Random,
   { samples, confidence }: { readonly samples: number; readonly confidence: number },
@@ -31,11 +31,8 @@ export async function compareSlices(
   const compare = ({ attribute, value, members }: Slice) => {
     const within = (values: Float64Array) => Float64Array.from(members, (query) => values[query]!);
     const resamples = resample(members.length, samples, random);
-    return {
-      attribute,
-      value,
-      ...testSystems(within(vector), within(formula), resamples, random, confidence),
-    };
+    const test = testPair(within(control), within(treatment), { resamples, random, confidence });
+    return { attribute, value, ...test };
   };
   return adjustPValues(await mapWithPauses(slices, compare, pause));
 }

@@ -1,0 +1,80 @@
+import type { Dataset, Ranking, Split } from "../domain.ts";
+import { inputError } from "../errors.ts";
+import type { Experiment } from "../experiment/experiment.ts";
+import type { ImportCounts } from "../report/report.ts";
+import { ByteInterner } from "../trec/byte-interner.ts";
+import { readRun } from "../trec/read-run.ts";
+import { trecId } from "../trec/write-trec.ts";
+import type { System } from "./system.ts";
+
+const NOTHING: Ranking = { items: new Int32Array(), scores: new Float64Array() };
+
+/** The systems of an experiment that are TREC runs; see `importedRun`. */
+export function importSystems(
+  { systems }: Pick<Experiment, "systems">,
+  dataset: Dataset,
+  split: Split,
+): Promise<System[]> {
+  return Promise.all(systems.map(({ name, file }) => importedRun(name, file, dataset, split)));
+}
+
+/**
+ * A ranking that something else made, from a TREC run whose queries are the ids of users and whose documents are the ids of
+ * items. It is judged on the queries of the experiment; what cannot be is left out and counted.
+ *
+ * @param path Of the run, plain or gzip.
+ * @throws HarnessError `input` naming the lines that do not fit, or where it answers no query of the experiment.
+ */
+export async function importedRun(
+  name: string,
+  path: string,
+  { users, items }: Pick<Dataset, "users" | "items">,
+  { queries }: Pick<Split, "queries">,
+): Promise<System> {
+  // Interned first, so that the number of a known document is the number of the item.
+  const documents = new ByteInterner();
+  for (const { id } of items) {
+    const bytes = Buffer.from(trecId(String(id)));
+    documents.intern(bytes, 0, bytes.length);
+  }
+  const { byQuery: answers } = await readRun(path, documents);
+  const counts = { unanswered: 0, otherQueries: answers.size, unknownItems: 0, ineligibleItems: 0 };
+  const rankings = queries.map((query) => {
+    const answer = answers.get(trecId(users[query.user]!.id));
+    if (answer === undefined) counts.unanswered += 1;
+    else counts.otherQueries -= 1;
+    return eligible(answer ?? NOTHING, items.length, new Set(query.excluded), counts);
+  });
+  if (counts.unanswered === queries.length) {
+    throw inputError(
+      `${path}: the run ${name} answers none of the ${queries.length} queries; its first field must be the id of a user, such as ${users[queries[0]!.user]!.id}`,
+    );
+  }
+  return {
+    name,
+    kind: "run",
+    depths: undefined,
+    rank: async () => ({ system: name, depth: undefined, rankings }),
+    imported: counts,
+  };
+}
+
+function eligible(
+  { items, scores }: Ranking,
+  known: number,
+  excluded: ReadonlySet<number>,
+  counts: { -readonly [count in keyof ImportCounts]: number },
+): Ranking {
+  const kept = Array.from(items.keys()).filter((rank) => {
+    const item = items[rank]!;
+    if (item >= known) counts.unknownItems += 1;
+    else if (excluded.has(item)) counts.ineligibleItems += 1;
+    else return true;
+    return false;
+  });
+  if (kept.length === items.length) return { items, scores };
+  return {
+    items: Int32Array.from(kept, (rank) => items[rank]!),
+    scores: Float64Array.from(kept, (rank) => scores[rank]!),
+  };
+}
