@@ -52,8 +52,8 @@ export function serveRoutes(
     };
   const options = (query: Eligibility) => queryOptions(session, query);
   return {
-    vector: serve((user, query) => vectorQuery(user, { depth: cutoff, ...options(query) }), asTheyCame),
-    formula: serve(
+    nearest: serve((user, query) => vectorQuery(user, { depth: cutoff, ...options(query) }), asTheyCame),
+    engine: serve(
       (user, query) => rankingQuery(ranking, user, { depth, limit: cutoff, ...options(query) }),
       asTheyCame,
     ),

@@ -57,7 +57,7 @@ export async function timeRoutes(
   const served = byRoute<Served[]>(() => []);
   await inTurn(REQUESTS, ROUTES, async (route, i) => void served[route].push(await serve[route](queryOf(i))));
   const settings = { depth, cutoff, requests: REQUESTS, atOnce: AT_ONCE };
-  const different = served.formula.filter(({ top }, i) => !sameTop(top, served.application[i]!.top)).length;
+  const different = served.engine.filter(({ top }, i) => !sameTop(top, served.application[i]!.top)).length;
   if (different > 0) {
     return {
       ...settings,
@@ -104,5 +104,5 @@ function percentilesOf(times: Float64Array): Percentiles {
 }
 
 function byRoute<Value>(make: (route: Route) => Value): { [route in Route]: Value } {
-  return { vector: make("vector"), formula: make("formula"), application: make("application") };
+  return { nearest: make("nearest"), engine: make("engine"), application: make("application") };
 }

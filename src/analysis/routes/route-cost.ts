@@ -3,8 +3,8 @@ import type { Random } from "../../random.ts";
 import { type MeanRatio, ratioOfMeans } from "../../statistics/ratio-of-means.ts";
 import { resample } from "../../statistics/resample.ts";
 
-/** The ways to a list of k items: the nearest; ordered by the engine; M fetched with payload, ordered by the service. */
-export const ROUTES = ["vector", "formula", "application"] as const;
+/** The ways to a list of k items: the k nearest; M re-ranked by the engine; M fetched with payload, re-ranked by the service. */
+export const ROUTES = ["nearest", "engine", "application"] as const;
 
 export type Route = (typeof ROUTES)[number];
 
@@ -20,11 +20,11 @@ export type Quantity = (typeof QUANTITIES)[number];
  */
 export type RouteTimes = { readonly [quantity in Quantity]: Float64Array };
 
-/** A mean, and how many times that of the formula route it is. */
+/** A mean, and how many times that of the engine route it is. */
 export interface RelativeCost {
   readonly mean: number;
-  /** Undefined where the formula route has none, as an engine that does not tell its time. */
-  readonly toFormula: MeanRatio | undefined;
+  /** Undefined where the engine route has none, as an engine that does not tell its time. */
+  readonly toEngine: MeanRatio | undefined;
 }
 
 /** What one route costs. */
@@ -33,11 +33,11 @@ export type RouteCost = { readonly [quantity in Quantity]: RelativeCost };
 const SAMPLES = 2000;
 
 /**
- * Compares what the routes cost: ratios of means to the formula route, with percentile bootstrap intervals over
+ * Compares what the routes cost: ratios of means to the engine route, with percentile bootstrap intervals over
  * requests, paired since all routes served the same ones.
  *
  * @param confidence Of the intervals, in (0, 1).
- * @example formula 2 ms and 4 ms, vector 1 ms and 2 ms → the ratio 1/2
+ * @example engine 2 ms and 4 ms, nearest 1 ms and 2 ms → the ratio 1/2
  */
 export function compareRoutes(
   times: { readonly [route in Route]: RouteTimes },
@@ -45,7 +45,7 @@ export function compareRoutes(
   confidence: number,
 ): { readonly [route in Route]: RouteCost } {
   const resamplesOf = new Map(
-    QUANTITIES.map((quantity) => [quantity, resample(times.formula[quantity].length, SAMPLES, random)]),
+    QUANTITIES.map((quantity) => [quantity, resample(times.engine[quantity].length, SAMPLES, random)]),
   );
   const costOf = (route: Route) =>
     Object.fromEntries(
@@ -56,10 +56,10 @@ export function compareRoutes(
           quantity,
           {
             mean: mean(Array.from(values)),
-            toFormula: ratioOfMeans(values, times.formula[quantity], resamples, confidence),
+            toEngine: ratioOfMeans(values, times.engine[quantity], resamples, confidence),
           },
         ];
       }),
     ) as RouteCost;
-  return { vector: costOf("vector"), formula: costOf("formula"), application: costOf("application") };
+  return { nearest: costOf("nearest"), engine: costOf("engine"), application: costOf("application") };
 }

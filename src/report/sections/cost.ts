@@ -18,7 +18,7 @@ export function renderCost(cost: CostReport, { experiment, engine }: Report): st
   const { depth, cutoff, requests } = cost;
   const head = `# ${markdownText(experiment.name)}: what the routes cost
 
-Three ways to ${formatCount(cutoff)} items, each by one request: the nearest by the vector alone; ${formatCount(depth)} candidates ordered by the formula in the query; the same candidates fetched with their payload and ordered by the application.`;
+Three ways to ${formatCount(cutoff)} items, each by one request: the nearest alone; ${formatCount(depth)} candidates ordered by the formula in the query; the same candidates fetched with their payload and ordered by the application.`;
   if ("problem" in cost) {
     return `${head}\n\nNot compared: ${markdownText(cost.problem)}. Routes to different lists have no price to compare.\n`;
   }
@@ -65,8 +65,8 @@ function costTable({ costs, percentiles, atOnce }: Compared): string {
   return markdownTable<Row>(
     [
       { head: "mean of", align: "left", cell: ({ what }) => what },
-      column("vector only", "vector"),
-      column("formula in the query", "formula"),
+      column("nearest only", "nearest"),
+      column("formula in the query", "engine"),
       column("ordered by the application", "application"),
     ],
     rows,
@@ -77,9 +77,9 @@ function milliseconds(ms: number): string {
   return ms.toFixed(2);
 }
 
-function ratio(route: Route, { toFormula }: RelativeCost): string {
-  if (route === "formula") return "";
-  if (toFormula === undefined) return " (–)";
-  const { ratio, low, high } = toFormula;
+function ratio(route: Route, { toEngine }: RelativeCost): string {
+  if (route === "engine") return "";
+  if (toEngine === undefined) return " (–)";
+  const { ratio, low, high } = toEngine;
   return ` (${ratio.toFixed(2)} ×, ${low.toFixed(2)} to ${high.toFixed(2)})`;
 }

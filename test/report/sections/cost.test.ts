@@ -7,16 +7,16 @@ import { sampleReport } from "../sample-report.ts";
 const settings = { depth: 100, cutoff: 10, requests: 200, atOnce: 8 };
 
 function cost(mean: number): RouteCost {
-  const each = { mean, toFormula: { ratio: mean / 2, low: mean / 2 - 0.1, high: mean / 2 + 0.1 } };
+  const each = { mean, toEngine: { ratio: mean / 2, low: mean / 2 - 0.1, high: mean / 2 + 0.1 } };
   return { engineMs: each, outsideMs: each, clientMs: each, bytes: each, concurrentMs: each };
 }
 
 const compared: CostReport = {
   ...settings,
-  costs: { vector: cost(1), formula: cost(2), application: cost(5) },
+  costs: { nearest: cost(1), engine: cost(2), application: cost(5) },
   percentiles: {
-    vector: { p50: 1, p95: 2, p99: 3 },
-    formula: { p50: 2, p95: 4, p99: 6 },
+    nearest: { p50: 1, p95: 2, p99: 3 },
+    engine: { p50: 2, p95: 4, p99: 6 },
     application: { p50: 5, p95: 8, p99: 9 },
   },
 };
