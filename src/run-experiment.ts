@@ -1,3 +1,4 @@
+import type { ColumnTable } from "arquero";
 import { compareAblations } from "./analysis/formula/ablation.ts";
 import { loadDataset } from "./dataset/load-dataset.ts";
 import { splitDataset } from "./dataset/split.ts";
@@ -12,6 +13,7 @@ import { type Progress, SILENT } from "./progress.ts";
 import { buildReport } from "./report/build-report.ts";
 import type { CostReport } from "./report/cost-report.ts";
 import type { Report } from "./report/report.ts";
+import { searchNearest } from "./retrieval/checked-search.ts";
 import { connect, TIMEOUT_MS } from "./retrieval/client.ts";
 import type { SearchSession } from "./retrieval/search-session.ts";
 import type { SavedModel } from "./serving/saved-model.ts";
@@ -55,6 +57,8 @@ export interface Outcome {
   /** This run in the form in which it can be accepted as baseline, or checked against one. */
   readonly current: Baseline;
   readonly resamples: Resamples;
+  /** All scores, query by query. */
+  readonly scores: ColumnTable;
 }
 
 export interface RunOptions {
@@ -208,5 +212,14 @@ export async function runExperiment(
   const current = currentBaseline(report, judged);
   const model = toSavedModel(report, specs, dataset, collection.using);
   const evidence = { dataset, split, systems: [...runs.controls, runs.treatment] };
-  return { report, model, evidence, timings: stopwatch.stop(), cost, current, resamples };
+  return {
+    report,
+    model,
+    evidence,
+    timings: stopwatch.stop(),
+    cost,
+    current,
+    resamples,
+    scores: judged.table,
+  };
 }

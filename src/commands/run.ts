@@ -17,6 +17,7 @@ import { COST_FILE, renderCost } from "../report/sections/cost.ts";
 import { toJson } from "../report/to-json.ts";
 import { writeReport } from "../report/write-report.ts";
 import type { Outcome } from "../run-experiment.ts";
+import { scoresCsv } from "../scoring/scores-csv.ts";
 import { watchInterrupts } from "../terminal/interrupt.ts";
 import { terminalProgress } from "../terminal/progress.ts";
 import { renderStop, renderSummary, renderVerdict } from "../terminal/summary.ts";
@@ -139,11 +140,11 @@ async function prepareReportFolder(
 }
 
 /**
- * The trained model for a service, how long the steps took — in a file of its own, since it differs between runs, and
+ * The trained model for a service, the scores of every query for an analyst, how long the steps took — in a file of its own, since it differs between runs, and
  * none for the reference engine, whose speed is not Qdrant's — and, on request, what the numbers rest on.
  */
-function filesBeside({ report, model, timings, cost, evidence }: Outcome, withEvidence: boolean) {
-  const files: { [file: string]: string } = { "model.json": toJson(model) };
+function filesBeside({ report, model, scores, timings, cost, evidence }: Outcome, withEvidence: boolean) {
+  const files: { [file: string]: string } = { "model.json": toJson(model), "scores.csv": scoresCsv(scores) };
   if (report.engine.isQdrant) files["timings.json"] = toJson({ steps: timings, cost });
   if (cost !== undefined) files[COST_FILE] = renderCost(cost, report);
   if (withEvidence) {

@@ -1,5 +1,5 @@
-import { type Doubt, doubtsOf } from "./doubts.ts";
 import type { SystemComparison } from "../scoring/compare-systems.ts";
+import { type Doubt, doubtsOf } from "./doubts.ts";
 import { findComparison } from "./find-score.ts";
 import { formatCount, formatDifference, formatPercent, formatScore, formatShare } from "./format-number.ts";
 import type { Report } from "./report.ts";

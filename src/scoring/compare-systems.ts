@@ -93,7 +93,11 @@ function pairScores(scores: readonly QueryScores[], { control, treatment }: Syst
 export function testPair(
   control: Float64Array,
   treatment: Float64Array,
-  { resamples, random, confidence }: Pick<ComparisonOptions, "resamples" | "confidence"> & { readonly random: Random },
+  {
+    resamples,
+    random,
+    confidence,
+  }: Pick<ComparisonOptions, "resamples" | "confidence"> & { readonly random: Random },
 ): PairTest {
   return {
     controlMean: mean(Array.from(control)),

@@ -1,3 +1,4 @@
+import type { ColumnTable } from "arquero";
 import { checkDepths } from "../analysis/stages/check-depths.ts";
 import { depthCurve } from "../analysis/stages/depth-curve.ts";
 import { type StageScores, scoreStages } from "../analysis/stages/loss-by-stage.ts";
@@ -20,6 +21,8 @@ import type { Runs } from "./run-systems.ts";
 export interface JudgedRuns {
   /** Ids of the users behind the queries. */
   readonly queryIds: readonly string[];
+  /** All scores, query by query. */
+  readonly table: ColumnTable;
   readonly scores: readonly QueryScores[];
   /** Those without which nothing would be lost; what a baseline holds. */
   readonly distinctScores: readonly QueryScores[];
@@ -53,7 +56,8 @@ export async function judgeRuns(
   for (const system of [...controls, treatment]) {
     scored.push(...(await scoreRuns(system, qrels, measures, pause)));
   }
-  const scores = groupScores(scoreTable(scored, queryIds));
+  const table = scoreTable(scored, queryIds);
+  const scores = groupScores(table);
   const resamples = resample(queries.length, samples, createRandom(`${seed}/bootstrap`));
   const curve = await depthCurve(
     treatment.runs.map(({ depth }) => ({
@@ -77,6 +81,7 @@ export async function judgeRuns(
   const random = createRandom(`${seed}/comparisons`);
   return {
     queryIds,
+    table,
     scores,
     distinctScores: withoutRepeats(scores, retriever, measures),
     headline: stages.find(

@@ -1,7 +1,7 @@
 import type { NearestItems, Split } from "../domain.ts";
+import { rankCandidates } from "../retrieval/checked-search.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
 import type { SearchSession } from "../retrieval/search-session.ts";
-import { rankCandidates } from "../retrieval/checked-search.ts";
 import type { DepthSystem } from "./system.ts";
 
 /** The trained model as a formula: one query fetches the candidates and re-ranks them. */

@@ -49,7 +49,8 @@ describe("a treatment against a control", async () => {
 
 describe("a system without depths", () => {
   it("is compared at every depth of the other, as control and as treatment", async () => {
-    const rows = async (pair: SystemPair) => (await compare(pair)).map(({ depth, difference }) => [depth, difference]);
+    const rows = async (pair: SystemPair) =>
+      (await compare(pair)).map(({ depth, difference }) => [depth, difference]);
     expect(await rows({ control: "xgboost", treatment: "formula" })).toEqual([
       [20, 1 / 2],
       [50, 1 / 4],

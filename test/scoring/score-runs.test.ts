@@ -15,7 +15,11 @@ const runs: DepthRun[] = [
 ];
 
 async function readable(run: Parameters<typeof scoreRuns>[0]) {
-  return (await scoreRuns(run, qrels, measures)).map(({ depth, measure, values }) => [depth, measure, ...values]);
+  return (await scoreRuns(run, qrels, measures)).map(({ depth, measure, values }) => [
+    depth,
+    measure,
+    ...values,
+  ]);
 }
 
 describe("the scores of a system", () => {

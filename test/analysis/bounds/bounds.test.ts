@@ -25,7 +25,13 @@ it("says what the prefetch of each depth costs, against the model on all items",
 });
 
 it("says what the model lacks where the best order is known", async () => {
-  const bounds = await summarizeBounds([model, reference("ideal", 1, 1, 1, 0)], scores, "P@2", resamples, 0.95);
+  const bounds = await summarizeBounds(
+    [model, reference("ideal", 1, 1, 1, 0)],
+    scores,
+    "P@2",
+    resamples,
+    0.95,
+  );
   expect(bounds.modelToIdeal).toMatchObject({ difference: -1 / 4, losses: 1, ties: 3 });
   expect(bounds.orders.map(({ order, mean }) => [order, mean])).toEqual([
     ["model", 1 / 2],

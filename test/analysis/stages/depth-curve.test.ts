@@ -44,8 +44,7 @@ describe("the depth curve", async () => {
 });
 
 describe("the recommended depth", () => {
-  const recommend = async (...scores: DepthScores[]) =>
-    recommendDepth("P@2", await curveOf(...scores), 0.05);
+  const recommend = async (...scores: DepthScores[]) => recommendDepth("P@2", await curveOf(...scores), 0.05);
 
   it("is the smallest that cannot be told from the best", async () => {
     expect(await recommend(at(20, ...none), at(50, ...most), at(100, ...all))).toEqual({
