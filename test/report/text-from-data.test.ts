@@ -11,7 +11,9 @@ import { sampleReport } from "./sample-report.ts";
 /** The texts of a report that are the program's own words; all others come from data, an experiment or an engine. */
 const OWN = new Set([
   ...["measure", "system", "order", "fate", "form", "candidates", "computedFrom", "weightsFrom", "access"],
-  ...["index", "wanted", "conventions"],
+  ...["index", "wanted", "conventions", "measures", "headline"],
+  // Names of systems are restricted where they come in.
+  ...["retriever", "control", "treatment", "only", "kind"],
 ]);
 
 /** Data as it must not be obeyed, by the place of the text in the report. */

@@ -133,8 +133,8 @@ describe("a server whose answers cannot be true", () => {
       path.endsWith("/points/query") ? result(() => null) : undefined,
     );
     await using run = await tinyRun(proxy.url, tinyRanking());
-    const { vector } = serveRoutes(run.session, run.ranking, 10, 5);
-    await expect(vector(run.split.queries[0]!)).rejects.toMatchObject({
+    const { nearest } = serveRoutes(run.session, run.ranking, 10, 5);
+    await expect(nearest(run.split.queries[0]!)).rejects.toMatchObject({
       code: "world",
       message: expect.stringMatching(/^querying collection .*result\.points is missing/),
     });

@@ -80,7 +80,7 @@ describe("a world that nothing can be learned or judged from is refused, with th
 it("says why there is no t where all differences are the same", async () => {
   const { report } = await runSmallWorld(constantGain());
   const [comparison] = report.comparisons;
-  expect(comparison).toMatchObject({ measure: "P@1", vector: 0, formula: 1, difference: 1 });
+  expect(comparison).toMatchObject({ measure: "P@1", controlMean: 0, treatmentMean: 1, difference: 1 });
   expect(comparison!.t).toEqual({
     problem: "all differences are the same, so a t test has no spread to judge by",
   });
