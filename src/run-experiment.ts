@@ -155,7 +155,7 @@ export async function runExperiment(
   const bounds = await findBounds(dataset, split, ranking, experiment, runs, judged, pause);
 
   begin("Explaining the hits");
-  const explained = await explainHits(dataset, split, ranking, runs, experiment, headline, cutoff, pause);
+  const explained = await explainHits(dataset, split, ranking, runs, experiment.retrieval, headline, cutoff, pause);
 
   begin("Leaving out features in turn");
   const { depth } = headline;
