@@ -1,13 +1,8 @@
 import type { ColumnTable } from "arquero";
-import { compareAblations } from "./analysis/formula/ablation.ts";
-import { loadDataset } from "./dataset/load-dataset.ts";
-import { splitDataset } from "./dataset/split.ts";
 import { unseen } from "./eligibility/unseen.ts";
 import { openEngine } from "./engine/open-engine.ts";
 import type { LoadedExperiment } from "./experiment/load-experiment.ts";
-import { createFeatures } from "./features/create-features.ts";
-import type { Baseline } from "./gate/baseline.ts";
-import { cutoffsOf, shownBy } from "./metrics/default-measures.ts";
+import { type Baseline, toBaseline } from "./gate/baseline.ts";
 import { createPause } from "./pause.ts";
 import { type Progress, SILENT } from "./progress.ts";
 import { buildReport } from "./report/build-report.ts";
@@ -15,34 +10,28 @@ import type { CostReport } from "./report/cost-report.ts";
 import type { Report } from "./report/report.ts";
 import { searchNearest } from "./retrieval/checked-search.ts";
 import { connect, TIMEOUT_MS } from "./retrieval/client.ts";
-import type { SearchSession } from "./retrieval/search-session.ts";
+import { withoutRepeats } from "./scoring/score-runs.ts";
 import type { SavedModel } from "./serving/saved-model.ts";
 import { toSavedModel } from "./serving/to-saved-model.ts";
 import type { Resamples } from "./statistics/resample.ts";
 import { ablateFeatures } from "./steps/ablate-features.ts";
-import { checkApproximate } from "./steps/approximate-settings.ts";
 import { auditItems } from "./steps/audit-items.ts";
 import { checkFormula } from "./steps/check-formula.ts";
-import { checkSplit } from "./steps/check-split.ts";
 import { checkTrust } from "./steps/check-trust.ts";
-import { checkVectors } from "./steps/check-vectors.ts";
-import { searchNearest } from "./retrieval/checked-search.ts";
-import { currentBaseline } from "./steps/current-baseline.ts";
 import { describeExperiment } from "./steps/describe-experiment.ts";
+import type { Evaluation, Seeded } from "./steps/evaluation.ts";
 import { examineLists } from "./steps/examine-lists.ts";
 import { explainHits } from "./steps/explain-hits.ts";
 import { findBounds } from "./steps/find-bounds.ts";
 import { judgeModel } from "./steps/judge-model.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
+import { checkEngine, onlyUnseen, prepareData } from "./steps/prepare-data.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
 import { runSystems } from "./steps/run-systems.ts";
-import type { RankingTrial } from "./steps/score-model.ts";
-import { settleFeatures } from "./steps/settle-features.ts";
-import { checkCost, timeRoutes } from "./steps/time-routes.ts";
+import { timeRoutes } from "./steps/time-routes.ts";
 import { trainFormula } from "./steps/train-formula.ts";
 import { tryApproximateSearch } from "./steps/try-approximate-search.ts";
 import { createStopwatch, type StepTiming } from "./stopwatch.ts";
-import { importSystems } from "./systems/imported-run.ts";
 import type { Evidence } from "./trec/evidence.ts";
 
 /** What a run leaves behind: the report, and what the gate and the timings file need. */
@@ -76,23 +65,16 @@ export interface RunOptions {
 }
 
 /**
- * Runs an experiment from its files to its report: the way of the data.
+ * Runs an experiment from its files to its report: each step adds to what is known, and each analysis of it is a part of
+ * the report.
  *
- * @throws HarnessError `input` for what its author can mend, `world` when the engine, the network or the disk fails.
+ * @throws HarnessError `input` for what its author can fix, `world` when the engine, the network or the disk fails.
  */
-export async function runExperiment(
-  { experiment, datasetFolder }: LoadedExperiment,
-  {
-    engine: choice = "auto",
-    progress = SILENT,
-    signal,
-    keep = false,
-    cost: timed = false,
-    timeoutMs = TIMEOUT_MS,
-  }: RunOptions = {},
-): Promise<Outcome> {
+export async function runExperiment(loaded: LoadedExperiment, options: RunOptions = {}): Promise<Outcome> {
+  const { engine: choice = "auto", progress = SILENT, signal, keep = false } = options;
+  const { cost: timed = false, timeoutMs = TIMEOUT_MS } = options;
+  const { experiment } = loaded;
   const stopwatch = createStopwatch();
-  const pause = createPause(signal);
   const begin = (step: string) => {
     signal?.throwIfAborted();
     stopwatch.start(step);
@@ -102,124 +84,89 @@ export async function runExperiment(
     signal?.throwIfAborted();
     progress.advance(done, total);
   };
-  const { depths, measures, headline: measure, form } = experiment.ranking;
-  const { confidence } = experiment.statistics;
-
-  const unseenOnly = experiment.retrieval.only.some(({ kind }) => kind === "unseen");
 
   begin("Loading the dataset");
-  const dataset = await loadDataset(datasetFolder, pause);
-  const split = splitDataset(dataset, { unseenOnly });
-  checkSplit(split, dataset, experiment);
-  checkVectors(dataset, experiment.retrieval.distance, progress.note);
-  const { specs, features, replaced } = settleFeatures(experiment, dataset, progress.note);
-  const imported = await importSystems(experiment, dataset, split);
+  const data = await prepareData(loaded, createPause(signal), progress.note);
+  const { dataset, split, features } = data;
 
   begin("Opening the engine");
   await using engine = await openEngine(choice, progress.note);
   const listeners = { onNote: progress.note, onAnswer: stopwatch.add };
   const connection = await connect(engine, { timeoutMs, signal, ...listeners });
-  const { client, version, description, isQdrant } = connection;
-  checkApproximate(experiment, dataset, isQdrant);
-  checkCost(timed, isQdrant);
+  checkEngine(data, timed, connection.isQdrant);
 
   begin("Preparing the collection");
   const place = { connection, engine, keep, onProgress, onNote: progress.note };
   await using collection = await provideCollection(place, dataset, features, experiment);
   const { candidates, distance } = experiment.retrieval;
-  const constraints = unseenOnly ? [unseen] : [];
-  const session: SearchSession = { client, collection, dataset, constraints, candidates, onProgress };
+  const constraints = onlyUnseen(data) ? [unseen] : [];
+  const session = { client: connection.client, collection, dataset, constraints, candidates, onProgress };
+  const comparison = { distance, precision: collection.precision };
+  const seeded: Seeded = { ...data, connection, session, comparison };
 
   begin("Auditing the payload");
-  const payload = await auditItems(client, collection.name, dataset, features);
+  const payload = await auditItems(seeded);
 
   begin("Retrieving candidates");
-  const comparison = { distance, precision: collection.precision };
-  const nearest = await searchNearest(session, split.queries, Math.max(...depths), comparison);
+  const deepest = Math.max(...experiment.ranking.depths);
+  const nearest = await searchNearest(session, split.queries, deepest, comparison);
 
   begin("Training the model");
-  const formula = await trainFormula(session, split, features, experiment, pause);
-  const { samples, recipe, trained, ranking } = formula;
+  const trained = await trainFormula({ ...seeded, nearest });
 
-  const runs = await runSystems({ session, split, nearest, ranking, imported }, experiment, (depth) =>
-    begin(`Re-ranking ${depth} candidates`),
-  );
+  const ranked = await runSystems(trained, (depth) => begin(`Re-ranking ${depth} candidates`));
 
   begin("Scoring and comparing");
-  const judged = await judgeRuns(runs, dataset, split, experiment, pause);
-  const { headline, resamples, findings } = judged;
-  const cutoff = shownBy(measure);
-  const lists = await examineLists(dataset, split, runs, headline, experiment, pause);
+  const { evaluation, findings } = await judgeRuns(ranked);
+  const lists = await examineLists(evaluation);
+  const analyse = <Part>(step: string, analysis: (known: Evaluation) => Promise<Part>): Promise<Part> => {
+    begin(step);
+    return analysis(evaluation);
+  };
 
-  begin("Ranking all items");
-  const bounds = await findBounds(dataset, split, ranking, experiment, runs, judged, pause);
+  const bounds = await analyse("Ranking all items", findBounds);
+  const explained = await analyse("Explaining the hits", explainHits);
+  const ablation = await analyse("Leaving out features in turn", ablateFeatures);
+  const heldOut = await analyse("Judging the model on held-out users", judgeModel);
+  const formula = await analyse("Checking the formula", checkFormula);
+  const trust = await analyse("Checking what could deceive", checkTrust);
+  const approximate = await tryApproximateSearch(evaluation, (index) => begin(`Trying ${index}`));
+  const cost = timed ? await analyse("Timing the routes", timeRoutes) : undefined;
 
-  begin("Explaining the hits");
-  const explained = await explainHits(dataset, split, ranking, runs, experiment.retrieval, headline, cutoff, pause);
-
-  begin("Leaving out features in turn");
-  const { depth } = headline;
-  const trial: RankingTrial = { session, split, form, depth, measure };
-  const groups = specs.map((spec) => createFeatures([spec]));
-  const ablated = await ablateFeatures(trial, samples, groups, recipe, pause);
-
-  begin("Judging the model on held-out users");
-  const heldOut = await judgeModel(trial, samples, features, recipe, resamples, confidence, pause);
-
-  begin("Checking the formula");
-  const reranked = runs.treatment.runs;
-  const checked = { nearest, reranked, ...comparison, depth, cutoff, cutoffs: cutoffsOf(measures) };
-  const check = await checkFormula(dataset, split, ranking, checked, pause);
-
-  begin("Checking what could deceive");
-  const trust = await checkTrust({
-    session,
-    split,
-    samples,
-    ranking,
-    runs,
-    judged,
-    measure,
-    cutoff,
-    confidence,
-    excluded: unseenOnly,
-  });
-
-  const trials = { connection, session, split, ranking, runs, judged };
-  const approximate = await tryApproximateSearch(trials, experiment, (index) => begin(`Trying ${index}`));
-
-  if (timed) begin("Timing the routes");
-  const cost = timed ? await timeRoutes(trials, { depth, cutoff }, experiment) : undefined;
-
-  const report = buildReport({
-    experiment: describeExperiment(experiment, replaced),
-    dataset,
-    split,
-    engine: { kind: engine.kind, description, version, reason: engine.reason, isQdrant },
-    trained,
-    heldOut,
-    systems: runs.systems,
+  const report = buildReport(evaluation, {
+    experiment: describeExperiment(data),
+    engine: describeEngine(engine, connection),
+    ...heldOut,
     ...findings,
     ...lists,
-    bounds,
+    ...bounds,
     ...explained,
-    trust,
-    ablation: compareAblations(headline.treatment, ablated, resamples, confidence),
-    ...check,
-    approximate,
-    payload,
+    ...ablation,
+    ...formula,
+    ...trust,
+    ...approximate,
+    ...payload,
   });
-  const current = currentBaseline(report, judged);
-  const model = toSavedModel(report, specs, dataset, collection.using);
-  const evidence = { dataset, split, systems: [...runs.controls, runs.treatment] };
+  return { ...outcomeOf(report, evaluation), timings: stopwatch.stop(), cost };
+}
+
+function describeEngine(
+  { kind, reason }: Pick<Report["engine"], "kind" | "reason">,
+  { version, description, isQdrant }: Pick<Report["engine"], "version" | "description" | "isQdrant">,
+): Report["engine"] {
+  return { kind, description, version, reason, isQdrant };
+}
+
+/** What a report is written, kept and checked with. */
+function outcomeOf(report: Report, evaluation: Evaluation): Omit<Outcome, "timings" | "cost"> {
+  const { dataset, split, specs, session, experiment, runs, scores, queryIds, resamples, table } = evaluation;
+  const distinct = withoutRepeats(scores, runs.retriever, experiment.ranking.measures);
   return {
     report,
-    model,
-    evidence,
-    timings: stopwatch.stop(),
-    cost,
-    current,
+    model: toSavedModel(report, specs, dataset, session.collection.using),
+    evidence: { dataset, split, systems: [...runs.controls, runs.treatment] },
+    current: toBaseline(report, distinct, queryIds),
     resamples,
-    scores: judged.table,
+    scores: table,
   };
 }

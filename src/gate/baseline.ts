@@ -18,15 +18,24 @@ export const baselineSchema = z.strictObject({
 
 export type Baseline = z.output<typeof baselineSchema>;
 
+/** What a baseline says of the run that it was made by: parts of its report. */
+export interface BaselineFacts {
+  readonly experiment: { readonly name: string };
+  readonly dataset: { readonly name: string; readonly fingerprint: string };
+  readonly engine: { readonly description: string; readonly version: string };
+}
+
 /** A run in the form in which it can be accepted. */
 export function toBaseline(
-  about: Pick<Baseline, "experiment" | "dataset" | "engine">,
+  { experiment, dataset, engine }: BaselineFacts,
   scores: readonly QueryScores[],
   queries: readonly string[],
 ): Baseline {
   return {
     schemaVersion: 1,
-    ...about,
+    experiment: experiment.name,
+    dataset: { name: dataset.name, fingerprint: dataset.fingerprint },
+    engine: `${engine.description} ${engine.version}`,
     columns: scores.map(({ system, depth, measure }) => ({ system, depth, measure })),
     means: scores.map(({ values }) => values.reduce((sum, value) => sum + value, 0) / values.length),
     queries: Object.fromEntries(queries.map((id, query) => [id, scores.map(({ values }) => values[query]!)])),

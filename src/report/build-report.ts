@@ -3,17 +3,19 @@ import type { TrainedModel } from "../model/train-model.ts";
 import { CONVENTIONS } from "./conventions.ts";
 import { type Report, SCHEMA_VERSION } from "./report.ts";
 
-/** All that an experiment produced: the parts of the report, and what its other parts are made of. */
-export interface Findings extends Omit<Report, "schemaVersion" | "dataset" | "model" | "conventions"> {
-  readonly dataset: Dataset;
-  readonly split: Split;
-  readonly trained: TrainedModel;
-  readonly heldOut: Report["model"]["heldOut"];
-}
+/** The parts of a report that the analyses found. */
+export type ReportParts = Omit<Report, "schemaVersion" | "dataset" | "model" | "conventions"> &
+  Pick<Report["model"], "heldOut">;
 
-/** Puts the findings into the shape of `report.json`. */
-export function buildReport(findings: Findings): Report {
-  const { experiment, dataset, split, engine, trained, heldOut, ...results } = findings;
+/** Puts what the analyses found into the shape of `report.json`, with what it was found on. */
+export function buildReport(
+  {
+    dataset,
+    split,
+    trained,
+  }: { readonly dataset: Dataset; readonly split: Split; readonly trained: TrainedModel },
+  { experiment, engine, heldOut, ...results }: ReportParts,
+): Report {
   return {
     schemaVersion: SCHEMA_VERSION,
     experiment,

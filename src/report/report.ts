@@ -29,6 +29,7 @@ import type { SystemComparison } from "../scoring/compare-systems.ts";
 import type { ScoreSummary } from "../scoring/summarize-scores.ts";
 import type { TieRange } from "../scoring/tie-ranges.ts";
 import type { Summary } from "../statistics/summarize.ts";
+import type { SystemReport } from "./system-report.ts";
 
 /** Raised when a reader of `report.json` would have to change. */
 export const SCHEMA_VERSION = 1;
@@ -55,27 +56,6 @@ export interface HeldOutReport {
   readonly calibration: readonly CalibrationBin[];
   /** By share, ascending; the last has all samples. */
   readonly curve: readonly LearningCurvePoint[];
-}
-
-/** A system, and what of it could not be judged as it was. */
-export interface SystemReport {
-  readonly name: string;
-  readonly kind: string;
-  readonly depths?: readonly number[] | undefined;
-  /** Of a ranking that was made elsewhere. */
-  readonly imported?: ImportCounts | undefined;
-}
-
-/** What of a ranking that was made elsewhere could not be judged. */
-export interface ImportCounts {
-  /** Queries of the experiment that it does not answer; they score 0. */
-  readonly unanswered: number;
-  /** Queries that it answers and the experiment does not have; they are left out. */
-  readonly otherQueries: number;
-  /** Items that the dataset does not have, over all queries; they are left out. */
-  readonly unknownItems: number;
-  /** Items that the query may not get, over all queries; they are left out. */
-  readonly ineligibleItems: number;
 }
 
 /** Everything that an experiment found out: what `report.json` holds and every rendering is made from. */

@@ -1,33 +1,28 @@
-import type { AblatedScores } from "../analysis/formula/ablation.ts";
-import type { Feature } from "../features/feature.ts";
+import { type AblatedScores, compareAblations } from "../analysis/formula/ablation.ts";
+import { createFeatures } from "../features/create-features.ts";
 import { fitOptimum } from "../model/fit-optimum.ts";
-import type { TrainingRecipe } from "../model/recipe.ts";
-import { type Samples, selectColumns } from "../model/samples.ts";
-import { NO_PAUSE, type Pause } from "../pause.ts";
-import { type RankingTrial, scoreModel } from "./score-model.ts";
+import { selectColumns } from "../model/samples.ts";
+import type { Report } from "../report/report.ts";
+import type { Evaluation } from "./evaluation.ts";
+import { scoreModel } from "./score-model.ts";
 
 /**
- * Leaves each feature out in turn, with all of its columns: trains again without it, and ranks again.
- *
- * @param groups The columns of each feature, in the order of the samples' columns.
- * @returns Nothing where there is one feature only, since none would be left.
+ * Leaves each feature out in turn, with all of its columns: trains again without it, ranks again, and compares. With one
+ * feature there is nothing to leave out.
  */
-export async function ablateFeatures(
-  trial: RankingTrial,
-  samples: Samples,
-  groups: readonly (readonly Feature[])[],
-  recipe: TrainingRecipe,
-  pause: Pause = NO_PAUSE,
-): Promise<AblatedScores[]> {
-  if (groups.length === 1) return [];
+export async function ablateFeatures(evaluation: Evaluation): Promise<Pick<Report, "ablation">> {
+  const { specs, samples, recipe, headline, resamples, experiment, pause } = evaluation;
+  if (specs.length === 1) return { ablation: [] };
+  const groups = specs.map((spec) => createFeatures([spec]));
   const all = groups.flat();
   const ablated: AblatedScores[] = [];
   for (const group of groups) {
     const features = all.filter((feature) => !group.includes(feature));
     const columns = features.map((feature) => all.indexOf(feature));
     const { model } = await fitOptimum(selectColumns(samples, columns), recipe, pause);
-    const values = await scoreModel(trial, { model, features });
+    const values = await scoreModel(evaluation, model, features);
     ablated.push({ without: group.map(({ name }) => name), values });
   }
-  return ablated;
+  const { confidence } = experiment.statistics;
+  return { ablation: compareAblations(headline.treatment, ablated, resamples, confidence) };
 }

@@ -1,30 +1,29 @@
-import type { QdrantClient } from "@qdrant/js-client-rest";
 import { checkPayload } from "../analysis/formula/check-payload.ts";
-import { auditPayload, type PathAudit } from "../analysis/formula/payload-audit.ts";
-import type { Dataset } from "../domain.ts";
+import { auditPayload } from "../analysis/formula/payload-audit.ts";
 import { inputError } from "../errors.ts";
-import type { Feature, PayloadPath } from "../features/feature.ts";
+import type { PayloadPath } from "../features/feature.ts";
 import { mergePaths } from "../features/merge-paths.ts";
 import { INDEX_HOLDS } from "../qdrant-rules/index-holds.ts";
+import type { Report } from "../report/report.ts";
 import { readPayloadIndexes } from "../retrieval/payload-indexes.ts";
+import type { Seeded } from "./evaluation.ts";
 
 /**
  * Looks at what the items hold where the features read, through the indexes that the collection has.
  *
  * @throws HarnessError `input` when a query would fail on an item, `world` when Qdrant cannot be asked.
  */
-export async function auditItems(
-  client: QdrantClient,
-  collection: string,
-  { items, users }: Dataset,
-  features: readonly Feature[],
-): Promise<PathAudit[]> {
-  const indexes = await readPayloadIndexes(client, collection);
+export async function auditItems({
+  session: { client, collection },
+  dataset: { items, users },
+  features,
+}: Seeded): Promise<Pick<Report, "payload">> {
+  const indexes = await readPayloadIndexes(client, collection.name);
   const paths = mergePaths(features, users);
-  checkIndexes(collection, paths, indexes);
-  const audits = auditPayload(items, paths, indexes);
-  checkPayload(audits);
-  return audits;
+  checkIndexes(collection.name, paths, indexes);
+  const payload = auditPayload(items, paths, indexes);
+  checkPayload(payload);
+  return { payload };
 }
 
 /** What an index shows of a value is known for the types of index that there are today. */

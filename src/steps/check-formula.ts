@@ -1,53 +1,45 @@
-import { checkParity, type Parity } from "../analysis/formula/parity.ts";
-import type { PrefetchParity } from "../analysis/formula/prefetch-parity.ts";
-import { analyseSaturation, type Saturation } from "../analysis/formula/saturation.ts";
-import type { Dataset, DepthRun, Item, NearestItems, Ranking, Split, User } from "../domain.ts";
+import { checkParity } from "../analysis/formula/parity.ts";
+import { analyseSaturation } from "../analysis/formula/saturation.ts";
+import type { DepthRun, Item, Ranking, User } from "../domain.ts";
+import { cutoffsOf } from "../metrics/default-measures.ts";
 import { formulaLogit, scoreOfLogit } from "../model/formula.ts";
-import { type SimilarityName, similarityScale } from "../model/similarity.ts";
-import { mapWithPauses, NO_PAUSE, type Pause } from "../pause.ts";
+import { similarityScale } from "../model/similarity.ts";
+import { mapWithPauses } from "../pause.ts";
+import type { Report } from "../report/report.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
 import { comparePrefetchScores } from "./compare-prefetch-scores.ts";
+import type { Evaluation } from "./evaluation.ts";
 import { prefetchScores } from "./prefetch-scores.ts";
 import { scoreRounding } from "./score-rounding.ts";
 
-/** Whether the engine computes what was trained, and what the form of the formula costs. */
-export interface FormulaCheck {
-  /** One a depth. */
-  readonly parity: readonly Parity[];
-  readonly saturation: Saturation;
-  readonly prefetchParity: PrefetchParity;
-}
-
-/** The runs that are checked, and where. */
-export interface FormulaRuns {
-  /** What the retriever finds at the greatest depth; its scores are the prefetch scores. */
-  readonly nearest: NearestItems;
-  /** The learned formula at each depth. */
-  readonly reranked: readonly DepthRun[];
-  /** How the vectors are compared. */
-  readonly distance: SimilarityName;
-  /** How far a score may be from the similarity of two vectors, as a share of the product of their lengths. */
-  readonly precision: number;
-  /** Depth whose ties are counted. */
-  readonly depth: number;
-  /** Cutoff of the top that must not differ. */
-  readonly cutoff: number;
-  /** Cutoffs at which ties are counted. */
-  readonly cutoffs: readonly number[];
-}
+/** What the check of a formula rests on. */
+export type FormulaInputs = Pick<
+  Evaluation,
+  "dataset" | "ranking" | "comparison" | "depth" | "cutoff" | "pause"
+> & {
+  readonly experiment: { readonly ranking: Pick<Evaluation["experiment"]["ranking"], "measures"> };
+  readonly split: Pick<Evaluation["split"], "queries">;
+  readonly runs: Pick<Evaluation["runs"], "nearest" | "treatment">;
+};
 
 /**
  * Recomputes the score of every candidate from weights, payload and prefetch score, and the prefetch scores from the
  * vectors, and compares.
  */
-export async function checkFormula(
-  dataset: Pick<Dataset, "users" | "items" | "dimensions">,
-  { queries }: Pick<Split, "queries">,
-  ranking: RankingModel,
-  { nearest, reranked, distance, precision, depth, cutoff, cutoffs }: FormulaRuns,
-  pause: Pause = NO_PAUSE,
-): Promise<FormulaCheck> {
+export async function checkFormula({
+  dataset,
+  split: { queries },
+  ranking,
+  experiment,
+  comparison: { distance, precision },
+  runs: { nearest, treatment },
+  depth,
+  cutoff,
+  pause,
+}: FormulaInputs): Promise<Pick<Report, "parity" | "prefetchParity" | "saturation">> {
   const { users, items } = dataset;
+  const { runs: reranked } = treatment;
+  const cutoffs = cutoffsOf(experiment.ranking.measures);
   const scoreOf = queries.map(({ user }, query) =>
     prefetchScores(distance, users[user]!.vector, items, nearest.rankings[query]!),
   );

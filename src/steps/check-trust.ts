@@ -5,58 +5,39 @@ import { compareShards, countCandidates, type ShardEffect } from "../analysis/tr
 import { countTiedCuts } from "../analysis/trust/tied-cuts.ts";
 import { checkTimeOrder, type TimeOrder } from "../analysis/trust/time-order.ts";
 import { countZeroVectors } from "../analysis/trust/zero-vectors.ts";
-import type { Dataset, DepthRun, Split } from "../domain.ts";
-import type { Measure } from "../metrics/measure.ts";
-import type { Samples } from "../model/samples.ts";
+import type { Dataset, DepthRun } from "../domain.ts";
 import type { Report } from "../report/report.ts";
-import type { RankingModel } from "../retrieval/query-plan.ts";
-import { rerank, type SearchSession, serveRankings } from "../retrieval/search-session.ts";
+import { rerank, serveRankings } from "../retrieval/search-session.ts";
 import { runAt } from "../scoring/score-runs.ts";
-import type { JudgedRuns } from "./judge-runs.ts";
-import type { Runs } from "./run-systems.ts";
-
-/** What is to be trusted. */
-export interface TrustInputs {
-  readonly session: SearchSession;
-  readonly split: Split;
-  readonly samples: Samples;
-  readonly ranking: RankingModel;
-  readonly runs: Pick<Runs, "nearest" | "treatment">;
-  readonly judged: Pick<JudgedRuns, "headline" | "resamples">;
-  /** The headline measure. */
-  readonly measure: Measure;
-  /** k. */
-  readonly cutoff: number;
-  readonly confidence: number;
-  /** Whether queries may not be given what their users met before. */
-  readonly excluded: boolean;
-}
+import type { Evaluation } from "./evaluation.ts";
+import { onlyUnseen } from "./prepare-data.ts";
 
 /** Checks what would make the results of a run worthless: knowledge of the test, chance, and candidates of other shards. */
-export async function checkTrust(inputs: TrustInputs): Promise<Report["trust"]> {
-  const { session, split, samples, runs, judged, cutoff, excluded } = inputs;
+export async function checkTrust(evaluation: Evaluation): Promise<Pick<Report, "trust">> {
+  const { session, dataset, split, samples, runs, depth, cutoff } = evaluation;
   const { queries, qrels } = split;
-  const { dataset, candidates = "per-shard", collection } = session;
+  const { candidates = "per-shard", collection } = session;
   const { runs: reranked } = runs.treatment;
-  const run = runAt(runs.treatment, judged.headline.depth);
-  return {
+  const run = runAt(runs.treatment, depth);
+  const trust: Report["trust"] = {
     computedFrom: dataset.computedFrom,
     judgedSamples: findJudgedSamples(samples, queries, qrels),
     timeOrder: findTimeOrder(dataset),
     zeroVectors: countZeroVectors(queries, dataset.users) || undefined,
-    seen: { excluded, ...countSeenItems(run.rankings, queries, cutoff) },
+    seen: { excluded: onlyUnseen(evaluation), ...countSeenItems(run.rankings, queries, cutoff) },
     tiedCuts: countTiedCuts(
       runs.nearest,
       reranked.map(({ depth }) => depth),
     ),
-    repeat: await repeatQueries(inputs, run),
+    repeat: await repeatQueries(evaluation, run),
     shards: {
       count: collection.shards,
       candidates,
       counts: countCandidates(reranked),
-      effect: await tryOtherCandidates(inputs, run),
+      effect: await tryOtherCandidates(evaluation, run),
     },
   };
+  return { trust };
 }
 
 /** Only where there is something to count. */
@@ -68,7 +49,7 @@ function findTimeOrder({ interactions, users }: Dataset): TimeOrder | undefined 
 
 /** Sends every query twice, as a service would. */
 async function repeatQueries(
-  { session, split, ranking, cutoff }: TrustInputs,
+  { session, split, ranking, cutoff }: Evaluation,
   run: DepthRun,
 ): Promise<RepeatCheck> {
   const serve = () => serveRankings(session, split.queries, ranking, run.depth, cutoff);
@@ -77,7 +58,7 @@ async function repeatQueries(
 
 /** Ranks the nearest of all items where a run ranked those of each shard, and the other way round. */
 async function tryOtherCandidates(
-  { session, split, ranking, judged, measure, confidence }: TrustInputs,
+  { session, split, ranking, resamples, experiment }: Evaluation,
   run: DepthRun,
 ): Promise<ShardEffect | undefined> {
   if (session.collection.shards === 1) return undefined;
@@ -86,5 +67,6 @@ async function tryOtherCandidates(
   const rankings = await rerank({ ...session, candidates }, split.queries, ranking, run.depth);
   const other = { ...run, rankings };
   const [global, perShard] = isGlobal ? [run, other] : [other, run];
-  return compareShards(global, perShard, split.qrels, measure, judged.resamples, confidence);
+  const { confidence } = experiment.statistics;
+  return compareShards(global, perShard, split.qrels, experiment.ranking.headline, resamples, confidence);
 }

@@ -1,17 +1,13 @@
 import type { Experiment } from "../experiment/experiment.ts";
 import { DEFAULT_RETRIEVER } from "../experiment/systems.ts";
-import type { WideAffinity } from "../features/wide-affinities.ts";
 import type { Report } from "../report/report.ts";
+import type { PreparedData } from "./evaluation.ts";
 
-/**
- * What a report says of its experiment.
- *
- * @param replaced The affinities that are computed as vectors.
- */
-export function describeExperiment(
-  experiment: Experiment,
-  replaced: readonly WideAffinity[] = [],
-): Report["experiment"] {
+/** What a report says of its experiment. */
+export function describeExperiment({
+  experiment,
+  replaced,
+}: Pick<PreparedData, "experiment" | "replaced">): Report["experiment"] {
   const { name, description, seed, retrieval, training, comparison, ranking, statistics, gate } = experiment;
   const { form, depths, measures, headline } = ranking;
   return {

@@ -1,37 +1,27 @@
 import { scoreLists } from "../analysis/lists/beyond-accuracy.ts";
 import { listMeasures } from "../analysis/lists/beyond-accuracy-measures.ts";
-import type { StageScores } from "../analysis/stages/loss-by-stage.ts";
-import type { Dataset, Split } from "../domain.ts";
-import type { Experiment } from "../experiment/experiment.ts";
 import type { FeatureSpec } from "../features/feature-spec.ts";
-import { judgedAt, shownBy, withRecall } from "../metrics/default-measures.ts";
-import { NO_PAUSE, type Pause } from "../pause.ts";
+import { judgedAt, withRecall } from "../metrics/default-measures.ts";
 import { createRandom } from "../random.ts";
 import type { Report } from "../report/report.ts";
 import { compareSlices } from "../scoring/compare-slices.ts";
 import { runAt } from "../scoring/score-runs.ts";
 import { slicesByAttributes, slicesByTercile } from "../scoring/slices.ts";
 import { tieRanges } from "../scoring/tie-ranges.ts";
-import type { Runs } from "./run-systems.ts";
+import type { Evaluation } from "./evaluation.ts";
 
 /**
- * Looks closer at what is recommended: who benefits, what the order of equal scores is worth, and what the
- * lists are like beside their hits.
- *
- * @param headline The scores of the recommended depth and measure.
+ * Looks closer at what is recommended: who benefits, what the order of equal scores is worth, and what the lists are like
+ * beside their hits.
  */
 export async function examineLists(
-  dataset: Dataset,
-  { train, queries, qrels }: Split,
-  { control, treatment }: Runs,
-  headline: StageScores,
-  { seed, features, ranking, statistics }: Experiment,
-  pause: Pause = NO_PAUSE,
+  evaluation: Evaluation,
 ): Promise<Pick<Report, "slices" | "ties" | "beyondAccuracy">> {
+  const { dataset, split, runs, headline, experiment, depth, cutoff, pause } = evaluation;
+  const { train, queries, qrels } = split;
+  const { seed, features, ranking, statistics } = experiment;
   const { users, items, interactions } = dataset;
-  const { depth } = headline;
-  const { rankings } = runAt(treatment, depth);
-  const cutoff = shownBy(ranking.headline);
+  const { rankings } = runAt(runs.treatment, depth);
 
   const trainedOn = new Int32Array(users.length);
   for (const position of train) trainedOn[interactions.user[position]!]! += 1;
@@ -50,7 +40,7 @@ export async function examineLists(
       depth,
       cutoff,
       scores: scoreLists(
-        { control: runAt(control, depth).rankings, treatment: rankings },
+        { control: runAt(runs.control, depth).rankings, treatment: rankings },
         qrels,
         measures,
         cutoff,

@@ -1,31 +1,23 @@
 import { fatesOf } from "../analysis/stages/fates.ts";
-import type { StageScores } from "../analysis/stages/loss-by-stage.ts";
 import { analyseMovement } from "../analysis/stages/movement.ts";
 import { lossesOf, summarizeFates, worstQueries } from "../analysis/stages/summarize-fates.ts";
-import type { Dataset, Split } from "../domain.ts";
-import type { Experiment } from "../experiment/experiment.ts";
 import { exactRanks } from "../model/exact-ranks.ts";
-import { mapWithPauses, NO_PAUSE, type Pause } from "../pause.ts";
+import { mapWithPauses } from "../pause.ts";
 import type { Report } from "../report/report.ts";
-import type { RankingModel } from "../retrieval/query-plan.ts";
 import { runAt } from "../scoring/score-runs.ts";
+import type { Evaluation } from "./evaluation.ts";
 import { prefetchScores } from "./prefetch-scores.ts";
-import type { Runs } from "./run-systems.ts";
 
 const WORST_QUERIES = 5;
 
 /** Says what became of the relevant items at one depth and cutoff, and what the treatment moved to get there. */
-export async function explainHits(
-  { users, items }: Dataset,
-  { queries, qrels }: Split,
-  { model, features }: RankingModel,
-  { nearest, control, treatment }: Runs,
-  { distance }: Pick<Experiment["retrieval"], "distance">,
-  headline: StageScores,
-  cutoff: number,
-  pause: Pause = NO_PAUSE,
-): Promise<Pick<Report, "missed" | "movement">> {
-  const { depth } = headline;
+export async function explainHits(evaluation: Evaluation): Promise<Pick<Report, "missed" | "movement">> {
+  const { dataset, split, ranking, runs, experiment, headline, depth, cutoff, pause } = evaluation;
+  const { users, items } = dataset;
+  const { queries, qrels } = split;
+  const { model, features } = ranking;
+  const { nearest, control, treatment } = runs;
+  const { distance } = experiment.retrieval;
   const { rankings } = runAt(treatment, depth);
 
   /** @param deepRank Finds the ranks by exact search of items beyond the depth of the nearest. */

@@ -1,38 +1,27 @@
-import {
-  type Bounds,
-  type ReferenceOrder,
-  type ReferenceScores,
-  summarizeBounds,
-} from "../analysis/bounds/bounds.ts";
+import { type ReferenceOrder, type ReferenceScores, summarizeBounds } from "../analysis/bounds/bounds.ts";
 import { positivesByItem } from "../analysis/bounds/positives-by-item.ts";
 import { scoreRandomOrder } from "../analysis/bounds/random-order.ts";
 import { topItems } from "../analysis/rankings/top-items.ts";
-import type { Dataset, Query, Split } from "../domain.ts";
-import type { Experiment } from "../experiment/experiment.ts";
+import type { Query } from "../domain.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
 import { formulaScoresOver } from "../model/formula.ts";
 import { similaritiesTo } from "../model/similarity.ts";
-import { mapWithPauses, NO_PAUSE, type Pause } from "../pause.ts";
-import type { RankingModel } from "../retrieval/query-plan.ts";
-import type { JudgedRuns } from "./judge-runs.ts";
-import type { Runs } from "./run-systems.ts";
+import { mapWithPauses } from "../pause.ts";
+import type { Report } from "../report/report.ts";
+import type { Evaluation } from "./evaluation.ts";
 
 /**
  * Finds what the treatment's results lie between, by orders of all items that a query may be given.
  *
  * The trained model is applied to every item here, without an engine, in the form in which Qdrant computes it.
  */
-export async function findBounds(
-  dataset: Dataset,
-  { train, queries, qrels }: Split,
-  { model, features, form }: RankingModel,
-  { retrieval, ranking, statistics }: Experiment,
-  { treatment }: Pick<Runs, "treatment">,
-  { scores, headline, resamples }: JudgedRuns,
-  pause: Pause = NO_PAUSE,
-): Promise<Bounds> {
+export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "bounds">> {
+  const { dataset, split, experiment, runs, scores, resamples, pause } = evaluation;
+  const { model, features, form } = evaluation.ranking;
+  const { train, queries, qrels } = split;
+  const { retrieval, ranking, statistics } = experiment;
   const { items, users, relevanceProbabilities } = dataset;
-  const { measures } = ranking;
+  const { measures, headline } = ranking;
   // A measure without a cutoff sees the order of all items.
   const deepest = Math.max(...measures.map(({ cutoff = items.length }) => cutoff));
   const scoreOrder = async (
@@ -59,10 +48,12 @@ export async function findBounds(
     ...(relevanceProbabilities === undefined ? [] : await scoreOrder("ideal", relevanceProbabilities)),
   ];
   const byHeadline = scores.flatMap(({ system, depth, measure, values }) =>
-    system === treatment.system && measure === headline.measure && depth !== undefined
+    system === runs.treatment.system && measure === headline.name && depth !== undefined
       ? [{ depth, values }]
       : [],
   );
   const { confidence } = statistics;
-  return summarizeBounds(references, byHeadline, headline.measure, resamples, confidence, pause);
+  return {
+    bounds: await summarizeBounds(references, byHeadline, headline.name, resamples, confidence, pause),
+  };
 }

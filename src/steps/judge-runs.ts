@@ -1,36 +1,25 @@
-import type { ColumnTable } from "arquero";
 import { checkDepths } from "../analysis/stages/check-depths.ts";
 import { depthCurve } from "../analysis/stages/depth-curve.ts";
-import { type StageScores, scoreStages } from "../analysis/stages/loss-by-stage.ts";
+import { scoreStages } from "../analysis/stages/loss-by-stage.ts";
 import { recommendDepth } from "../analysis/stages/recommend-depth.ts";
 import { summarizeStages } from "../analysis/stages/summarize-stages.ts";
-import type { Dataset, DepthRun, Split } from "../domain.ts";
-import type { Experiment } from "../experiment/experiment.ts";
-import { judgedAt, withRecall } from "../metrics/default-measures.ts";
-import { mapWithPauses, NO_PAUSE, type Pause } from "../pause.ts";
+import type { DepthRun } from "../domain.ts";
+import { judgedAt, shownBy, withRecall } from "../metrics/default-measures.ts";
+import { mapWithPauses } from "../pause.ts";
 import { createRandom } from "../random.ts";
 import type { Report } from "../report/report.ts";
 import { compareSystems } from "../scoring/compare-systems.ts";
-import { runAt, scoreRuns, withoutRepeats } from "../scoring/score-runs.ts";
+import { runAt, scoreRuns } from "../scoring/score-runs.ts";
 import { groupScores, type QueryScores, scoreTable } from "../scoring/score-table.ts";
 import { summarizeScores } from "../scoring/summarize-scores.ts";
-import { type Resamples, resample } from "../statistics/resample.ts";
-import type { Runs } from "./run-systems.ts";
+import { resample } from "../statistics/resample.ts";
+import type { Evaluation, Ranked } from "./evaluation.ts";
 
-/** The runs, scored, and what the scores say. */
-export interface JudgedRuns {
-  /** Ids of the users behind the queries. */
-  readonly queryIds: readonly string[];
-  /** All scores, query by query. */
-  readonly table: ColumnTable;
-  readonly scores: readonly QueryScores[];
-  /** Those without which nothing would be lost; what a baseline holds. */
-  readonly distinctScores: readonly QueryScores[];
-  /** By the recommendation's measure at its depth. */
-  readonly headline: StageScores;
-  readonly resamples: Resamples;
-  readonly findings: Pick<Report, "recommendation" | "depthCurve" | "scores" | "stages" | "comparisons">;
-}
+/** What the scores of all systems say. */
+export type ScoreFindings = Pick<
+  Report,
+  "systems" | "recommendation" | "depthCurve" | "scores" | "stages" | "comparisons"
+>;
 
 /**
  * Scores all systems at every depth and compares the treatment with the others, recommends a depth, and finds which stage
@@ -39,12 +28,13 @@ export interface JudgedRuns {
  * @throws HarnessError where a depth did not fetch what it says; see `checkDepths`.
  */
 export async function judgeRuns(
-  { retriever, treatment, control, controls }: Runs,
-  { users, items }: Dataset,
-  { queries, qrels }: Split,
-  { seed, ranking, statistics }: Experiment,
-  pause: Pause = NO_PAUSE,
-): Promise<JudgedRuns> {
+  ranked: Ranked,
+): Promise<{ readonly evaluation: Evaluation; readonly findings: ScoreFindings }> {
+  const { runs, dataset, split, experiment, pause } = ranked;
+  const { retriever, treatment, control, controls } = runs;
+  const { users, items } = dataset;
+  const { queries, qrels } = split;
+  const { seed, ranking, statistics } = experiment;
   const { measures, headline } = ranking;
   const { confidence, samples } = statistics;
   const available = queries.map(({ excluded }) => items.length - excluded.length);
@@ -79,16 +69,20 @@ export async function judgeRuns(
   const stages = (await mapWithPauses(treatment.runs, stagesOf, pause)).flat();
   const recommendation = recommendDepth(headline.name, curve, 1 - confidence);
   const random = createRandom(`${seed}/comparisons`);
+  const { depth } = recommendation;
   return {
-    queryIds,
-    table,
-    scores,
-    distinctScores: withoutRepeats(scores, retriever, measures),
-    headline: stages.find(
-      ({ depth, measure }) => depth === recommendation.depth && measure === recommendation.measure,
-    )!,
-    resamples,
+    evaluation: {
+      ...ranked,
+      queryIds,
+      table,
+      scores,
+      resamples,
+      depth,
+      cutoff: shownBy(headline),
+      headline: stages.find((stage) => stage.depth === depth && stage.measure === headline.name)!,
+    },
     findings: {
+      systems: runs.systems,
       recommendation,
       depthCurve: curve,
       scores: await summarizeScores(scores, resamples, confidence, pause),

@@ -1,13 +1,11 @@
-import type { DepthRun, NearestItems, Split } from "../domain.ts";
-import type { Experiment } from "../experiment/experiment.ts";
+import type { DepthRun, NearestItems } from "../domain.ts";
 import { DEFAULT_RETRIEVER } from "../experiment/systems.ts";
-import type { SystemReport } from "../report/report.ts";
-import type { RankingModel } from "../retrieval/query-plan.ts";
-import type { SearchSession } from "../retrieval/search-session.ts";
+import type { SystemReport } from "../report/system-report.ts";
 import type { SystemRuns } from "../scoring/score-runs.ts";
 import { learnedFormula } from "../systems/learned-formula.ts";
 import { retrieverSystem } from "../systems/retriever-system.ts";
-import { describeSystem, runSystem, type System } from "../systems/system.ts";
+import { describeSystem, runSystem } from "../systems/system.ts";
+import type { Ranked, Trained } from "./evaluation.ts";
 
 /** The rankings of all queries that an experiment made. */
 export interface Runs {
@@ -23,38 +21,21 @@ export interface Runs {
   readonly systems: readonly SystemReport[];
 }
 
-/** What systems rank, and how. */
-export interface SystemInputs {
-  readonly session: SearchSession;
-  readonly split: Pick<Split, "queries">;
-  readonly nearest: NearestItems;
-  readonly ranking: RankingModel;
-  /** Rankings that were made elsewhere. */
-  readonly imported: readonly System[];
-}
-
 /**
  * Runs every system of an experiment at each of its depths.
  *
  * @param onDepth Is told each depth before the treatment is run at it.
  */
-export async function runSystems(
-  { session, split, nearest, ranking, imported }: SystemInputs,
-  { comparison, ranking: { depths } }: Pick<Experiment, "comparison" | "ranking">,
-  onDepth: (depth: number) => void,
-): Promise<Runs> {
-  const retrieving = retrieverSystem(DEFAULT_RETRIEVER, nearest, depths);
-  const formula = learnedFormula(comparison.treatment, session, split, ranking, nearest, depths);
+export async function runSystems(trained: Trained, onDepth: (depth: number) => void): Promise<Ranked> {
+  const { experiment, nearest, imported } = trained;
+  const { comparison, ranking } = experiment;
+  const retrieving = retrieverSystem(DEFAULT_RETRIEVER, nearest, ranking.depths);
+  const formula = learnedFormula(comparison.treatment, trained, ranking.depths);
   const retriever = await runSystem(retrieving);
   const treatment = await runSystem(formula, onDepth);
   const rivals = [retriever, ...(await Promise.all(imported.map((system) => runSystem(system))))];
   const control = rivals.find(({ system }) => system === comparison.control)!;
-  return {
-    nearest,
-    retriever,
-    treatment,
-    control,
-    controls: [control, ...rivals.filter((rival) => rival !== control)],
-    systems: [retrieving, ...imported, formula].map(describeSystem),
-  };
+  const controls = [control, ...rivals.filter((rival) => rival !== control)];
+  const systems = [retrieving, ...imported, formula].map(describeSystem);
+  return { ...trained, runs: { nearest, retriever, treatment, control, controls, systems } };
 }

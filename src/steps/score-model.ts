@@ -1,23 +1,19 @@
-import type { Split } from "../domain.ts";
-import type { Measure } from "../metrics/measure.ts";
+import type { Feature } from "../features/feature.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
-import type { RankingModel } from "../retrieval/query-plan.ts";
-import { rerank, type SearchSession } from "../retrieval/search-session.ts";
+import type { LinearModel } from "../model/linear-model.ts";
+import { rerank } from "../retrieval/search-session.ts";
+import type { Evaluation } from "./evaluation.ts";
 
-/** Where models are compared by the ranking that they give. */
-export interface RankingTrial {
-  readonly session: SearchSession;
-  readonly split: Split;
-  readonly form: RankingModel["form"];
-  readonly depth: number;
-  readonly measure: Measure;
-}
+/** What a model on trial is judged on. */
+export type RankingTrial = Pick<Evaluation, "session" | "split" | "experiment" | "depth">;
 
-/** Re-ranks all queries by a model in the engine; the measure of each. */
+/** Re-ranks all queries by a model in the engine; the headline measure of each, at the recommended depth. */
 export async function scoreModel(
-  { session, split, form, depth, measure }: RankingTrial,
-  ranking: Omit<RankingModel, "form">,
+  { session, split, experiment, depth }: RankingTrial,
+  model: LinearModel,
+  features: readonly Feature[],
 ): Promise<Float64Array> {
-  const rankings = await rerank(session, split.queries, { ...ranking, form }, depth);
-  return scoreRankings(rankings, split.qrels, [measure])[0]!;
+  const { form, headline } = experiment.ranking;
+  const rankings = await rerank(session, split.queries, { model, features, form }, depth);
+  return scoreRankings(rankings, split.qrels, [headline])[0]!;
 }

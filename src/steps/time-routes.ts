@@ -1,14 +1,11 @@
 import { createHistogram } from "node:perf_hooks";
 import { compareRoutes, ROUTES, type Route } from "../analysis/routes/route-cost.ts";
 import { sameTop } from "../analysis/routes/same-top.ts";
-import type { Split } from "../domain.ts";
 import type { Eligibility } from "../eligibility/constraint.ts";
 import { inputError } from "../errors.ts";
-import type { Experiment } from "../experiment/experiment.ts";
 import { createRandom } from "../random.ts";
 import type { CostReport, Percentiles } from "../report/cost-report.ts";
-import type { RankingModel } from "../retrieval/query-plan.ts";
-import type { SearchSession } from "../retrieval/search-session.ts";
+import type { Evaluation } from "./evaluation.ts";
 import { inTurn } from "./in-turn.ts";
 import { type Serve, type Served, serveRoutes } from "./serve-routes.ts";
 
@@ -31,25 +28,22 @@ export function checkCost(wanted: boolean, isQdrant: boolean): void {
   }
 }
 
-/** What is timed: the model that ranks, where, and for whom. */
-export interface TimedPipeline {
-  readonly session: SearchSession;
-  readonly split: Pick<Split, "queries">;
-  readonly ranking: RankingModel;
-}
-
 /**
  * Times the three routes to the same k of M items: first warmed up, then request by request in turn; at last eight at
  * once, block by block in turn.
  *
  * @returns Why nothing was compared, where the formula and the application do not give the same items.
  */
-export async function timeRoutes(
-  { session, split, ranking }: TimedPipeline,
-  { depth, cutoff }: { readonly depth: number; readonly cutoff: number },
-  { seed, statistics }: Pick<Experiment, "seed" | "statistics">,
-): Promise<CostReport> {
-  const queries = split.queries;
+export async function timeRoutes({
+  session,
+  split,
+  ranking,
+  experiment,
+  depth,
+  cutoff,
+}: Evaluation): Promise<CostReport> {
+  const { seed, statistics } = experiment;
+  const { queries } = split;
   const serve = serveRoutes(session, ranking, depth, cutoff);
   const queryOf = (i: number) => queries[i % queries.length]!;
   await inTurn(WARM_UP, ROUTES, async (route, i) => void (await serve[route](queryOf(i))));

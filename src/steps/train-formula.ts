@@ -1,34 +1,44 @@
-import type { Split } from "../domain.ts";
+import { trainingUsers } from "../dataset/training-users.ts";
+import { unseen } from "../eligibility/unseen.ts";
 import type { Experiment } from "../experiment/experiment.ts";
-import type { Feature } from "../features/feature.ts";
+import { samplesFromCandidates, samplesFromInteractions } from "../model/build-samples.ts";
 import type { TrainingRecipe } from "../model/recipe.ts";
 import type { Samples } from "../model/samples.ts";
-import { type TrainedModel, trainModel } from "../model/train-model.ts";
-import type { Pause } from "../pause.ts";
-import type { RankingModel } from "../retrieval/query-plan.ts";
-import type { SearchSession } from "../retrieval/search-session.ts";
-import { buildSamples } from "./build-samples.ts";
-import { recipeOf } from "./recipe-of.ts";
+import { trainModel } from "../model/train-model.ts";
+import { retrieveNearest } from "../retrieval/search-session.ts";
+import type { Retrieved, Trained } from "./evaluation.ts";
 
-/** A trained formula, and what it was made of. */
-export interface TrainedFormula {
-  readonly samples: Samples;
-  readonly recipe: TrainingRecipe;
-  readonly trained: TrainedModel;
-  readonly ranking: RankingModel;
-}
-
-/** Collects the training samples and fits the formula of an experiment. */
-export async function trainFormula(
-  session: SearchSession,
-  split: Split,
-  features: readonly Feature[],
-  experiment: Experiment,
-  pause: Pause,
-): Promise<TrainedFormula> {
-  const samples = await buildSamples(session, split, features, experiment, pause);
+/** Collects the training samples of an experiment and fits its formula. */
+export async function trainFormula<Known extends Retrieved>(known: Known): Promise<Known & Trained> {
+  const { experiment, features, pause } = known;
+  const samples = await buildSamples(known);
   const recipe = recipeOf(experiment);
   const trained = await trainModel(samples, recipe, pause);
-  const { form } = experiment.ranking;
-  return { samples, recipe, trained, ranking: { model: trained.model, features, form } };
+  const ranking = { model: trained.model, features, form: experiment.ranking.form };
+  return { ...known, samples, recipe, trained, ranking };
+}
+
+/** How an experiment asks its model to be trained. */
+export function recipeOf({ seed, training }: Pick<Experiment, "seed" | "training">): TrainingRecipe {
+  return { seed: `${seed}`, l2: training.l2, negativesPerPositive: training.negativesPerPositive };
+}
+
+/** The training samples that an experiment asks for; candidates are retrieved from the engine. */
+export async function buildSamples({
+  session,
+  dataset,
+  split,
+  features,
+  experiment: { training, retrieval },
+  pause,
+}: Pick<Retrieved, "session" | "dataset" | "split" | "features" | "experiment" | "pause">): Promise<Samples> {
+  if (training.source === "impressions") {
+    const { distance } = retrieval;
+    const { inversePropensity } = training;
+    return samplesFromInteractions(dataset, split.train, features, { distance, inversePropensity }, pause);
+  }
+  const users = trainingUsers(dataset, split);
+  const run = await retrieveNearest({ ...session, constraints: [unseen] }, users, training.depth);
+  const candidates = users.map((user, i) => ({ ...user, ranking: run.rankings[i]! }));
+  return samplesFromCandidates(dataset, candidates, features, pause);
 }

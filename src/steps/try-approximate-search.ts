@@ -2,43 +2,29 @@ import { median } from "simple-statistics";
 import { judgeSearch, type TwoStages } from "../analysis/search/judge-search.ts";
 import { markFront, type SearchPoint } from "../analysis/search/search-point.ts";
 import { firstItems, type Ranking, type Split } from "../domain.ts";
-import type { Experiment } from "../experiment/experiment.ts";
-import type { Connection } from "../retrieval/client.ts";
+import type { Report } from "../report/report.ts";
 import { seedCollection } from "../retrieval/collection.ts";
-import type { RankingModel } from "../retrieval/query-plan.ts";
 import { rerank, retrieveCandidates, type SearchSession } from "../retrieval/search-session.ts";
 import { describeBuild, searchParams, searchSettings, vectorIndex } from "./approximate-settings.ts";
+import type { Evaluation } from "./evaluation.ts";
 import { inTurn } from "./in-turn.ts";
-import type { JudgedRuns } from "./judge-runs.ts";
 import { prefetchScores } from "./prefetch-scores.ts";
-import type { Runs } from "./run-systems.ts";
 
 const ROUNDS = 5;
-
-/** Where approximate searches are tried, and the exact runs that they are judged by. */
-export interface ApproximateTrial {
-  readonly connection: Pick<Connection, "client" | "cleaner" | "own">;
-  /** Of the exact runs. */
-  readonly session: SearchSession;
-  readonly split: Pick<Split, "queries" | "qrels">;
-  readonly ranking: RankingModel;
-  readonly runs: Pick<Runs, "nearest" | "treatment">;
-  readonly judged: Pick<JudgedRuns, "resamples">;
-}
 
 /**
  * Builds each index that the experiment declares, in a collection of its own that is deleted again, and searches it by
  * every setting at every depth.
  *
- * @returns undefined where the experiment declares none.
+ * @returns Nothing where the experiment declares none.
  * @throws HarnessError `world` where no graph is built; see `buildIndex`.
  */
 export async function tryApproximateSearch(
-  { connection, session, split, ranking, runs, judged }: ApproximateTrial,
-  { name, approximate, retrieval, ranking: { headline }, statistics }: Experiment,
+  { connection, session, split, ranking, runs, resamples, experiment }: Evaluation,
   onBuild: (index: string) => void,
-): Promise<SearchPoint[] | undefined> {
-  if (approximate === undefined) return undefined;
+): Promise<Pick<Report, "approximate">> {
+  const { name, approximate, retrieval, statistics } = experiment;
+  if (approximate === undefined) return {};
   const { dataset, onProgress } = session;
   const points: Omit<SearchPoint, "onFront">[] = [];
   for (const build of approximate.builds) {
@@ -71,12 +57,18 @@ export async function tryApproximateSearch(
           found: { nearest, reranked },
           trueScore: (query: number, item: number) => trueScores[query]!(item),
         };
-        const quality = judgeSearch(trial, split.qrels, headline, judged.resamples, statistics.confidence);
+        const quality = judgeSearch(
+          trial,
+          split.qrels,
+          experiment.ranking.headline,
+          resamples,
+          statistics.confidence,
+        );
         points.push({ index, depth, ...setting, ...quality, engineMs, exactMs: scan!.engineMs });
       }
     }
   }
-  return markFront(points);
+  return { approximate: markFront(points) };
 }
 
 /** What a search finds at stage one, and the engine's own time for a query of it in milliseconds: the median of its rounds. */

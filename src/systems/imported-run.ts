@@ -1,7 +1,7 @@
 import type { Dataset, Ranking, Split } from "../domain.ts";
 import { inputError } from "../errors.ts";
 import type { Experiment } from "../experiment/experiment.ts";
-import type { ImportCounts } from "../report/report.ts";
+import type { ImportCounts } from "../report/system-report.ts";
 import { ByteInterner } from "../trec/byte-interner.ts";
 import { readRun } from "../trec/read-run.ts";
 import { trecId } from "../trec/write-trec.ts";

@@ -4,13 +4,19 @@ import type { RankingModel } from "../retrieval/query-plan.ts";
 import type { SearchSession } from "../retrieval/search-session.ts";
 import type { DepthSystem } from "./system.ts";
 
+/** What the formula ranks, and by which weights. */
+export interface FormulaInputs {
+  readonly session: SearchSession;
+  readonly split: Pick<Split, "queries">;
+  readonly ranking: RankingModel;
+  /** What the retriever finds at the greatest depth, which must be among the candidates. */
+  readonly nearest: NearestItems;
+}
+
 /** The trained model as a formula: one query fetches the candidates and re-ranks them. */
 export function learnedFormula(
   name: string,
-  session: SearchSession,
-  { queries }: Pick<Split, "queries">,
-  ranking: RankingModel,
-  nearest: NearestItems,
+  { session, split, ranking, nearest }: FormulaInputs,
   depths: readonly number[],
 ): DepthSystem {
   return {
@@ -20,7 +26,7 @@ export function learnedFormula(
     rank: async (depth) => ({
       system: name,
       depth,
-      rankings: await rankCandidates(session, queries, ranking, depth, nearest),
+      rankings: await rankCandidates(session, split.queries, ranking, depth, nearest),
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { DepthRun, Run } from "../domain.ts";
-import type { ImportCounts, SystemReport } from "../report/report.ts";
+import type { ImportCounts, SystemReport } from "../report/system-report.ts";
 import type { SystemRuns } from "../scoring/score-runs.ts";
 
 /** A named way to a ranking: it ranks the items of every query of the split. */

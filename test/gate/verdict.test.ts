@@ -10,11 +10,13 @@ const queries = ["u1", "u2", "u3", "u4", "u5", "u6"];
 const resamples = resample(queries.length, 500, createRandom("1"));
 const options = { confidence: 0.95, minimumEffect: 0.01 };
 
+const facts = { experiment: { name: "a" }, engine: { description: "e", version: "1" } };
+
 function run(values: readonly number[], fingerprint = "f") {
   const scores: QueryScores[] = [
     { system: "formula", depth: 20, measure: "P@10", values: Float64Array.from(values) },
   ];
-  return toBaseline({ experiment: "a", dataset: { name: "d", fingerprint }, engine: "e" }, scores, queries);
+  return toBaseline({ ...facts, dataset: { name: "d", fingerprint } }, scores, queries);
 }
 
 const before = run([0.5, 0.4, 0.6, 0.5, 0.5, 0.4]);

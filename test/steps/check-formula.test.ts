@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
 import type { DepthRun } from "../../src/domain.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
+import { precision } from "../../src/metrics/precision.ts";
+import { NO_PAUSE } from "../../src/pause.ts";
+import type { RankingModel } from "../../src/retrieval/query-plan.ts";
 import { checkFormula } from "../../src/steps/check-formula.ts";
 import { bareDataset } from "../dataset/bare-dataset.ts";
 
@@ -29,14 +32,28 @@ const nearestOf = (items: number[], scores: number[]) => ({
   nextScores: Float32Array.of(Number.NaN),
 });
 const nearest = nearestOf([1, 0], [0.5, 0.25]);
-const where = { distance: "Dot" as const, precision: 1e-5, depth: 2, cutoff: 1, cutoffs: [1] };
+
+/** The inputs of the check; by default of exact dot products. */
+function inputs(
+  nearest: ReturnType<typeof nearestOf>,
+  reranked: readonly DepthRun[],
+  changes: { distance?: "Cosine" | "Dot"; ranking?: RankingModel } = {},
+) {
+  const { distance = "Dot", ranking: changed = ranking } = changes;
+  const treatment = { system: "formula", retrieves: false, runs: reranked };
+  return {
+    ...{ dataset, split, ranking: changed, runs: { nearest, treatment } },
+    ...{ comparison: { distance, precision: 1e-5 }, experiment: { ranking: { measures: [precision(1)] } } },
+    ...{ depth: 2, cutoff: 1, pause: NO_PAUSE },
+  };
+}
 
 it("computes every score again from weights, payload and prefetch score", async () => {
   const reranked = [
     run(1, [1], [1 + 2 * 0.5 + 4 * 6]),
     run(2, [1, 0], [1 + 2 * 0.5 + 4 * 6, 1 + 2 * 0.25 + 4 * 5]),
   ];
-  const { parity, saturation } = await checkFormula(dataset, split, ranking, { nearest, reranked, ...where });
+  const { parity, saturation } = await checkFormula(inputs(nearest, reranked));
   expect(parity).toMatchObject([
     { depth: 1, candidates: 1, different: 0 },
     { depth: 2, candidates: 2, different: 0 },
@@ -46,7 +63,7 @@ it("computes every score again from weights, payload and prefetch score", async 
 
 it("sees a score that the model would not give", async () => {
   const reranked = [run(2, [1, 0], [26, 21.25])];
-  const { parity } = await checkFormula(dataset, split, ranking, { nearest, reranked, ...where });
+  const { parity } = await checkFormula(inputs(nearest, reranked));
   expect(parity[0]).toMatchObject({ different: 1, largestDifference: 0.25 });
 });
 
@@ -57,8 +74,8 @@ it.each([1e-3, 1e-2, -1e-3, -1e-2])("says no to a score that is %d off, in every
     const scores = logits.map((z) => Math.fround(form === "logit" ? z : 1 / (1 + Math.exp(-z))));
     const check = async (wrong: number[]) => {
       const reranked = [run(2, [1, 0], wrong)];
-      const runs = { nearest, reranked, ...where };
-      const { parity } = await checkFormula(dataset, split, { ...ranking, model, form }, runs);
+      const changed = { ranking: { ...ranking, model, form } };
+      const { parity } = await checkFormula(inputs(nearest, reranked, changed));
       return parity[0]!.beyondRounding;
     };
     expect(await check(scores), form).toBe(0);
@@ -68,13 +85,9 @@ it.each([1e-3, 1e-2, -1e-3, -1e-2])("says no to a score that is %d off, in every
 });
 
 it("allows what the rounding of a similarity does to a candidate that was not retrieved", async () => {
-  const near = { ...where, distance: "Cosine" as const };
   const beyond = async (scoreOfLast: number) => {
-    const { parity } = await checkFormula(dataset, split, ranking, {
-      nearest: nearestOf([1], [0.5]),
-      reranked: [run(2, [1, 2], [26, scoreOfLast])],
-      ...near,
-    });
+    const reranked = [run(2, [1, 2], [26, scoreOfLast])];
+    const { parity } = await checkFormula(inputs(nearestOf([1], [0.5]), reranked, { distance: "Cosine" }));
     return parity[0]!.beyondRounding;
   };
   expect(await beyond(1 + 2 * 1 + 4 * 7)).toBe(0);

@@ -1,21 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
-import { precision } from "../../src/metrics/precision.ts";
-import type { Samples } from "../../src/model/samples.ts";
 import { rerank } from "../../src/retrieval/search-session.ts";
 import { checkTrust } from "../../src/steps/check-trust.ts";
 import { contract } from "../contract/engines.ts";
 import { tinyRanking, tinyRun } from "./tiny-run.ts";
-
-const nothing: Samples = {
-  columns: [],
-  values: new Float64Array(),
-  labels: new Float64Array(),
-  weights: new Float64Array(),
-  users: new Int32Array(),
-  items: new Int32Array(),
-};
-const settings = { samples: nothing, measure: precision(5), cutoff: 5, confidence: 0.95, excluded: false };
 
 describe("on a collection of three shards", () => {
   let server: EmbeddedQdrant;
@@ -26,7 +14,7 @@ describe("on a collection of three shards", () => {
 
   it("finds up to three times the candidates, and what they change", async () => {
     await using run = await tinyRun(server.url, tinyRanking(), { shards: 3 });
-    const { count, candidates, counts, effect } = (await checkTrust({ ...run, ...settings })).shards;
+    const { count, candidates, counts, effect } = (await checkTrust(run)).trust.shards;
     expect({ count, candidates }).toEqual({ count: 3, candidates: "per-shard" });
     expect(counts).toEqual(
       [10, 20].map((depth) => ({
@@ -56,21 +44,21 @@ describe("on a collection of three shards", () => {
 
   it("compares the two also where the nearest of all are ranked", async () => {
     await using run = await tinyRun(server.url, tinyRanking(), { shards: 3 });
-    const perShard = (await checkTrust({ ...run, ...settings })).shards.effect!;
+    const perShard = (await checkTrust(run)).trust.shards.effect!;
     const session = { ...run.session, candidates: "global" as const };
     const rankings = await rerank(session, run.split.queries, run.ranking, perShard.depth);
     const treatment = {
       ...run.runs.treatment,
       runs: [{ system: "formula", depth: perShard.depth, rankings }],
     };
-    const { shards } = await checkTrust({ ...run, ...settings, session, runs: { ...run.runs, treatment } });
+    const { shards } = (await checkTrust({ ...run, session, runs: { ...run.runs, treatment } })).trust;
     expect(shards.counts.every(({ above }) => above === 0)).toBe(true);
     expect(shards.effect).toEqual(perShard);
   });
 
   it("finds one shard as it should be", async () => {
     await using run = await tinyRun(server.url, tinyRanking());
-    const { shards, seen, repeat, computedFrom } = await checkTrust({ ...run, ...settings });
+    const { shards, seen, repeat, computedFrom } = (await checkTrust(run)).trust;
     expect(shards).toMatchObject({ count: 1, effect: undefined });
     expect(seen).toEqual({ excluded: false, candidates: 0, shown: 0 });
     expect(repeat).toEqual({ queries: run.split.queries.length, changed: 0, unlikeJudged: 0 });
@@ -82,12 +70,12 @@ describe("on a collection of three shards", () => {
     const { user } = run.split.queries[0]!;
     const { items } = run.split.qrels[0]!;
     const samples = {
-      ...nothing,
+      ...run.samples,
       users: new Int32Array(items.length).fill(user),
       items,
       labels: new Float64Array(items.length).fill(1),
     };
-    const { judgedSamples } = await checkTrust({ ...run, ...settings, samples });
+    const { judgedSamples } = (await checkTrust({ ...run, samples })).trust;
     expect(judgedSamples.leaked).toBe(items.length);
   });
 });
@@ -95,7 +83,7 @@ describe("on a collection of three shards", () => {
 await contract("a formula that saturates", ({ url, isQdrant }) => {
   it("gives other results when it is sent again, for all scores are 1", async () => {
     await using run = await tinyRun(url, tinyRanking("sigmoid", 40));
-    const { repeat } = await checkTrust({ ...run, ...settings });
+    const { repeat } = (await checkTrust(run)).trust;
     // The reference engine breaks ties by id.
     if (isQdrant) expect(repeat.changed).toBeGreaterThan(0);
     expect(run.runs.treatment.runs[0]!.rankings[0]!.scores).toEqual(new Float32Array(10).fill(1));
@@ -103,6 +91,6 @@ await contract("a formula that saturates", ({ url, isQdrant }) => {
 
   it("gives the same again by its logit", async () => {
     await using run = await tinyRun(url, tinyRanking("logit", 40));
-    expect((await checkTrust({ ...run, ...settings })).repeat).toMatchObject({ changed: 0, unlikeJudged: 0 });
+    expect((await checkTrust(run)).trust.repeat).toMatchObject({ changed: 0, unlikeJudged: 0 });
   });
 });

@@ -13,11 +13,14 @@ import { samplesFromInteractions } from "../../src/model/build-samples.ts";
 import { fitOptimum } from "../../src/model/fit-optimum.ts";
 import { formulaScore } from "../../src/model/formula.ts";
 import { similaritiesTo } from "../../src/model/similarity.ts";
+import { NO_PAUSE } from "../../src/pause.ts";
+import type { Report } from "../../src/report/report.ts";
 import { breakTies } from "../../src/retrieval/break-ties.ts";
+import type { Trained } from "../../src/steps/evaluation.ts";
 import { findBounds } from "../../src/steps/find-bounds.ts";
-import { type JudgedRuns, judgeRuns } from "../../src/steps/judge-runs.ts";
-import { recipeOf } from "../../src/steps/recipe-of.ts";
+import { judgeRuns, type ScoreFindings } from "../../src/steps/judge-runs.ts";
 import type { Runs } from "../../src/steps/run-systems.ts";
+import { recipeOf } from "../../src/steps/train-formula.ts";
 
 /** The committed experiment on the synthetic world, with its runs computed here instead of by an engine. */
 let world: {
@@ -25,8 +28,8 @@ let world: {
   readonly dataset: Dataset;
   readonly split: Split;
   readonly runs: Runs;
-  readonly judged: JudgedRuns;
-  readonly bounds: Awaited<ReturnType<typeof findBounds>>;
+  readonly findings: ScoreFindings;
+  readonly bounds: Report["bounds"];
   /** The score of every item for the user behind a query, by the trained model. */
   readonly modelScores: (query: number) => Float32Array;
 };
@@ -73,15 +76,16 @@ beforeAll(async () => {
     controls: [retriever],
     systems: [],
   };
-  const judged = await judgeRuns(runs, dataset, split, experiment);
-  const bounds = await findBounds(dataset, split, ranking, experiment, runs, judged);
+  const known = { experiment, dataset, split, ranking, pause: NO_PAUSE } as Partial<Trained> as Trained;
+  const { evaluation, findings } = await judgeRuns({ ...known, runs });
+  const { bounds } = await findBounds(evaluation);
   const modelScores = (query: number) =>
     similarities(users[query]!.vector).map((similarity, item) => scoreOf(query, item, similarity));
-  world = { experiment, dataset, split, runs, judged, bounds, modelScores };
+  world = { experiment, dataset, split, runs, findings, bounds, modelScores };
 }, 60_000);
 
 it("wants between 50 and 200 candidates", () => {
-  const { depth } = world.judged.findings.recommendation;
+  const { depth } = world.findings.recommendation;
   expect(depth).toBeGreaterThanOrEqual(50);
   expect(depth).toBeLessThanOrEqual(200);
 });

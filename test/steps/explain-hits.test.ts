@@ -13,9 +13,7 @@ let explained: Awaited<ReturnType<typeof explainHits>>;
 beforeAll(async () => {
   server = await startEmbeddedQdrant({ engine: "reference" });
   run = await tinyRun(server.url, tinyRanking());
-  const { session, split, ranking, runs, judged } = run;
-  const retrieval = { distance: "Cosine" } as const;
-  explained = await explainHits(session.dataset, split, ranking, runs, retrieval, judged.headline, 5);
+  explained = await explainHits(run);
 });
 afterAll(async () => {
   await run[Symbol.asyncDispose]();
@@ -27,12 +25,11 @@ it("says of every relevant item of every query what became of it", () => {
   const { counts, depth, cutoff } = explained.missed;
   expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(relevant);
   expect(counts["lost-by-search"]).toBe(0);
-  expect({ depth, cutoff }).toEqual({ depth: run.judged.headline.depth, cutoff: 5 });
+  expect({ depth, cutoff }).toEqual({ depth: run.depth, cutoff: 5 });
 });
 
 it("sees a near item that the search did not return", async () => {
-  const { session, split, ranking, runs, judged } = run;
-  const { depth } = judged.headline;
+  const { split, runs, depth } = run;
   const query = split.qrels.findIndex((judgments, i) =>
     runs.nearest.rankings[i]!.items.subarray(0, depth).some((item) => judgments.items.includes(item)),
   );
@@ -50,16 +47,8 @@ it("sees a near item that the search did not return", async () => {
         : { items, scores },
     ),
   }));
-  const retrieval = { distance: "Cosine" } as const;
-  const again = await explainHits(
-    session.dataset,
-    split,
-    ranking,
-    { ...runs, treatment: { ...runs.treatment, runs: reranked } },
-    retrieval,
-    judged.headline,
-    5,
-  );
+  const treatment = { ...runs.treatment, runs: reranked };
+  const again = await explainHits({ ...run, runs: { ...runs, treatment } });
   expect(again.missed.counts["lost-by-search"]).toBe(1);
 });
 

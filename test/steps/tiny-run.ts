@@ -2,16 +2,28 @@ import { splitDataset } from "../../src/dataset/split.ts";
 import { generateDataset } from "../../src/dataset/synthetic/generate-dataset.ts";
 import { type Experiment, experimentSchema } from "../../src/experiment/experiment.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
+import { NO_PAUSE } from "../../src/pause.ts";
 import { connect } from "../../src/retrieval/client.ts";
 import { seedCollection } from "../../src/retrieval/collection.ts";
 import type { RankingModel } from "../../src/retrieval/query-plan.ts";
-import { retrieveNearest, type SearchSession } from "../../src/retrieval/search-session.ts";
+import { retrieveNearest } from "../../src/retrieval/search-session.ts";
+import type { Evaluation, Trained } from "../../src/steps/evaluation.ts";
 import { judgeRuns } from "../../src/steps/judge-runs.ts";
 import { runSystems } from "../../src/steps/run-systems.ts";
 import { tinyWorld, worldFeatures } from "../dataset/tiny-world.ts";
 
 const dataset = await generateDataset(tinyWorld());
 const split = splitDataset(dataset);
+
+/** Training samples that nobody learned from. */
+const samples: Trained["samples"] = {
+  columns: [],
+  values: new Float64Array(),
+  labels: new Float64Array(),
+  weights: new Float64Array(),
+  users: new Int32Array(),
+  items: new Int32Array(),
+};
 
 /** The generating weights of the world, but for an intercept at will. */
 export function tinyRanking(form: RankingModel["form"] = "logit", intercept = -9): RankingModel {
@@ -30,36 +42,48 @@ function tinyExperiment(retrieval: object = {}): Experiment {
 }
 
 /**
- * The middle of an experiment on a tiny world: both runs at the depths 10 and 20, and what they are judged to be at the
- * cutoff 5. Disposing it removes the collection.
+ * An evaluation of a given model on a tiny world, at the depths 10 and 20 and the cutoff 5. Disposing it removes the
+ * collection.
  *
  * @param retrieval Of the experiment.
  */
-export async function tinyRun(url: string, ranking: RankingModel, retrieval: { shards?: number } = {}) {
+export async function tinyRun(
+  url: string,
+  ranking: RankingModel,
+  retrieval: { shards?: number } = {},
+): Promise<Evaluation & AsyncDisposable> {
   const experiment = tinyExperiment(retrieval);
   const connection = await connect({ url, kind: "embedded", description: "" });
+  const { client } = connection;
+  const { features } = ranking;
   const collection = await seedCollection(connection, dataset, {
     experiment: "tiny",
     ...experiment.retrieval,
-    features: ranking.features,
+    features,
   });
-  const session: SearchSession = {
-    client: connection.client,
-    dataset,
-    candidates: experiment.retrieval.candidates,
-    constraints: [],
-    collection,
-    onProgress: () => {},
-  };
-  const nearest = await retrieveNearest(session, split.queries, 20);
-  const inputs = { session, split, nearest, ranking, imported: [] };
-  const runs = await runSystems(inputs, experiment, () => {});
-  return {
-    session,
-    split,
-    ranking,
-    runs,
-    judged: await judgeRuns(runs, dataset, split, experiment),
-    [Symbol.asyncDispose]: () => collection[Symbol.asyncDispose](),
-  };
+  const { candidates, distance } = experiment.retrieval;
+  const session = { client, collection, dataset, candidates, constraints: [], onProgress: () => {} };
+  const ranked = await runSystems(
+    {
+      experiment,
+      dataset,
+      split,
+      specs: experiment.features,
+      features,
+      replaced: [],
+      imported: [],
+      pause: NO_PAUSE,
+      connection,
+      session,
+      comparison: { distance, precision: collection.precision },
+      nearest: await retrieveNearest(session, split.queries, 20),
+      samples,
+      recipe: { seed: "1", l2: 0, negativesPerPositive: undefined },
+      trained: undefined as never, // No test here asks how the model was found.
+      ranking,
+    },
+    () => {},
+  );
+  const { evaluation } = await judgeRuns(ranked);
+  return { ...evaluation, [Symbol.asyncDispose]: () => collection[Symbol.asyncDispose]() };
 }

@@ -10,7 +10,7 @@ export function comparisonSection(report: Report): string {
   const { control, treatment } = report.experiment;
   return `## ${treatment} against ${control} at depth ${formatCount(report.recommendation.depth)}
 
-${comparisonNote(report)}
+${[comparisonNote(report), ...importNotes(report)].join("\n\n")}
 
 ${comparisonTable(report)}
 
@@ -19,6 +19,24 @@ ${comparisonTable(report)}
 
 function comparisonNote({ comparisons, dataset }: Report): string {
   return `p is the chance of so large a difference if the two were alike (randomisation test), p (Holm) the same corrected for all ${formatCount(comparisons.length)} comparisons of the report, over every measure, cutoff and depth. Detectable is the least true difference that ${formatCount(dataset.queries)} queries would have shown in ${formatPercent(POWER)} of all cases (α = ${formatPercent(SIGNIFICANCE)}): what is smaller, this experiment could not have been expected to see.`;
+}
+
+/** What of the rankings that were made elsewhere was not judged as it was, a line each. */
+function importNotes({ systems, dataset }: Report): string[] {
+  return systems.flatMap(({ name, imported }) => {
+    if (imported === undefined) return [];
+    const { unanswered, otherQueries, unknownItems, ineligibleItems } = imported;
+    const counts = [
+      unanswered > 0 &&
+        `${formatCount(unanswered)} of ${formatCount(dataset.queries)} queries have no answer and count as 0`,
+      otherQueries > 0 && `${formatCount(otherQueries)} answers are to no query of this experiment`,
+      unknownItems > 0 && `${formatCount(unknownItems)} items are not in the dataset`,
+      ineligibleItems > 0 && `${formatCount(ineligibleItems)} items may not be given to the query`,
+    ].filter((count) => count !== false);
+    return [
+      `${name} is an imported run, without a depth. ${counts.length === 0 ? "All of it was judged." : `Of it, ${counts.join("; ")}.`}`,
+    ];
+  });
 }
 
 function comparisonTable(report: Report): string {

@@ -1,0 +1,80 @@
+import type { ColumnTable } from "arquero";
+import type { StageScores } from "../analysis/stages/loss-by-stage.ts";
+import type { Dataset, NearestItems, Split } from "../domain.ts";
+import type { Experiment } from "../experiment/experiment.ts";
+import type { Feature } from "../features/feature.ts";
+import type { FeatureSpec } from "../features/feature-spec.ts";
+import type { WideAffinity } from "../features/wide-affinities.ts";
+import type { TrainingRecipe } from "../model/recipe.ts";
+import type { Samples } from "../model/samples.ts";
+import type { TrainedModel } from "../model/train-model.ts";
+import type { Pause } from "../pause.ts";
+import type { Comparison } from "../retrieval/checked-search.ts";
+import type { Connection } from "../retrieval/client.ts";
+import type { RankingModel } from "../retrieval/query-plan.ts";
+import type { SearchSession } from "../retrieval/search-session.ts";
+import type { QueryScores } from "../scoring/score-table.ts";
+import type { Resamples } from "../statistics/resample.ts";
+import type { System } from "../systems/system.ts";
+import type { Runs } from "./run-systems.ts";
+
+/*
+ * One value that grows from step to step: each step reads what came before and returns what it adds; nothing is changed.
+ */
+
+/** The data of an experiment, before an engine is asked. */
+export interface PreparedData {
+  readonly experiment: Experiment;
+  readonly dataset: Dataset;
+  readonly split: Split;
+  readonly specs: readonly FeatureSpec[];
+  /** The columns of all features, in their order. */
+  readonly features: readonly Feature[];
+  /** The affinities that are computed as vectors. */
+  readonly replaced: readonly WideAffinity[];
+  /** The systems whose rankings were made elsewhere. */
+  readonly imported: readonly System[];
+  readonly pause: Pause;
+}
+
+/** The same, with the collection that holds the items. */
+export interface Seeded extends PreparedData {
+  readonly connection: Pick<Connection, "client" | "cleaner" | "own">;
+  readonly session: SearchSession;
+  /** How the vectors are compared, and how near the engine's scores are to similarities. */
+  readonly comparison: Comparison;
+}
+
+/** The same, with what the retriever finds at the greatest depth. */
+export interface Retrieved extends Seeded {
+  readonly nearest: NearestItems;
+}
+
+/** The same, with the trained formula and what it was made of. */
+export interface Trained extends Retrieved {
+  readonly samples: Samples;
+  readonly recipe: TrainingRecipe;
+  readonly trained: TrainedModel;
+  readonly ranking: RankingModel;
+}
+
+/** The same, with the rankings of all systems. */
+export interface Ranked extends Trained {
+  readonly runs: Runs;
+}
+
+/** All that the analyses rest on: the same, scored. */
+export interface Evaluation extends Ranked {
+  /** Ids of the users behind the queries. */
+  readonly queryIds: readonly string[];
+  /** All scores, query by query. */
+  readonly table: ColumnTable;
+  readonly scores: readonly QueryScores[];
+  readonly resamples: Resamples;
+  /** M: the recommended depth. */
+  readonly depth: number;
+  /** k: how many results a user sees. */
+  readonly cutoff: number;
+  /** The headline measure at the recommended depth, at every stage. */
+  readonly headline: StageScores;
+}

@@ -1,0 +1,51 @@
+import { loadDataset } from "../dataset/load-dataset.ts";
+import { splitDataset } from "../dataset/split.ts";
+import type { LoadedExperiment } from "../experiment/load-experiment.ts";
+import type { Pause } from "../pause.ts";
+import { importSystems } from "../systems/imported-run.ts";
+import { checkApproximate } from "./approximate-settings.ts";
+import { checkSplit } from "./check-split.ts";
+import type { PreparedData } from "./evaluation.ts";
+import { nameZeroVectors } from "./name-zero-vectors.ts";
+import { settleFeatures } from "./settle-features.ts";
+import { checkCost } from "./time-routes.ts";
+
+/** Whether a query may be given only what its user did not meet before the test. */
+export function onlyUnseen({ experiment }: Pick<PreparedData, "experiment">): boolean {
+  return experiment.retrieval.only.some(({ kind }) => kind === "unseen");
+}
+
+/**
+ * Checks that the engine can do what is asked for, before items are uploaded for it.
+ *
+ * @param timed Whether the routes to a list are to be timed.
+ * @throws HarnessError `input` where it cannot.
+ */
+export function checkEngine(
+  { experiment, dataset }: Pick<PreparedData, "experiment" | "dataset">,
+  timed: boolean,
+  isQdrant: boolean,
+): void {
+  checkApproximate(experiment, dataset, isQdrant);
+  checkCost(timed, isQdrant);
+}
+
+/**
+ * Loads the data of an experiment, and checks all that can be checked before an engine is opened.
+ *
+ * @param onNote Is told, in a line, what a person should know.
+ * @throws HarnessError `input` with what is wrong with the dataset, or with the experiment on it.
+ */
+export async function prepareData(
+  { experiment, datasetFolder }: LoadedExperiment,
+  pause: Pause,
+  onNote: (line: string) => void,
+): Promise<PreparedData> {
+  const dataset = await loadDataset(datasetFolder, pause);
+  const split = splitDataset(dataset, { unseenOnly: onlyUnseen({ experiment }) });
+  checkSplit(split, dataset, experiment);
+  nameZeroVectors(dataset, experiment.retrieval.distance, onNote);
+  const features = settleFeatures(experiment, dataset, onNote);
+  const imported = await importSystems(experiment, dataset, split);
+  return { experiment, dataset, split, ...features, imported, pause };
+}
