@@ -33,6 +33,7 @@ interface RunOptions {
   readonly cost?: true;
   readonly evidence?: true;
   readonly accept?: true;
+  readonly force?: true;
   readonly check?: true;
 }
 
@@ -51,6 +52,7 @@ export function runCommand() {
     .option("--cost", "time the formula against the vector alone and an application that ranks (cost.md)")
     .option("--evidence", "write judgments and rankings as TREC files, and the commands that score them")
     .addOption(new Option("--accept", "make this run the baseline of its experiment").conflicts("check"))
+    .option("--force", "with --accept: accept results that are in doubt as well")
     .option("--check", "compare this run with the baseline; exit 1 when ranking regressed or is in doubt")
     .addHelpText(
       "after",
@@ -70,7 +72,7 @@ Examples:
 
 async function run(
   reference: string,
-  { engine, keep, timeout, reports, cost, evidence, accept, check }: RunOptions,
+  { engine, keep, timeout, reports, cost, evidence, accept, force, check }: RunOptions,
 ): Promise<void> {
   checkEngineChoice(engine);
   const loaded = await loadExperiment(reference);
@@ -106,7 +108,7 @@ async function run(
   await writeReport(report, files, folder, { commit, pause: createPause(signal) });
   process.stdout.write(renderSummary(report, folder, costs));
 
-  const stop = accept || check ? renderStop(report, accept ? "accept" : "check") : "";
+  const stop = (accept && !force) || check ? renderStop(report.findings, accept ? "accept" : "check") : "";
   if (accept && stop === "") {
     await acceptBaseline(path, current);
     process.stdout.write(`Accepted as baseline: ${visibleText(path)}\n`);

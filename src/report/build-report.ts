@@ -1,10 +1,11 @@
 import type { Dataset, Split } from "../domain.ts";
 import type { TrainedModel } from "../model/train-model.ts";
 import { CONVENTIONS } from "./conventions.ts";
-import { type Report, SCHEMA_VERSION } from "./report.ts";
+import { findFindings } from "./findings/find-findings.ts";
+import { type Report, type ReportBody, SCHEMA_VERSION } from "./report.ts";
 
 /** The parts of a report that the analyses found. */
-export type ReportParts = Omit<Report, "schemaVersion" | "dataset" | "model" | "conventions"> &
+export type ReportParts = Omit<ReportBody, "schemaVersion" | "dataset" | "model" | "conventions"> &
   Pick<Report["model"], "heldOut">;
 
 /** Puts what the analyses found into the shape of `report.json`, with what it was found on. */
@@ -16,7 +17,7 @@ export function buildReport(
   }: { readonly dataset: Dataset; readonly split: Split; readonly trained: TrainedModel },
   { experiment, engine, heldOut, ...results }: ReportParts,
 ): Report {
-  return {
+  return concluded({
     schemaVersion: SCHEMA_VERSION,
     experiment,
     dataset: describeDataset(dataset, split),
@@ -24,7 +25,13 @@ export function buildReport(
     model: describeModel(trained, heldOut),
     ...results,
     conventions: CONVENTIONS,
-  };
+  });
+}
+
+/** A report with what follows from it at its head. */
+export function concluded({ schemaVersion, experiment, dataset, engine, ...results }: ReportBody): Report {
+  const report: Report = { schemaVersion, experiment, findings: [], dataset, engine, ...results };
+  return { ...report, findings: findFindings(report) };
 }
 
 function describeDataset(dataset: Dataset, { queries, qrels, dropped }: Split): Report["dataset"] {

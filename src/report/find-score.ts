@@ -2,11 +2,11 @@ import type { StageSummary } from "../analysis/stages/summarize-stages.ts";
 import { candidateRecall } from "../metrics/default-measures.ts";
 import type { SystemComparison } from "../scoring/compare-systems.ts";
 import type { ScoreSummary } from "../scoring/summarize-scores.ts";
-import type { Report } from "./report.ts";
+import type { ReportBody } from "./report.ts";
 
 /** The summary of one measure of one system at a depth; a system without depths has one for all of them. */
 export function findScore(
-  report: Report,
+  report: ReportBody,
   system: string,
   depth: number,
   measure: string,
@@ -20,7 +20,7 @@ export function findScore(
 }
 
 /** The recall of the candidates of one depth. */
-export function findRecall(report: Report, depth: number): ScoreSummary {
+export function findRecall(report: ReportBody, depth: number): ScoreSummary {
   const measure = candidateRecall(depth).name;
   return found(
     findScore(report, report.experiment.retriever, depth, measure),
@@ -29,13 +29,13 @@ export function findRecall(report: Report, depth: number): ScoreSummary {
 }
 
 /** The headline of one system at one depth, which every report has. */
-export function findHeadline(report: Report, system: string, depth: number): ScoreSummary {
+export function findHeadline(report: ReportBody, system: string, depth: number): ScoreSummary {
   const { headline } = report.experiment;
   return found(findScore(report, system, depth, headline), `${system} ${headline} at depth ${depth}`);
 }
 
 /** The answer's comparison: the two systems that it is about, by the headline at one depth. */
-export function findComparison(report: Report, depth: number): SystemComparison {
+export function findComparison(report: ReportBody, depth: number): SystemComparison {
   const { control, headline } = report.experiment;
   return found(
     report.comparisons.find(
@@ -47,12 +47,12 @@ export function findComparison(report: Report, depth: number): SystemComparison 
 }
 
 /** What each stage loses of one measure at one depth, and the ceiling. */
-export function findStages(report: Report, depth: number, measure: string): StageSummary | undefined {
+export function findStages(report: ReportBody, depth: number, measure: string): StageSummary | undefined {
   return report.stages.find((stages) => stages.depth === depth && stages.measure === measure);
 }
 
 /** What each stage loses of the headline at one depth, which every report has. */
-export function findHeadlineStages(report: Report, depth: number): StageSummary {
+export function findHeadlineStages(report: ReportBody, depth: number): StageSummary {
   const { headline } = report.experiment;
   return found(findStages(report, depth, headline), `stages of ${headline} at depth ${depth}`);
 }

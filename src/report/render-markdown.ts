@@ -1,4 +1,4 @@
-import { answerOf } from "./answer.ts";
+import { firstScreen } from "./findings/first-screen.ts";
 import { markdownParagraph, markdownText } from "./markdown-text.ts";
 import type { Report } from "./report.ts";
 import { ablationSection } from "./sections/ablation.ts";
@@ -17,12 +17,10 @@ import { payloadSection } from "./sections/payload.ts";
 import { saturationSection } from "./sections/saturation.ts";
 import { slicesSection } from "./sections/slices.ts";
 import { stagesSection } from "./sections/stages.ts";
-import { standInNotice } from "./sections/stand-in.ts";
 import { trustSection } from "./sections/trust.ts";
 
 /** In the order in which a reader needs them; a section that has nothing to say is an empty text. */
 const SECTIONS: readonly ((report: Report) => string)[] = [
-  standInNotice,
   depthSection,
   stagesSection,
   approximateSection,
@@ -44,13 +42,13 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
 
 /** Renders a report for people: the answer, then what it rests on. Charts stand beside it (`reportCharts`). */
 export function renderMarkdown(report: Report): string {
-  const { verdict, evidence, depth, form, doubt } = answerOf(report);
+  const { verdict, rest, doubts } = firstScreen(report.findings);
   const parts = [
     `# ${markdownText(report.experiment.name)}`,
-    `**${verdict}** ${[evidence, depth, form].filter((part) => part !== "").join(" ")}`,
-    doubt === ""
+    `**${markdownText(verdict)}** ${rest.map(markdownText).join(" ")}`,
+    doubts.length === 0
       ? ""
-      : `**${markdownText(doubt)}** See “Can the results be trusted?”, “Does Qdrant compute what was trained?” and “The payload” below.`,
+      : `**Beware: ${doubts.map(markdownText).join(" ")}** See “Can the results be trusted?”, “Does Qdrant compute what was trained?” and “The payload” below.`,
     markdownParagraph(report.experiment.description),
     ...SECTIONS.map((section) => section(report)),
   ];

@@ -29,10 +29,11 @@ import type { SystemComparison } from "../scoring/compare-systems.ts";
 import type { ScoreSummary } from "../scoring/summarize-scores.ts";
 import type { TieRange } from "../scoring/tie-ranges.ts";
 import type { Summary } from "../statistics/summarize.ts";
+import type { Finding } from "./findings/finding.ts";
 import type { SystemReport } from "./system-report.ts";
 
 /** Raised when a reader of `report.json` would have to change. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** A fitted number with its standard error. */
 export interface Estimate {
@@ -119,6 +120,8 @@ export interface Report {
     readonly package: TrainedModel["package"];
     readonly heldOut: HeldOutReport | Refusal;
   };
+  /** What it concludes, the answer first. */
+  readonly findings: readonly Finding[];
   /** What was ranked: the treatment last. */
   readonly systems: readonly SystemReport[];
   readonly recommendation: DepthRecommendation;
@@ -183,3 +186,6 @@ export interface Report {
   readonly payload: readonly PathAudit[];
   readonly conventions: readonly string[];
 }
+
+/** What a report found, before anything is concluded from it. */
+export type ReportBody = Omit<Report, "findings">;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEmbeddedQdrant } from "../../src/engine/embedded.ts";
 import { loadExperiment } from "../../src/experiment/load-experiment.ts";
-import { answerOf } from "../../src/report/answer.ts";
+import { stops } from "../../src/report/findings/first-screen.ts";
 import { runExperiment } from "../../src/run-experiment.ts";
 import { contract } from "../contract/engines.ts";
 import { createWorkplace, type Workplace } from "./command-line.ts";
@@ -87,7 +87,7 @@ await contract("an existing collection", ({ url, isQdrant }) => {
       const name = copyName(title.replaceAll(" ", "-"));
       await copy(url, kept, name, config);
       const report = await runOn(url, { collection: name });
-      expect(answerOf(report).stop).toBe("");
+      expect(stops(report.findings)).toEqual([]);
       expect(report.prefetchParity).toMatchObject({ beyondRounding: 0 });
     },
     120_000,
@@ -121,10 +121,9 @@ describe("an index that hides values", () => {
       field_name: "freshness",
       field_schema: "integer",
     });
-    const { doubt, stop } = answerOf(await runOn(server.url, { collection: kept }));
-    expect(doubt).toMatch(
-      /an index of another type hides values from the formula: freshness \(integer, \d+ items\)/,
-    );
-    expect(stop).toBe(doubt);
+    const { findings } = await runOn(server.url, { collection: kept });
+    expect(stops(findings)).toMatchObject([
+      { code: "hidden-values", paths: [{ path: "freshness", index: "integer" }] },
+    ]);
   }, 120_000);
 });

@@ -1,4 +1,5 @@
 import type { Finding, PathAudit } from "../../src/analysis/formula/payload-audit.ts";
+import { concluded } from "../../src/report/build-report.ts";
 import type { Report } from "../../src/report/report.ts";
 
 const depths = [20, 100];
@@ -57,8 +58,8 @@ export const soundTrust: Report["trust"] = {
 };
 
 /** A report with made-up numbers in which every part has something to say. */
-export const sampleReport: Report = {
-  schemaVersion: 1,
+export const sampleReport: Report = concluded({
+  schemaVersion: 2,
   experiment: {
     name: "sample",
     description: "A made-up experiment.",
@@ -302,4 +303,4 @@ export const sampleReport: Report = {
     { ...auditedPath(["languages"], { used: 9000, several: 1000 }), index: "keyword", access: "condition" },
   ],
   conventions: ["Measures follow trec_eval."],
-};
+});

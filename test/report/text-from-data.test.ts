@@ -13,7 +13,7 @@ const OWN = new Set([
   ...["measure", "system", "order", "fate", "form", "candidates", "computedFrom", "weightsFrom", "access"],
   ...["index", "wanted", "conventions", "measures", "headline"],
   // Names of systems are restricted where they come in.
-  ...["retriever", "control", "treatment", "only", "kind"],
+  ...["retriever", "control", "treatment", "only", "kind", "code", "severity"],
 ]);
 
 /** Data as it must not be obeyed, by the place of the text in the report. */

@@ -19,7 +19,7 @@ it("names what regressed, and lets no baseline steer the terminal", () => {
   const verdict = { checked: 2, regressed: [{ ...regressed, measure: "\u001b[2J" }], improved: [] };
   const text = colourless(renderVerdict(verdict, "\u001b]0;x\u0007"));
   expect(text).toContain(String.raw`1 of 2 scores are worse than \u001b]0;x\u0007.`);
-  expect(text).toContain(String.raw`  \u001b[2J of the formula order at depth 20: 0.2000 → 0.1000`);
+  expect(text).toContain(String.raw`  \u001b[2J of formula at depth 20: 0.2000 → 0.1000`);
   const fine = { checked: 2, regressed: [], improved: [] };
   expect(colourless(renderVerdict(fine, "\u202e"))).toContain(
     String.raw`checked against \u202e, none improved`,

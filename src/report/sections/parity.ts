@@ -1,5 +1,5 @@
 import type { PrefetchParity } from "../../analysis/formula/prefetch-parity.ts";
-import { computesOtherScores } from "../doubts.ts";
+import { computesOtherScores } from "../findings/find-doubts.ts";
 import { formatCount, formatTiny } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";

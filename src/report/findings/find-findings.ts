@@ -1,0 +1,15 @@
+import type { ReportBody } from "../report.ts";
+import { findAnswer, findDepthAdvice, findFormAdvice } from "./find-conclusions.ts";
+import { findDoubts } from "./find-doubts.ts";
+import type { Finding } from "./finding.ts";
+
+/** What a report concludes, in the order in which every reader is told it: the answer, what to do, what is in doubt. */
+export function findFindings(report: ReportBody): Finding[] {
+  return [
+    ...findAnswer(report),
+    ...findDepthAdvice(report),
+    ...findFormAdvice(report),
+    ...findDoubts(report),
+    ...(report.engine.isQdrant ? [] : [{ code: "not-qdrant", severity: "note" } satisfies Finding]),
+  ];
+}

@@ -1,0 +1,87 @@
+/**
+ * `stop`: the results are wrong or cannot be trusted; no check passes and no baseline is made. `warning`: they are to be
+ * read with care. `note`: what was found.
+ */
+export type Severity = "stop" | "warning" | "note";
+
+/** The two systems that the answer is about, compared by the headline at the recommended depth. */
+interface Compared {
+  readonly control: string;
+  readonly treatment: string;
+  readonly measure: string;
+  readonly depth: number;
+  readonly controlMean: number;
+  readonly treatmentMean: number;
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+  readonly confidence: number;
+  readonly queries: number;
+  readonly wins: number;
+  readonly ties: number;
+  readonly losses: number;
+}
+
+/** What the corrected test says of that comparison. */
+interface Tested {
+  readonly pValue: number;
+  /** How many comparisons it was corrected for. */
+  readonly comparisons: number;
+}
+
+/** What each code has to say, beside its severity. */
+export interface FindingValues {
+  better: Compared;
+  worse: Compared;
+  "no-measurable-difference": Compared;
+  /** The interval shows a difference that the corrected test does not. */
+  "may-be-chance": Tested;
+  /** The corrected test shows a difference that the interval does not. */
+  "test-differs": Tested;
+  /** The least true difference that so many queries would have shown. */
+  "too-few-queries-below": { readonly queries: number; readonly difference: number };
+  "one-depth": { readonly depth: number };
+  /** The recommended depth is the best tried. */
+  "depth-best": { readonly depth: number; readonly measure: string; readonly deepest: boolean };
+  /** The recommended depth is shallower than the best tried. */
+  "depth-enough": { readonly depth: number; readonly measure: string; readonly bestDepth: number };
+  /** Deeper prefetches that rank worse. */
+  "depth-hurts": { readonly depths: readonly number[] };
+  /** Candidates whose sigmoid Qdrant refuses to compute. */
+  "sigmoid-overflows": { readonly candidates: number };
+  /** The share of the queries in which the sigmoid, and not the logit, is tied across a cut. */
+  "sigmoid-tied": { readonly share: number; readonly cutoff: number };
+  /** The engine computes other scores than the model. */
+  "other-scores": { readonly largestDifference: number };
+  "other-prefetch-scores": {
+    readonly beyondRounding: number;
+    readonly scores: number;
+    readonly largestDifference: number;
+  };
+  /** Values that the index of a path hides from the formula. */
+  "hidden-values": {
+    readonly paths: readonly {
+      readonly path: string;
+      readonly index: string | undefined;
+      readonly items: number;
+    }[];
+  };
+  /** Training samples that are positives which the test judges relevant. */
+  "test-labels-leaked": { readonly samples: number };
+  /** Vectors, affinities or payload counts were computed from the test, as the dataset declares. */
+  "features-know-test": object;
+  /** Candidates that the query may not be given. */
+  "excluded-returned": { readonly candidates: number };
+  /** Queries that give other results when they are sent again. */
+  "results-change": { readonly queries: number };
+  "more-candidates": { readonly shards: number };
+  /** Computed by the reference engine. */
+  "not-qdrant": object;
+}
+
+export type FindingCode = keyof FindingValues;
+
+/** What an analysis concludes, as data: a code, how much it matters, and the values that its sentence is made of. */
+export type Finding = {
+  [Code in FindingCode]: { readonly code: Code; readonly severity: Severity } & FindingValues[Code];
+}[FindingCode];

@@ -1,0 +1,71 @@
+import {
+  formatCount,
+  formatDifference,
+  formatPercent,
+  formatScore,
+  formatShare,
+  formatTiny,
+} from "../format-number.ts";
+import type { Finding, FindingCode, FindingValues } from "./finding.ts";
+
+/** The words of every finding: sentences for a place inside a line of plain text. */
+const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => string } = {
+  better: (values) => `${values.treatment} ranks better than ${values.control}. ${evidence(values)}`,
+  worse: (values) => `${values.treatment} ranks worse than ${values.control}. ${evidence(values)}`,
+  "no-measurable-difference": (values) =>
+    `${values.treatment} cannot be told from ${values.control}. ${evidence(values)}`,
+  "may-be-chance": (tested) => `But by ${test(tested)}, it may be chance: p = ${formatScore(tested.pValue)}.`,
+  "test-differs": (tested) => `But by ${test(tested)}, they differ: p = ${formatScore(tested.pValue)}.`,
+  "too-few-queries-below": ({ difference }) =>
+    `With so many queries a true difference below ${formatScore(difference)} would likely have gone unseen.`,
+  "one-depth": ({ depth }) => `Only depth ${formatCount(depth)} was tried.`,
+  "depth-best": ({ depth, measure, deepest }) =>
+    `Fetch ${formatCount(depth)} candidates: ${deepest ? "it is the deepest tried, and better than all others" : "no deeper prefetch does better"} by ${measure}.`,
+  "depth-enough": ({ depth, measure, bestDepth }) =>
+    `Fetch ${formatCount(depth)} candidates: the best depth by ${measure}, ${formatCount(bestDepth)}, is not distinguishable from it.`,
+  "depth-hurts": ({ depths }) => `More hurts: ${depths.map(formatCount).join(" and ")} rank worse.`,
+  "sigmoid-overflows": ({ candidates }) =>
+    `${BY_LOGIT}: Qdrant refuses to compute the sigmoid of ${formatCount(candidates)} candidates.`,
+  "sigmoid-tied": ({ share, cutoff }) =>
+    `${BY_LOGIT}: in ${formatShare(share)} of the queries the sigmoid has equal 32-bit scores on both sides of the cut at ${cutoff}, so that chance decides what is shown.`,
+  "other-scores": ({ largestDifference }) =>
+    `The engine computes other scores than the model, by up to ${formatTiny(largestDifference)}.`,
+  "other-prefetch-scores": ({ beyondRounding, scores, largestDifference }) =>
+    `${formatCount(beyondRounding)} of ${formatCount(scores)} prefetch scores are not the similarities of the dataset's vectors, by up to ${formatTiny(largestDifference)}.`,
+  "hidden-values": ({ paths }) =>
+    `An index of another type hides values from the formula: ${paths.map(({ path, index, items }) => `${path} (${index}, ${formatCount(items)} items)`).join(", ")}.`,
+  "test-labels-leaked": ({ samples }) =>
+    `Test labels leaked into training: ${formatCount(samples)} samples are positives that the test judges relevant.`,
+  "features-know-test": () => "Vectors, affinities or payload counts know the test.",
+  "excluded-returned": ({ candidates }) =>
+    `${formatCount(candidates)} candidates came back that their queries may not be given.`,
+  "results-change": ({ queries }) =>
+    `${formatCount(queries)} queries give other results when they are sent again.`,
+  "more-candidates": ({ shards }) =>
+    `More candidates than the depth were ranked${shards > 1 ? `, since each of ${formatCount(shards)} shards fetches its own` : ""}.`,
+  "not-qdrant": () =>
+    "Computed by the reference engine, not Qdrant: it follows what Qdrant documents, so the order should be Qdrant's; its speed is not, and no timings are shown.",
+};
+
+const BY_LOGIT = 'Rank by the logit ("form": "logit")';
+
+/** A finding in words, as plain text that may hold text from data. */
+export function sayFinding(finding: Finding): string {
+  const say = WORDS[finding.code] as (values: Finding) => string;
+  return say(finding);
+}
+
+function evidence(values: FindingValues["better"]): string {
+  const { control, treatment, measure, depth, controlMean, treatmentMean } = values;
+  const { difference, low, high, confidence, queries, wins, ties, losses } = values;
+  const interval = `${formatPercent(confidence)} interval ${formatDifference(low)} to ${formatDifference(high)}`;
+  return (
+    `At depth ${formatCount(depth)}, ${measure} goes from ${formatScore(controlMean)} (${control}) to ${formatScore(treatmentMean)} (${treatment}): ` +
+    `${formatDifference(difference)}, ${interval}, over ${formatCount(queries)} queries ` +
+    `(${formatCount(wins)} better, ${formatCount(ties)} equal, ${formatCount(losses)} worse).`
+  );
+}
+
+function test({ comparisons }: FindingValues["may-be-chance"]): string {
+  return `the randomisation test, corrected for all ${formatCount(comparisons)} comparisons of this report (Holm)`;
+}

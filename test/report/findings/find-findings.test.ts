@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import { concluded } from "../../../src/report/build-report.ts";
+import { stops } from "../../../src/report/findings/first-screen.ts";
+import type { Report } from "../../../src/report/report.ts";
+import { sampleReport, soundTrust } from "../sample-report.ts";
+
+/** A report that nothing puts in doubt, with some parts changed. */
+function findings(changes: Partial<Report>) {
+  return concluded({ ...sampleReport, trust: soundTrust, ...changes }).findings;
+}
+
+function codes(changes: Partial<Report>): string[] {
+  return findings(changes).map(({ code }) => code);
+}
+
+describe("the answer", () => {
+  const answer = (low: number, high: number, adjustedPValue: number) => {
+    const comparisons = sampleReport.comparisons.map((other) => ({ ...other, low, high, adjustedPValue }));
+    return findings({ comparisons }).slice(0, 2);
+  };
+
+  it("is that the treatment is better or worse where interval and corrected test agree", () => {
+    expect(answer(0.01, 0.03, 0.04)[0]).toMatchObject({
+      ...{ code: "better", severity: "note", control: "vector", treatment: "formula" },
+      ...{ measure: "P@10", depth: 20, low: 0.01, high: 0.03, queries: 400 },
+    });
+    expect(answer(-0.03, -0.01, 0.04)[0]).toMatchObject({ code: "worse", severity: "warning" });
+  });
+
+  it("says where the corrected test does not see the difference that the interval shows", () => {
+    const chance = { code: "may-be-chance", severity: "warning", pValue: 0.06, comparisons: 8 };
+    expect(answer(0.01, 0.03, 0.06)[1]).toEqual(chance);
+    expect(answer(-0.03, -0.01, 0.06)[1]).toEqual(chance);
+  });
+
+  it("says where the corrected test sees a difference that the interval does not show", () => {
+    expect(answer(-0.01, 0.03, 0.04)).toMatchObject([
+      { code: "no-measurable-difference" },
+      { code: "test-differs", pValue: 0.04 },
+    ]);
+  });
+
+  it("says what could not have been seen where nothing is", () => {
+    expect(answer(-0.01, 0.03, 0.5)[1]).toEqual({
+      ...{ code: "too-few-queries-below", severity: "note" },
+      ...{ queries: 400, difference: 0.0123 },
+    });
+  });
+});
+
+describe("the depth to fetch", () => {
+  const advice = (recommendation: Omit<Report["recommendation"], "measure">) =>
+    findings({ recommendation: { measure: "P@10", ...recommendation } }).filter(({ code }) =>
+      code.includes("depth"),
+    );
+
+  it("is enough where a deeper one is the best", () => {
+    expect(advice({ depth: 20, bestDepth: 100, harmful: [] })).toMatchObject([
+      { code: "depth-enough", depth: 20, bestDepth: 100 },
+    ]);
+  });
+
+  it("is the best, be it the deepest or not, and deeper ones may hurt", () => {
+    expect(advice({ depth: 100, bestDepth: 100, harmful: [] })).toMatchObject([
+      { code: "depth-best", depth: 100, deepest: true },
+    ]);
+    expect(advice({ depth: 20, bestDepth: 20, harmful: [100] })).toMatchObject([
+      { code: "depth-best", depth: 20, deepest: false },
+      { code: "depth-hurts", severity: "warning", depths: [100] },
+    ]);
+  });
+});
+
+describe("the form", () => {
+  const form = (form: Report["experiment"]["form"], saturation: Partial<Report["saturation"]> = {}) =>
+    findings({
+      experiment: { ...sampleReport.experiment, form },
+      saturation: { ...sampleReport.saturation, ...saturation },
+    }).filter(({ code }) => code.startsWith("sigmoid"));
+
+  it("does harm where the sigmoid has ties across the cut that the logit tells apart", () => {
+    const tied = { code: "sigmoid-tied", severity: "warning", share: 0.04, cutoff: 5 };
+    expect(form("sigmoid")).toEqual([tied]);
+    expect(form("stable-sigmoid")).toEqual([tied]);
+  });
+
+  it("does harm where Qdrant would refuse the sigmoid", () => {
+    const unsaturated = { overflows: 3, sigmoid: sampleReport.saturation.logit };
+    expect(form("sigmoid", unsaturated)).toMatchObject([{ code: "sigmoid-overflows", candidates: 3 }]);
+    expect(form("stable-sigmoid", unsaturated)).toEqual([]);
+  });
+
+  it("does none where the logit is used, or would be tied as well", () => {
+    expect(form("logit")).toEqual([]);
+    expect(form("sigmoid", { logit: sampleReport.saturation.sigmoid })).toEqual([]);
+  });
+});
+
+describe("what stops the gate", () => {
+  const stopping = (trust: Partial<Report["trust"]>, changes: Partial<Report> = {}) =>
+    stops(findings({ trust: { ...soundTrust, ...trust }, ...changes }));
+  const counts = [{ depth: 20, fewest: 20, most: 60, above: 3 }];
+
+  it("is nothing where all is as it should be", () => {
+    expect(stopping({})).toEqual([]);
+  });
+
+  it("is knowledge of the test, and chance, each with its count", () => {
+    const judgedSamples = { ...soundTrust.judgedSamples, leaked: 5 };
+    const repeat = { ...soundTrust.repeat, changed: 7 };
+    expect(stopping({ judgedSamples, computedFrom: "everything", repeat })).toEqual([
+      { code: "test-labels-leaked", severity: "stop", samples: 5 },
+      { code: "features-know-test", severity: "stop" },
+      { code: "results-change", severity: "stop", queries: 7 },
+    ]);
+  });
+
+  it("is that items came back which are excluded, not that nobody excludes them", () => {
+    expect(stopping({ seen: { excluded: true, candidates: 4, shown: 0 } })).toMatchObject([
+      { code: "excluded-returned", candidates: 4 },
+    ]);
+    expect(stopping({ seen: { excluded: false, candidates: 4, shown: 0 } })).toEqual([]);
+  });
+
+  it("is that more candidates than the depth were ranked, unless several shards do that by design", () => {
+    const shards = { ...soundTrust.shards, counts };
+    expect(stopping({ shards })).toMatchObject([{ code: "more-candidates", shards: 1 }]);
+    expect(stopping({ shards: { ...shards, count: 3 } })).toEqual([]);
+    expect(findings({ trust: { ...soundTrust, shards: { ...shards, count: 3 } } })).toContainEqual({
+      code: "more-candidates",
+      severity: "warning",
+      shards: 3,
+    });
+  });
+
+  it("is a formula that the engine computes otherwise, prefetch scores that are no similarities, and hidden values", () => {
+    const [exact] = sampleReport.parity;
+    const [audit] = sampleReport.payload;
+    const changes = {
+      parity: [{ ...exact!, beyondRounding: 2, largestDifference: 0.001 }],
+      prefetchParity: { ...sampleReport.prefetchParity, beyondRounding: 3, largestDifference: 0.01 },
+      payload: [
+        { ...audit!, path: "price", index: "integer" as const, items: { ...audit!.items, hidden: 7 } },
+      ],
+    };
+    expect(stopping({}, changes)).toEqual([
+      { code: "other-scores", severity: "stop", largestDifference: 0.001 },
+      ...[
+        {
+          ...{ code: "other-prefetch-scores", severity: "stop" },
+          ...{ beyondRounding: 3, scores: 40_000, largestDifference: 0.01 },
+        },
+      ],
+      {
+        code: "hidden-values",
+        severity: "stop",
+        paths: [{ path: "price", index: "integer", items: 7 }],
+      },
+    ]);
+  });
+});
+
+it("ends with the engine where it was not Qdrant", () => {
+  expect(codes({ engine: { ...sampleReport.engine, isQdrant: false } }).at(-1)).toBe("not-qdrant");
+  expect(codes({})).not.toContain("not-qdrant");
+});

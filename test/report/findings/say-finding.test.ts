@@ -1,0 +1,64 @@
+import { expect, it } from "vitest";
+import type { Finding, FindingCode } from "../../../src/report/findings/finding.ts";
+import { firstScreen } from "../../../src/report/findings/first-screen.ts";
+import { sayFinding } from "../../../src/report/findings/say-finding.ts";
+
+const compared = {
+  ...{ control: "vector", treatment: "formula", measure: "P@10", depth: 200, controlMean: 0.1118 },
+  ...{ treatmentMean: 0.1645, difference: 0.0528, low: 0.042, high: 0.0643, confidence: 0.95 },
+  ...{ queries: 400, wins: 195, ties: 140, losses: 65 },
+};
+const tested = { pValue: 0.06, comparisons: 36 };
+
+/** One finding of each code. */
+const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Code }>, "code" | "severity"> } =
+  {
+    better: compared,
+    worse: compared,
+    "no-measurable-difference": compared,
+    "may-be-chance": tested,
+    "test-differs": tested,
+    "too-few-queries-below": { queries: 400, difference: 0.0131 },
+    "one-depth": { depth: 200 },
+    "depth-best": { depth: 1000, measure: "P@10", deepest: true },
+    "depth-enough": { depth: 200, measure: "P@10", bestDepth: 1000 },
+    "depth-hurts": { depths: [500, 1000] },
+    "sigmoid-overflows": { candidates: 3 },
+    "sigmoid-tied": { share: 0.04, cutoff: 5 },
+    "other-scores": { largestDifference: 0.001 },
+    "other-prefetch-scores": { beyondRounding: 3, scores: 40_000, largestDifference: 0.01 },
+    "hidden-values": { paths: [{ path: "price", index: "integer", items: 7 }] },
+    "test-labels-leaked": { samples: 12 },
+    "features-know-test": {},
+    "excluded-returned": { candidates: 4 },
+    "results-change": { queries: 7 },
+    "more-candidates": { shards: 3 },
+    "not-qdrant": {},
+  };
+
+it("says every finding in the words of the golden file", async () => {
+  const lines = Object.entries(EVERY).map(
+    ([code, values]) => `${code}: ${sayFinding({ code, severity: "note", ...values } as Finding)}\n`,
+  );
+  await expect(lines.join("")).toMatchFileSnapshot("../../golden/findings.txt");
+});
+
+it("begins with the verdict alone, and sets apart what is in doubt", () => {
+  const finding = (code: FindingCode, severity: Finding["severity"]) =>
+    ({ code, severity, ...EVERY[code] }) as Finding;
+  const { verdict, rest, doubts } = firstScreen([
+    finding("better", "note"),
+    finding("depth-enough", "note"),
+    finding("results-change", "stop"),
+    finding("more-candidates", "warning"),
+  ]);
+  expect(verdict).toBe("formula ranks better than vector.");
+  expect(rest).toEqual([
+    expect.stringMatching(/^At depth 200, P@10 goes from 0\.1118 \(vector\) to 0\.1645 \(formula\)/),
+    expect.stringMatching(/^Fetch 200 candidates/),
+  ]);
+  expect(doubts).toEqual([
+    "7 queries give other results when they are sent again.",
+    expect.stringMatching(/^More candidates than the depth were ranked/),
+  ]);
+});
