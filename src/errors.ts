@@ -1,5 +1,5 @@
 /**
- * `input`: an experiment, dataset, flag or baseline is wrong, and its author can mend it.
+ * `input`: an experiment, dataset, flag or baseline is wrong, and its author can fix it.
  * `world`: an engine, the network or the disk failed.
  */
 export type ErrorCode = "input" | "world";

@@ -129,7 +129,7 @@ export async function runExperiment(loaded: LoadedExperiment, options: RunOption
   const ablation = await analyse("Leaving out features in turn", ablateFeatures);
   const heldOut = await analyse("Judging the model on held-out users", judgeModel);
   const formula = await analyse("Checking the formula", checkFormula);
-  const trust = await analyse("Checking what could deceive", checkTrust);
+  const trust = await analyse("Checking validity", checkTrust);
   const approximate = await tryApproximateSearch(evaluation, (index) => begin(`Trying ${index}`));
   const cost = timed ? await analyse("Timing the routes", timeRoutes) : undefined;
 

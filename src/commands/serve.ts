@@ -20,7 +20,7 @@ export function serveCommand() {
     .option("--port <port>", "0 for a free one", parsePort, 6333)
     .option(
       "--data <folder>",
-      "where collections outlive the server; without it they end with it",
+      "keep collections here after the server stops; without it they end with it",
       parseFolder,
     )
     .addOption(

@@ -14,7 +14,7 @@ export interface EmbeddedOptions {
   readonly engine?: "embedded" | "reference";
   /** The port on 127.0.0.1; a free one by default. */
   readonly port?: number;
-  /** Where collections outlive the server; without it they are deleted with it. */
+  /** Keeps collections here after the server stops; without it they are deleted with it. */
   readonly dataDir?: string;
   /** Is told, in a line each, what takes longer than a moment, and which collections cannot be opened. */
   readonly onProgress?: (line: string) => void;

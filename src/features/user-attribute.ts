@@ -29,6 +29,6 @@ export function placeOf({ attributes }: FeatureUser, name: string): GeoPoint | u
 
 function wrongType(name: string, wanted: string, value: Attribute): Error {
   return inputError(
-    `the user attribute ${name} must be ${wanted} for the feature that reads it, got ${JSON.stringify(value)}; name another attribute in the experiment, or mend the users' file`,
+    `the user attribute ${name} must be ${wanted} for the feature that reads it, got ${JSON.stringify(value)}; name another attribute in the experiment, or fix the users' file`,
   );
 }

@@ -44,7 +44,7 @@ export function renderVerdict(verdict: Verdict, baseline: string): string {
         ),
       ),
       ...regressed.map(describeChange),
-      "Mend the ranking, or, if the change is meant, accept it: npm run experiment -- --accept",
+      "Fix the ranking or, if the change is intended, accept it: npm run experiment -- --accept",
       "",
     ].join("\n");
   }

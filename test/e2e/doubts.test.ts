@@ -56,7 +56,7 @@ it.each([1e-3, 1e-2])("says no in the headline where scores are %d off, and fail
   expect(stdout).toContain("The check fails, since the results are in doubt");
   const report = await readFile(join(place.reports, "small", "report.md"), "utf8");
   expect(report.split("\n").slice(0, 8).join("\n")).toMatch(doubt);
-  expect(report).toContain("**No: some results are other ones than the model's own");
+  expect(report).toContain("**No: some results differ from the model's");
 });
 
 it("says that prefetch scores are no similarities, and accepts no such run", async () => {

@@ -18,7 +18,9 @@ it("answers in its first lines whether the treatment is better", () => {
   const answer = (report: Report) => renderMarkdown(report).split("\n")[2];
   expect(answer(withInterval(0.01, 0.03))).toMatch(/^\*\*formula ranks better than vector\.\*\* At depth 20/);
   expect(answer(withInterval(-0.03, -0.01))).toMatch(/^\*\*formula ranks worse than vector\.\*\*/);
-  expect(answer(withInterval(-0.01, 0.01))).toMatch(/^\*\*formula cannot be told from vector\.\*\*/);
+  expect(answer(withInterval(-0.01, 0.01))).toMatch(
+    /^\*\*There is no measurable difference between formula and vector\.\*\*/,
+  );
 });
 
 it("says which depth to fetch, and why", () => {

@@ -31,11 +31,11 @@ function whatIsWrong({ index, wanted }: PathAudit, { finding }: PayloadFailure):
 }
 
 function whatToDo({ access, index, wanted }: PathAudit, { finding }: PayloadFailure): string {
-  if (finding === "outOfRange") return "Clip the number in the experiment, or mend the payload.";
+  if (finding === "outOfRange") return "Clip the number in the experiment, or fix the payload.";
   if (finding === "several") return "Store one value.";
   return access === "variable" || finding === "hidden"
-    ? `Create a ${wanted} index on the path${index === "none" ? "" : ` in place of the ${index} index`}, or mend the payload.`
-    : "Mend the payload, or leave the key out.";
+    ? `Create a ${wanted} index on the path${index === "none" ? "" : ` in place of the ${index} index`}, or fix the payload.`
+    : "Fix the payload, or leave the key out.";
 }
 
 const NOUNS: { readonly [index in PathAudit["wanted"]]: string } = {

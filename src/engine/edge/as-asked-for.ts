@@ -2,7 +2,7 @@ import type { QueryRequest } from "../server/query.ts";
 import type { VectorMap } from "../server/vectors.ts";
 
 /**
- * Mends a list of scored points that Qdrant Edge printed: it does not skip the offset, and leaves the vectors that a
+ * Fixes a list of scored points that Qdrant Edge printed: it does not skip the offset, and leaves the vectors that a
  * query by maximal marginal relevance compared in the answer, also where nobody asked for them.
  */
 export function asAskedFor(points: string, { query, offset, with_vector }: QueryRequest): string {

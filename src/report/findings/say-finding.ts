@@ -13,11 +13,11 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
   better: (values) => `${values.treatment} ranks better than ${values.control}. ${evidence(values)}`,
   worse: (values) => `${values.treatment} ranks worse than ${values.control}. ${evidence(values)}`,
   "no-measurable-difference": (values) =>
-    `${values.treatment} cannot be told from ${values.control}. ${evidence(values)}`,
+    `There is no measurable difference between ${values.treatment} and ${values.control}. ${evidence(values)}`,
   "may-be-chance": (tested) => `But by ${test(tested)}, it may be chance: p = ${formatScore(tested.pValue)}.`,
   "test-differs": (tested) => `But by ${test(tested)}, they differ: p = ${formatScore(tested.pValue)}.`,
-  "too-few-queries-below": ({ difference }) =>
-    `With so many queries a true difference below ${formatScore(difference)} would likely have gone unseen.`,
+  "too-few-queries-below": ({ queries, difference }) =>
+    `${formatCount(queries)} queries are too few to detect a difference under ${formatScore(difference)}.`,
   "one-depth": ({ depth }) => `Only depth ${formatCount(depth)} was tried.`,
   "depth-best": ({ depth, measure, deepest }) =>
     `Fetch ${formatCount(depth)} candidates: ${deepest ? "it is the deepest tried, and better than all others" : "no deeper prefetch does better"} by ${measure}.`,

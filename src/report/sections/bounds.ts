@@ -30,7 +30,7 @@ function prefetchVerdict({ bounds, recommendation, experiment }: Report): string
   const control = `that of the model on all items (${describe(cost, experiment.confidence)})`;
   if (cost.high < 0) return `${what} is below ${control}: the candidates hold it back.`;
   if (cost.low > 0) return `${what} is above ${control}: the prefetch corrects the model.`;
-  return `${what} cannot be told from ${control}: the candidates do not hold it back.`;
+  return `${what} has no measurable difference to ${control}, which ranks all items.`;
 }
 
 function modelVerdict({ bounds, experiment }: Report): string {
@@ -38,7 +38,7 @@ function modelVerdict({ bounds, experiment }: Report): string {
   const numbers = describe(bounds.modelToIdeal, experiment.confidence);
   return bounds.modelToIdeal.high < 0
     ? ` A better model could gain: no order can be expected to beat that by the true probabilities, and the model is below it (${numbers}).`
-    : ` No better model is in sight: on all items it cannot be told from the order by the true probabilities, which none can be expected to beat (${numbers}).`;
+    : ` No better model is in sight: on all items it has no measurable difference from the order by the true probabilities, which none can be expected to beat (${numbers}).`;
 }
 
 function describe({ difference, low, high }: PairedComparison, confidence: number): string {

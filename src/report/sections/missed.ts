@@ -28,15 +28,15 @@ function fatesNote({ missed }: Report): string {
   const reasons = mainReasons.map(
     ({ feature, items }) => `${markdownText(feature)} (${formatShare(items / tooLow)})`,
   );
-  return `${fates} What costs the candidates below most, against the items shown: ${reasons.join(", ")}.`;
+  return `${fates} Why relevant candidates rank too low: ${reasons.join(", ")}.`;
 }
 
 function movementNote({ movement, experiment }: Report): string {
   const { cutoff, promotions, demotions, overlap, tau, deepestHit } = movement;
   const { control, treatment } = experiment;
-  const moves = `${treatment} brings ${formatCount(promotions.right + promotions.wrong)} items into the first ${cutoff}, ${formatCount(promotions.right)} of them relevant, and takes ${formatCount(demotions.wrong)} relevant ones out. Its order and that of ${control} overlap by ${formatScore(overlap)} (rank-biased, p = 0.9) and correlate by ${formatScore(tau)} (Kendall's tau).`;
+  const moves = `${treatment} brings ${formatCount(promotions.right + promotions.wrong)} items into the first ${cutoff}, ${formatCount(promotions.right)} of them relevant, and drops ${formatCount(demotions.wrong)} relevant ones. Its order and that of ${control} overlap by ${formatScore(overlap)} (rank-biased, p = 0.9) and correlate by ${formatScore(tau)} (Kendall's tau).`;
   if (deepestHit.queries === 0) return moves;
-  return `${moves} The deepest relevant item that came in stands at rank ${formatCount(deepestHit.median)} of ${experiment.control} in the median of ${formatCount(deepestHit.queries)} queries, at ${formatCount(deepestHit.greatest)} in the deepest.`;
+  return `${moves} The deepest rescued hit was at rank ${formatCount(deepestHit.median)} of ${control} (median of ${formatCount(deepestHit.queries)} queries), ${formatCount(deepestHit.greatest)} (maximum).`;
 }
 
 function worstNote({ missed }: Report): string {

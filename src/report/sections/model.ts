@@ -42,14 +42,14 @@ function vectorNotes({ asVectors = [] }: Report["experiment"]): string {
 }
 
 function solverNotes({ package: named, weightsFrom, samples }: Report["model"]): string {
-  const distance = `${named.distance < 0.001 ? "less than 0.001" : named.distance.toFixed(3)} standard errors`;
+  const distance = `${named.distance < 0.1 ? "less than 0.1" : named.distance.toFixed(1)} standard errors`;
   const steps = `${formatCount(named.steps)} steps`;
   if (weightsFrom === "ml-logistic-regression") {
     return `The weights are those of ml-logistic-regression after ${steps} on all samples, ${distance} from the optimum that Newton's method finds.`;
   }
-  const given =
+  const start =
     named.rows < samples.trainedOn
-      ? `fitted a case-control sample of ${formatCount(named.rows)} rows (${steps})`
-      : `which knows neither penalties nor weights of samples, fitted them without (${steps})`;
-  return `ml-logistic-regression${named.rows < samples.trainedOn ? " " : ", "}${given}; Newton's method carried its weights, ${distance} away, to the optimum of all rows, which is used here.`;
+      ? `on a case-control sample of ${formatCount(named.rows)} rows`
+      : "without the penalty and the weights of samples, which it does not know";
+  return `Final weights: Newton's method on all rows. It started from those of ml-logistic-regression, fitted ${start} (${steps}), which were ${distance} off.`;
 }

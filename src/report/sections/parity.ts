@@ -41,7 +41,7 @@ ${table}`;
 function verdictOf(parity: Report["parity"]): string {
   if (computesOtherScores(parity)) {
     const beyond = parity.reduce((sum, { beyondRounding }) => sum + beyondRounding, 0);
-    return `**No: some results are other ones than the model's own, by more than rounding (${formatCount(beyond)} scores).**`;
+    return `**No: some results differ from the model's, by more than rounding (${formatCount(beyond)} scores).**`;
   }
   return parity.every(({ different }) => different === 0)
     ? "Yes, to the last bit."

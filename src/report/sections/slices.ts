@@ -4,7 +4,7 @@ import { formatCount, formatScore } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 
-/** Whom the formula helps: the comparison within each slice of the queries. */
+/** Who benefits: the comparison within each slice of the queries. */
 export function slicesSection({ slices, recommendation, experiment }: Report): string {
   if (slices.length === 0) return "";
   const { measure, depth } = recommendation;
@@ -28,7 +28,7 @@ export function slicesSection({ slices, recommendation, experiment }: Report): s
     ],
     slices,
   );
-  return `## Whom the formula helps
+  return `## Who benefits
 
 The same comparison by ${measure} at depth ${formatCount(depth)} among queries that have something in common; p (Holm) is corrected for all ${formatCount(slices.length)} slices. A difference that is not detectable in a small slice may be there all the same.
 

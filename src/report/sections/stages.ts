@@ -10,7 +10,7 @@ export function stagesSection(report: Report): string {
   const { control, treatment, headline } = report.experiment;
   return `## Which stage loses the hits
 
-What ${headline} of ${treatment} lacks to 1: candidates that ${treatment} ranks too low (order), relevant items that the search missed (search) or that are not among the M nearest (depth), and too few relevant items to fill the list (scarcity); each row adds up to 1. Headroom is what a perfect order of the candidates gains over ${control}.${luckNote(report)}
+Where the missing ${headline} of ${treatment} goes: candidates that ${treatment} ranks too low (order), relevant items that the search missed (search) or that are not among the M nearest (depth), and too few relevant items to fill the list (scarcity); each row adds up to 1. The possible gain is what a perfect order of the candidates gains over ${control}.${luckNote(report)}
 
 ${stagesTable(report)}
 
@@ -43,7 +43,7 @@ function stagesTable(report: Report): string {
       loss("depth"),
       loss("scarcity"),
       {
-        head: "headroom taken",
+        head: "share of the possible gain achieved",
         align: "right",
         cell: ({ headroom: { captured } }) =>
           captured === undefined
@@ -51,7 +51,7 @@ function stagesTable(report: Report): string {
             : `${formatShare(captured.ratio)} (${formatShare(captured.low)} to ${formatShare(captured.high)})`,
       },
       {
-        head: "queries without headroom",
+        head: "queries with nothing to gain",
         align: "right",
         cell: ({ headroom }) => formatCount(headroom.queriesWithout),
       },

@@ -4,7 +4,7 @@ import type { Report } from "../report.ts";
 /** From which share of the queries on their ties may move a mean. */
 const FREQUENT = 0.01;
 
-/** What could deceive the reader: knowledge of the test, chance, and candidates beyond the prefetch limit. */
+/** Whether the results are valid: knowledge of the test, chance, and candidates beyond the prefetch limit. */
 export function trustSection(report: Report): string {
   const findings = [
     knowledge(report),
@@ -28,7 +28,7 @@ function knowledge({ trust }: Report): string {
     case "train":
       return "Vectors, affinities and payload counts know the train part only, as the dataset declares.";
     case "nothing":
-      return "Vectors, affinities and payload know of no interaction, as the dataset declares.";
+      return "Vectors, affinities and payload were not computed from any interactions, as the dataset declares.";
     case "everything":
       return "**Vectors, affinities or payload counts know the test part, as the dataset declares: every result is too good.** Compute them from the train part.";
     case undefined:
@@ -39,7 +39,7 @@ function knowledge({ trust }: Report): string {
 function judgedSamples({ trust }: Report): string {
   const { samples, judged, relevant, leaked } = trust.judgedSamples;
   if (leaked > 0) {
-    return `**${formatCount(leaked)} of ${formatCount(samples)} training samples are positives that the test judges relevant: the model has learned answers of the test.**`;
+    return `**${formatCount(leaked)} of ${formatCount(samples)} training samples are positives that the test judges relevant: test labels leaked into training.**`;
   }
   if (judged === 0) return `None of ${formatCount(samples)} training samples is a pair that the test judges.`;
   return `${formatCount(judged)} of ${formatCount(samples)} training samples are pairs that the test judges, none of them with the test's answer: ${formatCount(relevant)} that turn out relevant count as negatives in training, as they would in service.`;

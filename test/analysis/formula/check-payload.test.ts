@@ -32,23 +32,23 @@ it("names the path, the items, the first value, and what to do", () => {
     "payload x: 2 items, the first of them 2, hold several values where the formula reads one number, got [1,2]; a query that meets such an item fails in Qdrant. Store one value.",
   ]);
   expect(problems({ ...number, transform: "log1p" }, "float", -1)).toEqual([
-    "payload x: item 1 holds a number that a feature cannot be computed of, got -1; a query that meets such an item fails in Qdrant. Clip the number in the experiment, or mend the payload.",
+    "payload x: item 1 holds a number that a feature cannot be computed of, got -1; a query that meets such an item fails in Qdrant. Clip the number in the experiment, or fix the payload.",
   ]);
   expect(problems(recency, "datetime", "yesterday")).toEqual([
-    'payload x: item 1 holds no date, got "yesterday"; a query that meets such an item fails in Qdrant. Mend the payload, or leave the key out.',
+    'payload x: item 1 holds no date, got "yesterday"; a query that meets such an item fails in Qdrant. Fix the payload, or leave the key out.',
   ]);
 });
 
 it("names the index that is missing or wrong", () => {
   expect(problems(number, undefined, null)).toEqual([
-    "payload x: item 1 holds no number, got null; a query that meets such an item fails in Qdrant. Create a float index on the path, or mend the payload.",
+    "payload x: item 1 holds no number, got null; a query that meets such an item fails in Qdrant. Create a float index on the path, or fix the payload.",
   ]);
   expect(problems(recency, "keyword", "new")).toEqual([
-    expect.stringMatching(/holds no date, got "new".* Mend the payload, or leave the key out\.$/),
+    expect.stringMatching(/holds no date, got "new".* Fix the payload, or leave the key out\.$/),
   ]);
   expect(problems(recency, "integer", "2026-01-01")).toEqual([
     expect.stringMatching(
-      /holds a date that the integer index does not show.* Create a datetime index on the path in place of the integer index, or mend the payload\.$/,
+      /holds a date that the integer index does not show.* Create a datetime index on the path in place of the integer index, or fix the payload\.$/,
     ),
   ]);
 });

@@ -16,7 +16,7 @@ it("says no where a result is another one by more than rounding", () => {
 
 it("says no where a score is off by more than rounding, though the order is the same", () => {
   expect(verdict({ different: 2, beyondRounding: 2 })).toContain(
-    "**No: some results are other ones than the model's own, by more than rounding (2 scores).**",
+    "**No: some results differ from the model's, by more than rounding (2 scores).**",
   );
 });
 

@@ -16,7 +16,7 @@ describe("of what the data knows", () => {
     expect(section({ computedFrom: undefined })).toContain(
       'declare it: `"computedFrom"` in its `dataset.json`',
     );
-    expect(section({ computedFrom: "nothing" })).toContain("know of no interaction");
+    expect(section({ computedFrom: "nothing" })).toContain("were not computed from any interactions");
   });
 
   it("warns of answers among the training samples, not of pairs whose answers come later", () => {
