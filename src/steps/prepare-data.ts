@@ -6,7 +6,7 @@ import { importSystems } from "../systems/imported-run.ts";
 import { checkApproximate } from "./approximate-settings.ts";
 import { checkSplit } from "./check-split.ts";
 import type { PreparedData } from "./evaluation.ts";
-import { nameZeroVectors } from "./name-zero-vectors.ts";
+import { checkVectors } from "./check-vectors.ts";
 import { settleFeatures } from "./settle-features.ts";
 import { checkCost } from "./time-routes.ts";
 
@@ -44,7 +44,7 @@ export async function prepareData(
   const dataset = await loadDataset(datasetFolder, pause);
   const split = splitDataset(dataset, { unseenOnly: onlyUnseen({ experiment }) });
   checkSplit(split, dataset, experiment);
-  nameZeroVectors(dataset, experiment.retrieval.distance, onNote);
+  checkVectors(dataset, experiment.retrieval.distance, onNote);
   const features = settleFeatures(experiment, dataset, onNote);
   const imported = await importSystems(experiment, dataset, split);
   return { experiment, dataset, split, ...features, imported, pause };
