@@ -74,7 +74,16 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "eligibility",
     "engine",
   ],
-  serving: ["domain", "errors", "read-json", "record-schema", "visible-text", "features", "retrieval", "report"],
+  serving: [
+    "domain",
+    "errors",
+    "read-json",
+    "record-schema",
+    "visible-text",
+    "features",
+    "retrieval",
+    "report",
+  ],
   trec: [
     "domain",
     "errors",

@@ -5,8 +5,8 @@ import type { Pause } from "../pause.ts";
 import { importSystems } from "../systems/imported-run.ts";
 import { checkApproximate } from "./approximate-settings.ts";
 import { checkSplit } from "./check-split.ts";
-import type { PreparedData } from "./evaluation.ts";
 import { checkVectors } from "./check-vectors.ts";
+import type { PreparedData } from "./evaluation.ts";
 import { settleFeatures } from "./settle-features.ts";
 import { checkCost } from "./time-routes.ts";
 

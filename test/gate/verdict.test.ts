@@ -70,7 +70,7 @@ describe("a baseline", () => {
     const scores: QueryScores[] = [
       { system: "formula", depth: 20, measure: "P@10", values: Float64Array.from(queries, () => 0.5) },
     ];
-    const about = { experiment: "a", dataset: { name: "d", fingerprint: "f" }, engine: "e" };
+    const about = { ...facts, dataset: { name: "d", fingerprint: "f" } };
     const baseline = toBaseline(about, scores, ["__proto__", ...others]);
     expect(baselineSchema.parse(JSON.parse(renderBaseline(baseline)))).toEqual(baseline);
   });

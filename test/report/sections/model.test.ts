@@ -12,13 +12,15 @@ it("says how far the package's weights are from the optimum, where they are used
       weightsFrom: "ml-logistic-regression",
       package: { rows: 160_000, steps: 60, distance: 0.0004 },
     }),
-  ).toContain("after 60 steps on all samples, less than 0.001 standard errors from the optimum");
+  ).toContain("after 60 steps on all samples, less than 0.1 standard errors from the optimum");
 });
 
 it("says why Newton's weights are used: too many rows, or a problem that the package does not know", () => {
-  expect(section({})).toContain("fitted a case-control sample of 12,800 rows (60 steps)");
+  expect(section({})).toContain(
+    "fitted on a case-control sample of 12,800 rows (60 steps), which were 1.5 standard errors off",
+  );
   expect(section({ package: { rows: 160_000, steps: 60, distance: 2 } })).toContain(
-    "which knows neither penalties nor weights of samples, fitted them without (60 steps)",
+    "fitted without the penalty and the weights of samples, which it does not know (60 steps)",
   );
 });
 
