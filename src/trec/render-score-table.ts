@@ -2,7 +2,7 @@ import { comparisonColumns, testColumns } from "../report/comparison-columns.ts"
 import { formatCount, formatPercent, formatScore } from "../report/format-number.ts";
 import { type Column, markdownTable } from "../report/markdown-table.ts";
 import { markdownText } from "../report/markdown-text.ts";
-import type { RunComparison } from "./compare-runs.ts";
+import type { SystemComparison } from "../scoring/compare-systems.ts";
 import { remarksOnFiles, remarksOnRun } from "./score-remarks.ts";
 import { confidence, type MeasureReport, type QueryReport, type ScoreReport } from "./score-report.ts";
 
@@ -36,7 +36,7 @@ const scoreColumns: readonly Column<MeasureReport>[] = [
   { head: "median", align: "right", cell: ({ median }) => formatScore(median) },
 ];
 
-const runComparisonColumns: readonly Column<RunComparison>[] = [
+const runComparisonColumns: readonly Column<SystemComparison>[] = [
   { head: "measure", align: "left", cell: ({ measure }) => measure },
   ...comparisonColumns(confidence),
   ...testColumns,

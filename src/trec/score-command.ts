@@ -64,7 +64,7 @@ export async function scoreCommand(options: ScoreOptions): Promise<string> {
   }
   const measures = await parseMeasures(names);
   const scores = await scoreFiles({ qrels, runs, measures, depth });
-  const report = buildScoreReport(scores, measures, qrels, perQuery);
+  const report = await buildScoreReport(scores, measures, qrels, perQuery);
   checkFinite(report);
   if (format === "trec") {
     const remarks = [...report.runs.flatMap((run) => remarksOnRun(run, report)), ...remarksOnFiles(report)];

@@ -1,11 +1,11 @@
 import type { Measure } from "../metrics/measure.ts";
 import { createRandom } from "../random.ts";
+import { compareSystems, type SystemComparison } from "../scoring/compare-systems.ts";
 import { bootstrapInterval } from "../statistics/bootstrap-interval.ts";
 import { type Description, describe } from "../statistics/describe.ts";
 import type { Interval } from "../statistics/interval.ts";
 import { type MeanTieBounds, meanTieBounds } from "../statistics/mean-tie-bounds.ts";
-import { resample } from "../statistics/resample.ts";
-import { compareRuns, type RunComparison } from "./compare-runs.ts";
+import { type Resamples, resample } from "../statistics/resample.ts";
 import type { FileScores, RunScores } from "./score-files.ts";
 
 /** Everything that there is to print about some runs. */
@@ -16,8 +16,8 @@ export interface ScoreReport {
   /** Lines of the qrels that begin with `#` and were passed over. */
   readonly comments: number;
   readonly runs: readonly RunReport[];
-  /** Empty where there is one run, or one query, which cannot tell a difference from chance. */
-  readonly comparisons: readonly RunComparison[];
+  /** Of every further run with the first. Empty with one run, or one query, which cannot tell a difference from chance. */
+  readonly comparisons: readonly SystemComparison[];
 }
 
 /** What there is to print about one run. */
@@ -45,12 +45,12 @@ export interface MeasureReport extends Description, Interval {
 const samples = 10_000;
 
 /** Summarizes and compares scores, with bootstrap samples that depend on the number of queries alone. */
-export function buildScoreReport(
+export async function buildScoreReport(
   scores: FileScores,
   measures: readonly Measure[],
   qrels: string,
   perQuery: boolean,
-): ScoreReport {
+): Promise<ScoreReport> {
   const { queries, withoutRelevant, comments, runs } = scores;
   const resamples = resample(queries.length, samples, createRandom("score"));
   return {
@@ -68,8 +68,22 @@ export function buildScoreReport(
       })),
       ...(perQuery ? { perQuery: byQuery(queries, measures, values) } : {}),
     })),
-    comparisons: compareRuns(scores, measures, resamples, confidence),
+    comparisons: await compareWithFirst(runs, measures, resamples),
   };
+}
+
+function compareWithFirst(
+  runs: readonly RunScores[],
+  measures: readonly Measure[],
+  resamples: Resamples,
+): Promise<SystemComparison[]> {
+  const [control, ...treatments] = runs.map(({ run }) => run);
+  const scores = runs.flatMap(({ run, values }) =>
+    measures.map(({ name }, i) => ({ system: run, depth: undefined, measure: name, values: values[i]! })),
+  );
+  const pairs = treatments.map((treatment) => ({ control: control!, treatment }));
+  const randomOf = (measure: string) => createRandom(`score/${measure}`);
+  return compareSystems(scores, pairs, { resamples, randomOf, confidence });
 }
 
 function byQuery(

@@ -55,17 +55,17 @@ function boundsTable(report: Report): string {
   const { depth } = report.recommendation;
   const { control, treatment } = report.experiment;
   const candidates = `${formatCount(depth)} candidates`;
+  const hasDepth = (name: string) =>
+    report.systems.find((system) => system.name === name)?.depths !== undefined;
+  const rankedBy = (system: string): Row => ({
+    name: hasDepth(system) ? `${candidates}, by ${system}` : `as ${system} ranks`,
+    score: (measure) => withInterval(findScore(report, system, depth, measure)),
+  });
   const rows: Row[] = [
     ...referenceRows(report, "random"),
     ...referenceRows(report, "popularity"),
-    {
-      name: `${candidates}, by ${control}`,
-      score: (measure) => withInterval(findScore(report, control, depth, measure)),
-    },
-    {
-      name: `${candidates}, by ${treatment}`,
-      score: (measure) => withInterval(findScore(report, treatment, depth, measure)),
-    },
+    rankedBy(control),
+    rankedBy(treatment),
     ...referenceRows(report, "model"),
     ...referenceRows(report, "ideal"),
     {
