@@ -123,6 +123,7 @@ describe("an index that hides values", () => {
     });
     const { findings } = await runOn(server.url, { collection: kept });
     expect(stops(findings)).toMatchObject([
+      { code: "other-scores" },
       { code: "hidden-values", paths: [{ path: "freshness", index: "integer" }] },
     ]);
   }, 120_000);

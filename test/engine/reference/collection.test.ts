@@ -71,7 +71,7 @@ describe("a collection", () => {
 test("the backend calls itself what it is, and finds nothing of an earlier process", async () => {
   const backend = createReferenceBackend();
   expect(backend.description).toBe("reference engine, not Qdrant");
-  expect(await backend.load()).toEqual(new Map());
+  expect(await backend.load()).toEqual({ opened: new Map(), broken: new Map() });
   const config = { params: { shard_number: 1, vectors: { size: 1, distance: "Dot", datatype: "float16" } } };
   await expect(backend.create("x", config as CollectionConfig)).rejects.toMatchObject({ status: 501 });
 });
