@@ -30,7 +30,7 @@ function prefetchVerdict({ bounds, recommendation, experiment }: Report): string
   const control = `that of the model on all items (${describe(cost, experiment.confidence)})`;
   if (cost.high < 0) return `${what} is below ${control}: the candidates hold it back.`;
   if (cost.low > 0) return `${what} is above ${control}: the prefetch corrects the model.`;
-  return `${what} has no measurable difference to ${control}, which ranks all items.`;
+  return `${what} has no measurable difference from ${control}.`;
 }
 
 function modelVerdict({ bounds, experiment }: Report): string {

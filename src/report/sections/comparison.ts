@@ -8,7 +8,7 @@ import type { Report } from "../report.ts";
 /** The treatment against every other system by every measure, at the recommended depth. */
 export function comparisonSection(report: Report): string {
   const { control, treatment } = report.experiment;
-  return `## ${treatment} against ${control} at depth ${formatCount(report.recommendation.depth)}
+  return `## Comparison: ${treatment} against ${control}, at depth ${formatCount(report.recommendation.depth)}
 
 ${[comparisonNote(report), ...importNotes(report)].join("\n\n")}
 

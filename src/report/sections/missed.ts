@@ -34,7 +34,7 @@ function fatesNote({ missed }: Report): string {
 function movementNote({ movement, experiment }: Report): string {
   const { cutoff, promotions, demotions, overlap, tau, deepestHit } = movement;
   const { control, treatment } = experiment;
-  const moves = `${treatment} brings ${formatCount(promotions.right + promotions.wrong)} items into the first ${cutoff}, ${formatCount(promotions.right)} of them relevant, and drops ${formatCount(demotions.wrong)} relevant ones. Its order and that of ${control} overlap by ${formatScore(overlap)} (rank-biased, p = 0.9) and correlate by ${formatScore(tau)} (Kendall's tau).`;
+  const moves = `Ranking by ${treatment} brings ${formatCount(promotions.right + promotions.wrong)} items into the first ${cutoff}, ${formatCount(promotions.right)} of them relevant, and drops ${formatCount(demotions.wrong)} relevant ones. Its order and that of ${control} overlap by ${formatScore(overlap)} (rank-biased, p = 0.9) and correlate by ${formatScore(tau)} (Kendall's tau).`;
   if (deepestHit.queries === 0) return moves;
   return `${moves} The deepest rescued hit was at rank ${formatCount(deepestHit.median)} of ${control} (median of ${formatCount(deepestHit.queries)} queries), ${formatCount(deepestHit.greatest)} (maximum).`;
 }

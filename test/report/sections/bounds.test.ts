@@ -25,7 +25,7 @@ it("says whether the candidates hold the model back", () => {
   expect(section([-0.03, -0.01])).toContain(
     "P@10 of formula at depth 20 is below that of the model on all items (−0.0200, 95 % interval −0.0300 to −0.0100): the candidates hold it back.",
   );
-  expect(section([-0.01, 0.02])).toContain("no measurable difference to that of the model on all items");
+  expect(section([-0.01, 0.02])).toContain("no measurable difference from that of the model on all items");
   expect(section([0.01, 0.02])).toContain("the prefetch corrects the model");
 });
 

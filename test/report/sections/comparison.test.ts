@@ -12,7 +12,7 @@ const withRun = (imported: typeof counts) => ({
 
 it("has a row for each measure at the recommended depth", () => {
   const section = comparisonSection(sampleReport);
-  expect(section).toMatch(/^## formula against vector at depth 20$/m);
+  expect(section).toMatch(/^## Comparison: formula against vector, at depth 20$/m);
   expect(section.match(/^\| (P|nDCG)@\d+ /gm)).toHaveLength(4);
   expect(section).not.toContain("control");
 });
