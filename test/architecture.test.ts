@@ -100,7 +100,17 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
 };
 
 /** These tie the rooms together and may import any of them. */
-const TIES = ["run-experiment", "steps", "index", "commands", "terminal", "cli"];
+const TIES = [
+  "run-experiment",
+  "steps",
+  "index",
+  "ranking",
+  "embedded",
+  "measures",
+  "commands",
+  "terminal",
+  "cli",
+];
 
 const PURE = [
   "domain",

@@ -32,7 +32,7 @@ export function formatCount(value: number): string {
 
 /** A measured share as a percentage, with one decimal wherever it stands: "5.0 %". */
 export function formatShare(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
+  return `${formatFixed(share * 100, 1)} %`;
 }
 
 /** A chosen share as a percentage: "95 %". */

@@ -69,6 +69,21 @@ it("measures, compares and fails as its list of exports says", async () => {
   expect(JSON.parse(printed)).toEqual({ values: [1 / 2], known: true });
 });
 
+it("has an entry point for each use, beside the one for all", async () => {
+  const printed = await node(
+    "entries.js",
+    `const names = { ".": "runExperiment", ranking: "rankingQuery", embedded: "startEmbeddedQdrant", measures: "parseMeasure" };
+     const all = await import("qdrant-rank-eval");
+     for (const [entry, name] of Object.entries(names)) {
+       const part = await import(entry === "." ? "qdrant-rank-eval" : "qdrant-rank-eval/" + entry);
+       console.log(entry, typeof part[name], part[name] === all[name], part.HarnessError === all.HarnessError);
+     }`,
+  );
+  expect(printed.trim().split("\n")).toEqual(
+    [".", "ranking", "embedded", "measures"].map((entry) => `${entry} function true true`),
+  );
+});
+
 /** Runs the package's command as a shell does: the file itself. */
 function command(...args: string[]) {
   const { QDRANT_URL: _, ...env } = process.env;

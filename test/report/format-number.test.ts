@@ -4,6 +4,7 @@ import {
   formatEstimate,
   formatFixed,
   formatScore,
+  formatShare,
 } from "../../src/report/format-number.ts";
 
 it("has a true minus, and no sign for what rounds to 0", () => {
@@ -12,6 +13,10 @@ it("has a true minus, and no sign for what rounds to 0", () => {
     "0.0",
     "0.0",
   ]);
+});
+
+it("has a true minus in a share, too", () => {
+  expect([0.05, -0.0432].map(formatShare)).toEqual(["5.0 %", "−4.3 %"]);
 });
 
 describe("of a score", () => {

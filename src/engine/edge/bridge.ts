@@ -4,7 +4,7 @@ import { worldError } from "../../errors.ts";
 import { QdrantError } from "../server/qdrant-error.ts";
 import { edgeError } from "./edge-error.ts";
 
-const program = fileURLToPath(new URL("../../../src/engine/edge/bridge.py", import.meta.url));
+const program = fileURLToPath(new URL("./bridge.py", import.meta.url));
 
 /** Loading the engine may take so long at most; it takes a tenth of a second. */
 const START_MS = 60_000;

@@ -7,7 +7,7 @@ import { cacheFolder, makeFolder } from "./cache-folder.ts";
 import { finishDraft, makeDraft } from "./install-draft.ts";
 import { findPython, pythonFailure, runPython } from "./python.ts";
 
-const requirements = fileURLToPath(new URL("../../../src/engine/edge/requirements.txt", import.meta.url));
+const requirements = fileURLToPath(new URL("./requirements.txt", import.meta.url));
 
 const LOAD = "import qdrant_edge, importlib.metadata as m; print(m.version('qdrant-edge-py'))";
 const PIP =
