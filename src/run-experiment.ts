@@ -46,7 +46,11 @@ export interface Outcome {
   /** This run in the form in which it can be accepted as baseline, or checked against one. */
   readonly current: Baseline;
   readonly resamples: Resamples;
-  /** All scores, query by query. */
+  /**
+   * All scores, query by query.
+   *
+   * @internal
+   */
   readonly scores: ColumnTable;
 }
 

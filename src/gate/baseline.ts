@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { recordOf } from "../record-schema.ts";
-import type { QueryScores } from "../scoring/score-table.ts";
+import type { QueryScores } from "../scoring/query-scores.ts";
 
 /** Per-query scores of an accepted run, for paired comparison with later runs. */
 export const baselineSchema = z.strictObject({

@@ -5,7 +5,7 @@ import { adjustPValues, type TestedComparison } from "../statistics/adjust-p-val
 import { comparePaired, type PairedComparison } from "../statistics/compare-paired.ts";
 import type { Resamples } from "../statistics/resample.ts";
 import { type PairedTests, testPaired } from "../statistics/test-paired.ts";
-import type { QueryScores } from "./score-table.ts";
+import type { QueryScores } from "./query-scores.ts";
 
 /** A treatment against a control, by one measure over the same queries. */
 export interface PairTest extends PairedComparison, PairedTests {

@@ -3,7 +3,7 @@ import { candidateRecall, judgedAt } from "../metrics/default-measures.ts";
 import type { Measure } from "../metrics/measure.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
 import { mapWithPauses, NO_PAUSE, type Pause } from "../pause.ts";
-import type { QueryScores } from "./score-table.ts";
+import type { QueryScores } from "./query-scores.ts";
 
 /** The runs of one system: one a depth, ascending, or a single one without a depth. */
 export interface SystemRuns<R extends Run = Run> {

@@ -1,19 +1,5 @@
 import { type ColumnTable, op, table } from "arquero";
-
-/** What a score belongs to; one group of the table. */
-export interface ScoreKey {
-  readonly system: string;
-  /** Depth M; undefined for a system that has none. */
-  readonly depth: number | undefined;
-  /** Printed name of the measure: `P@10`. */
-  readonly measure: string;
-}
-
-/** One measure of one run: a value for each query. */
-export interface QueryScores extends ScoreKey {
-  /** Aligned with `Split.queries`. */
-  readonly values: Float64Array;
-}
+import type { QueryScores, ScoreKey } from "./query-scores.ts";
 
 /**
  * All scores of an experiment as one long table with the columns system, depth, measure, query and value: what every

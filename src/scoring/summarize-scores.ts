@@ -1,7 +1,7 @@
 import { mapWithPauses, type Pause } from "../pause.ts";
 import type { Resamples } from "../statistics/resample.ts";
 import { summarize } from "../statistics/summarize.ts";
-import type { QueryScores, ScoreKey } from "./score-table.ts";
+import type { QueryScores, ScoreKey } from "./query-scores.ts";
 
 /** The mean of a measure over queries, with its bootstrap interval. */
 export interface ScoreSummary extends ScoreKey {

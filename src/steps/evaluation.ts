@@ -13,7 +13,7 @@ import type { Comparison } from "../retrieval/checked-search.ts";
 import type { Connection } from "../retrieval/client.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
 import type { SearchSession } from "../retrieval/search-session.ts";
-import type { QueryScores } from "../scoring/score-table.ts";
+import type { QueryScores } from "../scoring/query-scores.ts";
 import type { Resamples } from "../statistics/resample.ts";
 import type { System } from "../systems/system.ts";
 import type { Runs } from "./run-systems.ts";

@@ -1,6 +1,6 @@
 import type { Dataset, Split } from "../domain.ts";
+import type { ScoreKey } from "../scoring/query-scores.ts";
 import type { SystemRuns } from "../scoring/score-runs.ts";
-import type { ScoreKey } from "../scoring/score-table.ts";
 import { trecEvalOptions } from "./trec-eval-options.ts";
 import { qrelsLines, runLines, type TrecNames } from "./write-trec.ts";
 

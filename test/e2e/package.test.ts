@@ -150,7 +150,7 @@ it("brings types that a strict project can be checked against", async () => {
      // @ts-expect-error: a number is no folder
      await loadDataset(dataset.dimensions);`,
   );
-  const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023", "--skipLibCheck"];
+  const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023"];
   const types = [
     "--lib",
     "es2023,esnext.disposable",

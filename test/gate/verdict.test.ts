@@ -3,7 +3,7 @@ import { baselineSchema, renderBaseline, toBaseline } from "../../src/gate/basel
 import { checkComparable } from "../../src/gate/check-comparable.ts";
 import { judge } from "../../src/gate/verdict.ts";
 import { createRandom } from "../../src/random.ts";
-import type { QueryScores } from "../../src/scoring/score-table.ts";
+import type { QueryScores } from "../../src/scoring/query-scores.ts";
 import { resample } from "../../src/statistics/resample.ts";
 
 const queries = ["u1", "u2", "u3", "u4", "u5", "u6"];

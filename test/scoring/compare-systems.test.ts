@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../../src/random.ts";
 import { compareSystems, type SystemPair } from "../../src/scoring/compare-systems.ts";
-import type { QueryScores } from "../../src/scoring/score-table.ts";
+import type { QueryScores } from "../../src/scoring/query-scores.ts";
 import { resample } from "../../src/statistics/resample.ts";
 
 function score(system: string, depth: number | undefined, measure: string, ...values: number[]): QueryScores {
