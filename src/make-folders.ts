@@ -7,17 +7,23 @@ import { dirname, resolve } from "node:path";
  */
 export async function makeFolders(path: string): Promise<void> {
   const parent = dirname(resolve(path));
+  const { code } = await tryMaking(path);
+  if (code === undefined) return;
+  // Once more where the parent is there now: another process may have made it in between.
+  if (code === "ENOENT" && parent !== resolve(path) && !(await isFolder(parent))) await makeFolders(parent);
+  const { error } = await tryMaking(path);
+  if (error !== undefined) throw error;
+}
+
+/** Makes one folder. @returns What was in the way; nothing where the folder is there. */
+async function tryMaking(path: string): Promise<{ readonly code?: string; readonly error?: Error }> {
   try {
     await mkdir(path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (await isFolder(path)) return;
-    if (code !== "ENOENT" || parent === resolve(path) || (await isFolder(parent))) throw error;
-    await makeFolders(parent);
-    await mkdir(path).catch(async (failure: Error) => {
-      if (!(await isFolder(path))) throw failure;
-    });
+    if (!(await isFolder(path)))
+      return { code: (error as NodeJS.ErrnoException).code ?? "", error: error as Error };
   }
+  return {};
 }
 
 function isFolder(path: string): Promise<boolean> {

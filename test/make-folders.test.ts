@@ -25,6 +25,13 @@ it("makes one folder for many who ask at once", async () => {
   expect(statSync(folder).isDirectory()).toBe(true);
 });
 
+it("makes many folders for many who ask at once, below one that is missing", async () => {
+  for (let round = 0; round < 100; round++) {
+    const folders = Array.from({ length: 8 }, (_, i) => join(room, `${round}`, "deep", `${i}`));
+    await Promise.all(folders.map(makeFolders));
+  }
+});
+
 it("says what is in the way", async () => {
   writeFileSync(join(room, "file"), "");
   await expect(makeFolders(join(room, "file"))).rejects.toThrow("EEXIST");

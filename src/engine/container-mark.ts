@@ -32,14 +32,17 @@ export async function removeLeftovers(docker: Docker): Promise<void> {
   }
 }
 
-/** Removes the container of a mark, if there is one; what it printed last. */
+/** Removes the container of a mark, if there is one. @returns For the end of an error: how it ended, and what it printed last. */
 export async function removeMarked(docker: Docker, mark: ContainerMark): Promise<string> {
-  let printed = "";
+  let last = "";
   for (const { Id } of await find(docker, mark)) {
-    printed += await lastPrinted(docker.getContainer(Id));
+    const container = docker.getContainer(Id);
+    const { State } = await container.inspect();
+    if (!State.Running) last += `; it ended with code ${State.ExitCode}`;
+    last += await lastPrinted(container);
     await remove(docker, Id);
   }
-  return printed;
+  return last;
 }
 
 /** What a container printed last, for the end of an error; nothing where it printed nothing. */

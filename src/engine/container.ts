@@ -54,8 +54,8 @@ export async function startContainer(
       },
     };
   } catch (error) {
-    const printed = await removeMarked(docker, mark).catch(() => "");
-    const reason = `${(error as Error).message}${printed}`;
+    const last = await removeMarked(docker, mark).catch(() => "");
+    const reason = `${(error as Error).message}${last}`;
     throw worldError(`a container of ${image} cannot be started: ${reason}\n${advice(reason)}`, {
       cause: error,
     });

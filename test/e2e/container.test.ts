@@ -30,7 +30,7 @@ await describeWithDocker("a run in a container", () => {
     expect(await containersOf(child.pid!)).toHaveLength(1);
     child.kill("SIGINT");
     const { code, stderr } = await ended;
-    expect(code, stderr).toBe(3);
+    expect(code, stderr).toBe(130);
     expect(stderr).toContain("interrupted; nothing was written");
     expect(existsSync(place.reports)).toBe(false);
     expect(await containersOf(child.pid!)).toEqual([]);

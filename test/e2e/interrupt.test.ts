@@ -101,7 +101,8 @@ describe("in the middle of a computation", () => {
   it("stops when only npm is told to", { timeout: 60_000 }, async () => {
     await using place = await createWorkplace(large);
     const args = ["run", "experiment", "--", await place.experiment(), "--reports", place.reports];
-    const npm = spawn("npm", args, { stdio: ["ignore", "pipe", "pipe"] });
+    const env = { ...process.env, NO_COLOR: "1" };
+    const npm = spawn("npm", args, { stdio: ["ignore", "pipe", "pipe"], env });
     let output = "";
     const closed = once(
       npm.stderr.on("data", (chunk) => (output += chunk)),

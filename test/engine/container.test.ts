@@ -80,7 +80,7 @@ await describeWithDocker("startContainer", () => {
 
     it("fails with what the container printed, and removes it", async () => {
       await expect(startContainer(ignore, { QDRANT_IMAGE: broken })).rejects.toThrow(
-        /broken:test cannot be started: it ended with code 2; it printed:\n.*unexpected argument '--no-such-flag' found/s,
+        /broken:test cannot be started: .*it ended with code 2; it printed:\n.*unexpected argument '--no-such-flag' found/s,
       );
       expect(await containersOf(process.pid)).toEqual([]);
     });
