@@ -1,6 +1,6 @@
 import { HarnessError, inputError } from "./errors.ts";
 
-/** Problems of input files, gathered so that all can be mended at once. */
+/** Problems of input files, gathered so that all can be fixed at once. */
 export interface ProblemList {
   add(problem: string): void;
   /** Does a part of the work; where its input is wrong, its problems join the list and there is no result. */

@@ -1,5 +1,6 @@
 /** `qdrant-rank-eval/ranking`: a trained formula in a service. */
 
+export { type LoadedModel, loadModel } from "./deployment/load-model.ts";
 export { type ErrorCode, HarnessError } from "./errors.ts";
 export {
   type QueryOptions,
@@ -9,4 +10,3 @@ export {
   rankingQuery,
   vectorQuery,
 } from "./retrieval/query-plan.ts";
-export { type LoadedModel, loadModel } from "./serving/load-model.ts";

@@ -1,4 +1,6 @@
 import type { ColumnTable } from "arquero";
+import type { SavedModel } from "./deployment/saved-model.ts";
+import { toSavedModel } from "./deployment/to-saved-model.ts";
 import { unseen } from "./eligibility/unseen.ts";
 import { openEngine } from "./engine/open-engine.ts";
 import type { LoadedExperiment } from "./experiment/load-experiment.ts";
@@ -11,17 +13,15 @@ import type { Report } from "./report/report.ts";
 import { searchNearest } from "./retrieval/checked-search.ts";
 import { connect, TIMEOUT_MS } from "./retrieval/client.ts";
 import { withoutRepeats } from "./scoring/score-runs.ts";
-import type { SavedModel } from "./serving/saved-model.ts";
-import { toSavedModel } from "./serving/to-saved-model.ts";
 import type { Resamples } from "./statistics/resample.ts";
 import { ablateFeatures } from "./steps/ablate-features.ts";
+import { analyseMisses } from "./steps/analyse-misses.ts";
 import { auditItems } from "./steps/audit-items.ts";
 import { checkFormula } from "./steps/check-formula.ts";
 import { checkTrust } from "./steps/check-trust.ts";
 import { describeExperiment } from "./steps/describe-experiment.ts";
 import type { Evaluation, Seeded } from "./steps/evaluation.ts";
 import { examineLists } from "./steps/examine-lists.ts";
-import { explainHits } from "./steps/explain-hits.ts";
 import { findBounds } from "./steps/find-bounds.ts";
 import { judgeModel } from "./steps/judge-model.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
@@ -129,7 +129,7 @@ export async function runExperiment(loaded: LoadedExperiment, options: RunOption
   };
 
   const bounds = await analyse("Ranking all items", findBounds);
-  const explained = await analyse("Explaining the hits", explainHits);
+  const misses = await analyse("Analysing the misses", analyseMisses);
   const ablation = await analyse("Leaving out features in turn", ablateFeatures);
   const heldOut = await analyse("Judging the model on held-out users", judgeModel);
   const formula = await analyse("Checking the formula", checkFormula);
@@ -144,7 +144,7 @@ export async function runExperiment(loaded: LoadedExperiment, options: RunOption
     ...findings,
     ...lists,
     ...bounds,
-    ...explained,
+    ...misses,
     ...ablation,
     ...formula,
     ...trust,

@@ -74,7 +74,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "eligibility",
     "engine",
   ],
-  serving: [
+  deployment: [
     "domain",
     "errors",
     "read-json",

@@ -1,9 +1,9 @@
 import { Command, Option } from "@commander-js/extra-typings";
-import { loadModel } from "../serving/load-model.ts";
-import { renderCurl } from "../serving/render-curl.ts";
-import { renderJson } from "../serving/render-json.ts";
-import { renderPython } from "../serving/render-python.ts";
-import { renderTypeScript } from "../serving/render-typescript.ts";
+import { loadModel } from "../deployment/load-model.ts";
+import { renderCurl } from "../deployment/render-curl.ts";
+import { renderJson } from "../deployment/render-json.ts";
+import { renderPython } from "../deployment/render-python.ts";
+import { renderTypeScript } from "../deployment/render-typescript.ts";
 
 const RENDERERS = {
   json: renderJson,

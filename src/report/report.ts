@@ -10,7 +10,7 @@ import type { SearchPoint } from "../analysis/search/search-point.ts";
 import type { DepthPoint } from "../analysis/stages/depth-curve.ts";
 import type { Movement } from "../analysis/stages/movement.ts";
 import type { DepthRecommendation } from "../analysis/stages/recommend-depth.ts";
-import type { FateSummary, LosingQuery } from "../analysis/stages/summarize-fates.ts";
+import type { LosingQuery, OutcomeSummary } from "../analysis/stages/summarize-outcomes.ts";
 import type { StageSummary } from "../analysis/stages/summarize-stages.ts";
 import type { JudgedSamples } from "../analysis/trust/leakage.ts";
 import type { RepeatCheck } from "../analysis/trust/repeat-check.ts";
@@ -137,7 +137,7 @@ export interface Report {
   /** By every order measure; the comparisons by the recommendation's. */
   readonly bounds: Bounds;
   /** What became of the relevant items, at the recommended depth. */
-  readonly missed: FateSummary & {
+  readonly missed: OutcomeSummary & {
     readonly depth: number;
     readonly cutoff: number;
     /** Those that lose most, with all of their relevant items. */

@@ -1,12 +1,12 @@
 import { expect } from "vitest";
+import type { LoadedModel } from "../../src/deployment/load-model.ts";
+import { renderCurl } from "../../src/deployment/render-curl.ts";
+import { renderJson } from "../../src/deployment/render-json.ts";
+import { renderPython } from "../../src/deployment/render-python.ts";
+import { renderTypeScript } from "../../src/deployment/render-typescript.ts";
+import type { SavedModel } from "../../src/deployment/saved-model.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
 import { type QueryUser, rankingQuery } from "../../src/retrieval/query-plan.ts";
-import type { LoadedModel } from "../../src/serving/load-model.ts";
-import { renderCurl } from "../../src/serving/render-curl.ts";
-import { renderJson } from "../../src/serving/render-json.ts";
-import { renderPython } from "../../src/serving/render-python.ts";
-import { renderTypeScript } from "../../src/serving/render-typescript.ts";
-import type { SavedModel } from "../../src/serving/saved-model.ts";
 import { type ForeignReader, typeScriptRequest, typeScriptTokens } from "./foreign-code.ts";
 import { expectFinite } from "./oracle.ts";
 import { plainTwin } from "./plain-twin.ts";

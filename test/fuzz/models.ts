@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
+import { loadModel } from "../../src/deployment/load-model.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
 import { featureSpec } from "../../src/features/feature-spec.ts";
-import { loadModel } from "../../src/serving/load-model.ts";
-import { model } from "../serving/sample-model.ts";
+import { model } from "../deployment/sample-model.ts";
 import { expectSaneExports } from "./exports.ts";
 import type { ForeignReader } from "./foreign-code.ts";
 import { printTree, toTree } from "./json-tree.ts";

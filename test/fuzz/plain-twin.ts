@@ -1,4 +1,4 @@
-import type { SavedModel } from "../../src/serving/saved-model.ts";
+import type { SavedModel } from "../../src/deployment/saved-model.ts";
 
 /** Texts with a meaning of their own, by the key that holds them. */
 const WORDS = ["kind", "form", "transform", "decay", "now"];

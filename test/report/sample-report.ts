@@ -186,23 +186,23 @@ export const sampleReport: Report = concluded({
       {
         user: "ada",
         losses: { scarcity: 0.7, depth: 0.1, search: 0, order: 0.1 },
-        fates: [
-          { item: 3, fate: "shown", rank: 4 },
+        outcomes: [
+          { item: 3, outcome: "shown", rank: 4 },
           {
             item: 8,
-            fate: "ranked-too-low",
+            outcome: "ranked-too-low",
             rank: 12,
             score: 0.2,
             margin: -0.01,
             pulledDown: [{ feature: "score", by: -0.4 }],
           },
-          { item: 9, fate: "not-a-candidate", searchRank: 1234 },
+          { item: 9, outcome: "not-a-candidate", searchRank: 1234 },
         ],
       },
       {
         user: "bob",
         losses: { scarcity: 0.9, depth: 0, search: 0.1, order: 0 },
-        fates: [{ item: 5, fate: "lost-by-search", searchRank: 7 }],
+        outcomes: [{ item: 5, outcome: "lost-by-search", searchRank: 7 }],
       },
     ],
   },

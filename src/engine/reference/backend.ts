@@ -3,7 +3,7 @@ import { ReferenceCollection } from "./collection.ts";
 
 /**
  * An engine in plain TypeScript that computes what Qdrant documents: exact search, filters, formulas, and shards that
- * are simulated in one process. It is the measure for tests and the stand-in where Qdrant Edge cannot run, and keeps
+ * are simulated in one process. It is the measure for tests and the default where Qdrant Edge cannot run, and keeps
  * everything in memory.
  */
 export function createReferenceBackend(): Backend {

@@ -1,5 +1,5 @@
-import type { Fate } from "../../analysis/stages/fates.ts";
-import type { LosingQuery } from "../../analysis/stages/summarize-fates.ts";
+import type { HitOutcome } from "../../analysis/stages/hit-outcomes.ts";
+import type { LosingQuery } from "../../analysis/stages/summarize-outcomes.ts";
 import { formatCount, formatScore, formatShare } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import { markdownText } from "../markdown-text.ts";
@@ -22,13 +22,13 @@ function fatesNote({ missed }: Report): string {
   const share = (count: number) => `${formatCount(count)} (${formatShare(count / all)})`;
   const bySearch =
     counts["lost-by-search"] === 0 ? "" : `, ${share(counts["lost-by-search"])} were missed by the search`;
-  const fates = `Of ${formatCount(all)} relevant items ${share(counts.shown)} are among the first ${cutoff}, ${share(counts["ranked-too-low"])} are candidates that rank below${bySearch}, and ${share(counts["not-a-candidate"])} are not among the nearest.`;
-  if (mainReasons.length === 0) return fates;
+  const outcomes = `Of ${formatCount(all)} relevant items ${share(counts.shown)} are among the first ${cutoff}, ${share(counts["ranked-too-low"])} are candidates that rank below${bySearch}, and ${share(counts["not-a-candidate"])} are not among the nearest.`;
+  if (mainReasons.length === 0) return outcomes;
   const tooLow = mainReasons.reduce((sum, { items }) => sum + items, 0);
   const reasons = mainReasons.map(
     ({ feature, items }) => `${markdownText(feature)} (${formatShare(items / tooLow)})`,
   );
-  return `${fates} Why relevant candidates rank too low: ${reasons.join(", ")}.`;
+  return `${outcomes} Why relevant candidates rank too low: ${reasons.join(", ")}.`;
 }
 
 function movementNote({ movement, experiment }: Report): string {
@@ -44,36 +44,36 @@ function worstNote({ missed }: Report): string {
 }
 
 function worstTable({ missed }: Report): string {
-  const count = (head: string, fate: Fate["fate"]): Column<LosingQuery> => ({
+  const count = (head: string, outcome: HitOutcome["outcome"]): Column<LosingQuery> => ({
     head,
     align: "right",
-    cell: ({ fates }) => formatCount(fates.filter((one) => one.fate === fate).length),
+    cell: ({ outcomes }) => formatCount(outcomes.filter((one) => one.outcome === outcome).length),
   });
   return markdownTable<LosingQuery>(
     [
       { head: "user", align: "left", cell: ({ user }) => user },
-      { head: "relevant", align: "right", cell: ({ fates }) => formatCount(fates.length) },
+      { head: "relevant", align: "right", cell: ({ outcomes }) => formatCount(outcomes.length) },
       count("shown", "shown"),
       count("ranked too low", "ranked-too-low"),
       count("missed by search", "lost-by-search"),
       count("not near enough", "not-a-candidate"),
-      { head: "closest miss", align: "left", cell: ({ fates }) => closestMiss(fates) },
+      { head: "closest miss", align: "left", cell: ({ outcomes }) => closestMiss(outcomes) },
     ],
     missed.worst,
   );
 }
 
 /** The best of the items that are ranked too low, and why it is; or the nearest of those that are no candidates. */
-function closestMiss(fates: readonly Fate[]): string {
-  const best = fates
-    .flatMap((one) => (one.fate === "ranked-too-low" ? [one] : []))
+function closestMiss(outcomes: readonly HitOutcome[]): string {
+  const best = outcomes
+    .flatMap((one) => (one.outcome === "ranked-too-low" ? [one] : []))
     .sort((a, b) => a.rank - b.rank)[0];
   if (best !== undefined) {
     const [main] = best.pulledDown;
     const reason = main === undefined ? "" : `, by ${main.feature}`;
     return `item ${best.item} at rank ${formatCount(best.rank)}${reason}`;
   }
-  const nearest = fates
+  const nearest = outcomes
     .flatMap((one) => ("searchRank" in one ? [one] : []))
     .sort((a, b) => a.searchRank - b.searchRank)[0];
   return nearest === undefined

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
-import { renderPython } from "../../src/serving/render-python.ts";
+import { renderPython } from "../../src/deployment/render-python.ts";
 import { model } from "./sample-model.ts";
 
 const absent = spawnSync("python3", ["--version"]).error;

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { loadModel } from "../../src/serving/load-model.ts";
+import { loadModel } from "../../src/deployment/load-model.ts";
 import { model } from "./sample-model.ts";
 
 let folder: string;

@@ -9,10 +9,10 @@ export interface PulledDown {
 }
 
 /** What became of one relevant item. */
-export type Fate = { readonly item: ItemId } & (
-  | { readonly fate: "shown"; readonly rank: number }
+export type HitOutcome = { readonly item: ItemId } & (
+  | { readonly outcome: "shown"; readonly rank: number }
   | {
-      readonly fate: "ranked-too-low";
+      readonly outcome: "ranked-too-low";
       readonly rank: number;
       readonly score: number;
       /** How much the score lies below that of the last item shown; 0 or less, 0 for a tie. */
@@ -21,13 +21,13 @@ export type Fate = { readonly item: ItemId } & (
       readonly pulledDown: readonly PulledDown[];
     }
   /** By exact search it stands at that rank, counted from 1, within the depth: the search missed it. */
-  | { readonly fate: "lost-by-search"; readonly searchRank: number }
+  | { readonly outcome: "lost-by-search"; readonly searchRank: number }
   /** By exact search it stands at that rank, counted from 1, beyond the depth. */
-  | { readonly fate: "not-a-candidate"; readonly searchRank: number }
+  | { readonly outcome: "not-a-candidate"; readonly searchRank: number }
 );
 
 /** What is known of one query. */
-export interface FateInputs {
+export interface OutcomeInputs {
   /** M. */
   readonly depth: number;
   /** k. */
@@ -45,27 +45,27 @@ export interface FateInputs {
 }
 
 /** Says of every relevant item of a query where it ended, and why; in the order of the items. */
-export function fatesOf(query: FateInputs): Fate[] {
+export function outcomesOf(query: OutcomeInputs): HitOutcome[] {
   const { depth, cutoff, judgments, ranking, searchRank, idOf } = query;
   const ranks = new Map(Array.from(ranking.items, (item, i) => [item, i + 1]));
   const lastScore = ranking.scores[Math.min(cutoff, ranking.scores.length) - 1]!;
   const shown = meanContributions(query);
-  return Array.from(relevantItems(judgments), (number): Fate => {
+  return Array.from(relevantItems(judgments), (number): HitOutcome => {
     const item = idOf(number);
     const rank = ranks.get(number);
     if (rank === undefined) {
       const place = searchRank(number);
-      return { item, fate: place <= depth ? "lost-by-search" : "not-a-candidate", searchRank: place };
+      return { item, outcome: place <= depth ? "lost-by-search" : "not-a-candidate", searchRank: place };
     }
-    if (rank <= cutoff) return { item, fate: "shown", rank };
+    if (rank <= cutoff) return { item, outcome: "shown", rank };
     const score = ranking.scores[rank - 1]!;
     const pulledDown = pullsOf(query, number, shown);
-    return { item, fate: "ranked-too-low", rank, score, margin: score - lastScore, pulledDown };
+    return { item, outcome: "ranked-too-low", rank, score, margin: score - lastScore, pulledDown };
   });
 }
 
 /** What each feature adds on average to the items that are shown. */
-function meanContributions({ cutoff, ranking, features, contributions }: FateInputs): Float64Array {
+function meanContributions({ cutoff, ranking, features, contributions }: OutcomeInputs): Float64Array {
   const shown = Array.from(ranking.items.subarray(0, cutoff), contributions);
   return Float64Array.from(
     features,
@@ -73,7 +73,11 @@ function meanContributions({ cutoff, ranking, features, contributions }: FateInp
   );
 }
 
-function pullsOf({ features, contributions }: FateInputs, item: number, shown: Float64Array): PulledDown[] {
+function pullsOf(
+  { features, contributions }: OutcomeInputs,
+  item: number,
+  shown: Float64Array,
+): PulledDown[] {
   const own = contributions(item);
   return features
     .map((feature, j) => ({ feature, by: own[j]! - shown[j]! }))

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { expect, it } from "vitest";
-import { renderTypeScript } from "../../src/serving/render-typescript.ts";
+import { renderTypeScript } from "../../src/deployment/render-typescript.ts";
 import { expectedRequest, in32Bits, model, seen, user } from "./sample-model.ts";
 import { typeCheck } from "./type-check.ts";
 

@@ -1,6 +1,6 @@
-import { fatesOf } from "../analysis/stages/fates.ts";
+import { outcomesOf } from "../analysis/stages/hit-outcomes.ts";
 import { analyseMovement } from "../analysis/stages/movement.ts";
-import { lossesOf, summarizeFates, worstQueries } from "../analysis/stages/summarize-fates.ts";
+import { lossesOf, summarizeOutcomes, worstQueries } from "../analysis/stages/summarize-outcomes.ts";
 import { exactRanks } from "../model/exact-ranks.ts";
 import { mapWithPauses } from "../pause.ts";
 import type { Report } from "../report/report.ts";
@@ -11,7 +11,7 @@ import { prefetchScores } from "./prefetch-scores.ts";
 const WORST_QUERIES = 5;
 
 /** Says what became of the relevant items at one depth and cutoff, and what the treatment moved to get there. */
-export async function explainHits(evaluation: Evaluation): Promise<Pick<Report, "missed" | "movement">> {
+export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report, "missed" | "movement">> {
   const { dataset, split, ranking, runs, experiment, headline, depth, cutoff, pause } = evaluation;
   const { users, items } = dataset;
   const { queries, qrels } = split;
@@ -21,12 +21,12 @@ export async function explainHits(evaluation: Evaluation): Promise<Pick<Report, 
   const { rankings } = runAt(treatment, depth);
 
   /** @param deepRank Finds the ranks by exact search of items beyond the depth of the nearest. */
-  const fates = (query: number, deepRank: (item: number) => number) => {
+  const outcomes = (query: number, deepRank: (item: number) => number) => {
     const user = users[queries[query]!.user]!;
     const retrieved = nearest.rankings[query]!;
     const ranks = new Map(Array.from(retrieved.items, (item, i) => [item, i + 1]));
     const score = prefetchScores(distance, user.vector, items, retrieved);
-    return fatesOf({
+    return outcomesOf({
       depth,
       cutoff,
       judgments: qrels[query]!,
@@ -42,19 +42,19 @@ export async function explainHits(evaluation: Evaluation): Promise<Pick<Report, 
     });
   };
   const beyond = () => Number.POSITIVE_INFINITY;
-  const all = await mapWithPauses(queries.keys(), (query) => fates(query, beyond), pause);
+  const all = await mapWithPauses(queries.keys(), (query) => outcomes(query, beyond), pause);
   return {
     missed: {
       depth,
       cutoff,
-      ...summarizeFates(all.flat()),
+      ...summarizeOutcomes(all.flat()),
       worst: worstQueries(headline, WORST_QUERIES).map((query) => {
         const { id, vector: wanted } = users[queries[query]!.user]!;
         const { excluded } = queries[query]!;
         return {
           user: id,
           losses: lossesOf(headline, query),
-          fates: fates(query, exactRanks(distance, wanted, items, excluded)),
+          outcomes: outcomes(query, exactRanks(distance, wanted, items, excluded)),
         };
       }),
     },

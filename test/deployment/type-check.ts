@@ -7,7 +7,7 @@ import ts from "typescript";
  * @returns What the compiler has to say, empty where nothing.
  */
 export function typeCheck(text: string): string[] {
-  const root = resolve("test/serving/in-memory.ts");
+  const root = resolve("test/deployment/in-memory.ts");
   const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [root] }, ts.sys, process.cwd());
   const host = ts.createCompilerHost(options);

@@ -1,8 +1,8 @@
+import type { LoadedModel } from "../../src/deployment/load-model.ts";
+import { describeUsers, type SavedModel } from "../../src/deployment/saved-model.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
 import type { FeatureSpec } from "../../src/features/feature-spec.ts";
 import { rankingQuery } from "../../src/retrieval/query-plan.ts";
-import type { LoadedModel } from "../../src/serving/load-model.ts";
-import { describeUsers, type SavedModel } from "../../src/serving/saved-model.ts";
 import { HOSTILE_TEXTS } from "../hostile-texts.ts";
 import { in32Bits, model } from "./sample-model.ts";
 

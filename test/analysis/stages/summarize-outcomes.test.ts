@@ -1,25 +1,29 @@
 import { describe, expect, it } from "vitest";
-import type { Fate } from "../../../src/analysis/stages/fates.ts";
+import type { HitOutcome } from "../../../src/analysis/stages/hit-outcomes.ts";
 import { scoreStages } from "../../../src/analysis/stages/loss-by-stage.ts";
-import { lossesOf, summarizeFates, worstQueries } from "../../../src/analysis/stages/summarize-fates.ts";
+import {
+  lossesOf,
+  summarizeOutcomes,
+  worstQueries,
+} from "../../../src/analysis/stages/summarize-outcomes.ts";
 import { parseMeasure } from "../../../src/metrics/parse-measure.ts";
 import { WORLD } from "../five-query-world.ts";
 
-function tooLow(item: number, ...features: string[]): Fate {
+function tooLow(item: number, ...features: string[]): HitOutcome {
   const pulledDown = features.map((feature, i) => ({ feature, by: i - 5 }));
-  return { item, fate: "ranked-too-low", rank: 12, score: 0.2, margin: -0.1, pulledDown };
+  return { item, outcome: "ranked-too-low", rank: 12, score: 0.2, margin: -0.1, pulledDown };
 }
 
-it("counts fates, and the main reason of each item that is ranked too low", () => {
-  const fates: Fate[] = [
-    { item: 1, fate: "shown", rank: 1 },
+it("counts outcomes, and the main reason of each item that is ranked too low", () => {
+  const outcomes: HitOutcome[] = [
+    { item: 1, outcome: "shown", rank: 1 },
     tooLow(2, "age", "taste"),
     tooLow(3, "taste"),
     tooLow(4, "taste", "age"),
     tooLow(5),
-    { item: 6, fate: "not-a-candidate", searchRank: 900 },
+    { item: 6, outcome: "not-a-candidate", searchRank: 900 },
   ];
-  expect(summarizeFates(fates)).toEqual({
+  expect(summarizeOutcomes(outcomes)).toEqual({
     counts: { shown: 1, "ranked-too-low": 4, "lost-by-search": 0, "not-a-candidate": 1 },
     mainReasons: [
       { feature: "taste", items: 2 },

@@ -1,19 +1,19 @@
 import { mean } from "simple-statistics";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { relevantItems } from "../../src/analysis/rankings/relevant-items.ts";
-import type { Fate } from "../../src/analysis/stages/fates.ts";
+import type { HitOutcome } from "../../src/analysis/stages/hit-outcomes.ts";
 import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
 import { retrieveCandidates } from "../../src/retrieval/search-session.ts";
-import { explainHits } from "../../src/steps/explain-hits.ts";
+import { analyseMisses } from "../../src/steps/analyse-misses.ts";
 import { tinyRanking, tinyRun } from "./tiny-run.ts";
 
 let server: EmbeddedQdrant;
 let run: Awaited<ReturnType<typeof tinyRun>>;
-let explained: Awaited<ReturnType<typeof explainHits>>;
+let explained: Awaited<ReturnType<typeof analyseMisses>>;
 beforeAll(async () => {
   server = await startEmbeddedQdrant({ engine: "reference" });
   run = await tinyRun(server.url, tinyRanking());
-  explained = await explainHits(run);
+  explained = await analyseMisses(run);
 });
 afterAll(async () => {
   await run[Symbol.asyncDispose]();
@@ -48,33 +48,35 @@ it("sees a near item that the search did not return", async () => {
     ),
   }));
   const treatment = { ...runs.treatment, runs: reranked };
-  const again = await explainHits({ ...run, runs: { ...runs, treatment } });
+  const again = await analyseMisses({ ...run, runs: { ...runs, treatment } });
   expect(again.missed.counts["lost-by-search"]).toBe(1);
 });
 
 it("knows the true rank of what was no candidate, however deep", async () => {
   const { session, split } = run;
   const whole = await retrieveCandidates(session, split.queries, session.dataset.items.length);
-  for (const { user, fates } of explained.missed.worst) {
+  for (const { user, outcomes } of explained.missed.worst) {
     const query = split.queries.findIndex((asker) => session.dataset.users[asker.user]!.id === user);
     const order = Array.from(whole[query]!.items, (item) => session.dataset.items[item]!.id);
-    const deep = fates.filter((fate): fate is Fate & { searchRank: number } => "searchRank" in fate);
+    const deep = outcomes.filter(
+      (outcome): outcome is HitOutcome & { searchRank: number } => "searchRank" in outcome,
+    );
     expect(deep.map(({ searchRank }) => searchRank)).toEqual(deep.map(({ item }) => order.indexOf(item) + 1));
   }
 });
 
 it("names the features that pull an item down, whose sum is what its logit lacks to those shown", () => {
   const { rankings } = run.runs.treatment.runs.find(({ depth }) => depth === explained.missed.depth)!;
-  const { user, fates } = explained.missed.worst.find(({ fates }) =>
-    fates.some(({ fate }) => fate === "ranked-too-low"),
+  const { user, outcomes } = explained.missed.worst.find(({ outcomes }) =>
+    outcomes.some(({ outcome }) => outcome === "ranked-too-low"),
   )!;
   const query = run.split.queries.findIndex((asker) => run.session.dataset.users[asker.user]!.id === user);
   const shown = mean(Array.from(rankings[query]!.scores.subarray(0, 5)));
-  for (const fate of fates) {
-    if (fate.fate !== "ranked-too-low") continue;
-    const pulled = fate.pulledDown.reduce((sum, { by }) => sum + by, 0);
+  for (const outcome of outcomes) {
+    if (outcome.outcome !== "ranked-too-low") continue;
+    const pulled = outcome.pulledDown.reduce((sum, { by }) => sum + by, 0);
     // What pulls it up is not listed, so the listed ones weigh at least as much as what it lacks.
-    expect(pulled).toBeLessThanOrEqual(fate.score - shown + 1e-5);
+    expect(pulled).toBeLessThanOrEqual(outcome.score - shown + 1e-5);
   }
 });
 

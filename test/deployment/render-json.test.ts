@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { renderJson } from "../../src/deployment/render-json.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
-import { renderJson } from "../../src/serving/render-json.ts";
 import { model } from "./sample-model.ts";
 
 it("gives JSON, whatever an attribute is called", () => {

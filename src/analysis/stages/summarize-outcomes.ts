@@ -1,9 +1,9 @@
-import type { Fate } from "./fates.ts";
+import type { HitOutcome } from "./hit-outcomes.ts";
 import { lossByStage, type StageLosses, type StageScores } from "./loss-by-stage.ts";
 
 /** What became of the relevant items of all queries. */
-export interface FateSummary {
-  readonly counts: { readonly [fate in Fate["fate"]]: number };
+export interface OutcomeSummary {
+  readonly counts: { readonly [outcome in HitOutcome["outcome"]]: number };
   /** For how many of the items that are ranked too low each feature is what costs them most; most items first. */
   readonly mainReasons: readonly { readonly feature: string; readonly items: number }[];
 }
@@ -13,17 +13,17 @@ export interface LosingQuery {
   /** Id of the user behind the query. */
   readonly user: string;
   readonly losses: StageLosses<number>;
-  readonly fates: readonly Fate[];
+  readonly outcomes: readonly HitOutcome[];
 }
 
-/** Counts the fates of all queries. */
-export function summarizeFates(fates: readonly Fate[]): FateSummary {
+/** Counts the outcomes of all queries. */
+export function summarizeOutcomes(outcomes: readonly HitOutcome[]): OutcomeSummary {
   const counts = { shown: 0, "ranked-too-low": 0, "lost-by-search": 0, "not-a-candidate": 0 };
   const reasons = new Map<string, number>();
-  for (const fate of fates) {
-    counts[fate.fate] += 1;
-    if (fate.fate !== "ranked-too-low") continue;
-    const [main] = fate.pulledDown;
+  for (const outcome of outcomes) {
+    counts[outcome.outcome] += 1;
+    if (outcome.outcome !== "ranked-too-low") continue;
+    const [main] = outcome.pulledDown;
     if (main !== undefined) reasons.set(main.feature, (reasons.get(main.feature) ?? 0) + 1);
   }
   return {
