@@ -2,10 +2,21 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 const LONG = "test/**/*.long.test.ts";
 
+/** Rooms that know no clock, disk or network. */
+const PURE = [
+  ...["qdrant-rules", "features", "model", "metrics", "statistics", "scoring", "analysis"],
+  ...["eligibility", "report", "gate"],
+];
+
+/** What `vitest run --mode MODE` runs; without a mode all that does not take minutes. */
+const MODES: { readonly [mode: string]: readonly string[] } = {
+  fast: ["test/*.test.ts", `test/{${PURE.join(",")}}/**/*.test.ts`],
+  long: [LONG],
+};
+
 export default defineConfig(({ mode }) => ({
   test: {
-    // `npm run test:long` runs what takes minutes, and only that.
-    include: mode === "long" ? [LONG] : ["test/**/*.test.ts"],
+    include: [...(MODES[mode] ?? ["test/**/*.test.ts"])],
     exclude: mode === "long" ? configDefaults.exclude : [...configDefaults.exclude, LONG],
     // Every core, where vitest would leave one idle: many tests wait for processes of their own.
     maxWorkers: "100%",

@@ -173,6 +173,7 @@ function target(file: SourceFile, from: string): string | undefined {
 /** What stands at the root: the product's seven, and what a project must have there. */
 const ROOT = ["package.json", "tsconfig.json", "src", "experiments", "datasets", "reports", "test"];
 const ROOT_OF_A_PROJECT = [
+  "AGENTS.md",
   "README.md",
   "ARCHITECTURE.md",
   "CHANGELOG.md",
