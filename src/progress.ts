@@ -8,5 +8,5 @@ export interface Progress {
   note(line: string): void;
 }
 
-/** Tells nobody. */
+/** Shows nothing. */
 export const SILENT: Progress = { step() {}, advance() {}, note() {} };

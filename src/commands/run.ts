@@ -142,8 +142,9 @@ async function prepareReportFolder(
 }
 
 /**
- * The trained model for a service, the scores of every query for an analyst, how long the steps took — in a file of its own, since it differs between runs, and
- * none for the reference engine, whose speed is not Qdrant's — and, on request, what the numbers rest on.
+ * The trained model for a service, the scores of every query for an analyst, how long the steps took — in a file of its
+ * own, since it differs between runs, and none for the reference engine, whose speed is not Qdrant's — and, on request,
+ * what the numbers rest on.
  */
 function filesBeside({ report, model, scores, timings, cost, evidence }: Outcome, withEvidence: boolean) {
   const files: { [file: string]: string } = { "model.json": toJson(model), "scores.csv": scoresCsv(scores) };

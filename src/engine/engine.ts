@@ -1,4 +1,4 @@
-/** How an engine was come by. */
+/** How an engine was obtained. */
 export type EngineKind = "embedded" | "reference" | "container" | "url";
 
 /** A Qdrant that answers at a URL; disposing it stops what was started for it. */

@@ -40,7 +40,7 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
   conventionsSection,
 ];
 
-/** Renders a report for people: the answer, then what it rests on. Charts stand beside it (`reportCharts`). */
+/** Renders a report for people: the answer, then what it rests on. Charts are files of their own (`reportCharts`). */
 export function renderMarkdown(report: Report): string {
   const { verdict, rest, doubts } = firstScreen(report.findings);
   const parts = [

@@ -13,7 +13,7 @@ export interface VectorLayout {
   ofItem(item: Item): Schemas["VectorStruct"];
 }
 
-/** The name of the items' own vector where others stand beside it. */
+/** The name of the items' own vector where there are others. */
 const ITEM_VECTOR = "item-vector";
 
 /** How an approximate index of the items' own vectors is built. */
