@@ -7,23 +7,23 @@ import { dirname, resolve } from "node:path";
  */
 export async function makeFolders(path: string): Promise<void> {
   const parent = dirname(resolve(path));
-  const { code } = await tryMaking(path);
-  if (code === undefined) return;
+  const refusal = await tryMaking(path);
+  if (refusal === undefined) return;
   // Once more where the parent is there now: another process may have made it in between.
-  if (code === "ENOENT" && parent !== resolve(path) && !(await isFolder(parent))) await makeFolders(parent);
-  const { error } = await tryMaking(path);
-  if (error !== undefined) throw error;
+  const isParentMissing = refusal.code === "ENOENT" && parent !== resolve(path) && !(await isFolder(parent));
+  if (isParentMissing) await makeFolders(parent);
+  const last = await tryMaking(path);
+  if (last !== undefined) throw last;
 }
 
-/** Makes one folder. @returns What was in the way; nothing where the folder is there. */
-async function tryMaking(path: string): Promise<{ readonly code?: string; readonly error?: Error }> {
+/** Makes one folder. @returns Why it could not be made; nothing where it is there. */
+async function tryMaking(path: string): Promise<NodeJS.ErrnoException | undefined> {
   try {
     await mkdir(path);
   } catch (error) {
-    if (!(await isFolder(path)))
-      return { code: (error as NodeJS.ErrnoException).code ?? "", error: error as Error };
+    if (!(await isFolder(path))) return error as NodeJS.ErrnoException;
   }
-  return {};
+  return undefined;
 }
 
 function isFolder(path: string): Promise<boolean> {
