@@ -13,14 +13,14 @@ import {
   SOURCE_FILE,
   sourceOf,
 } from "../report/report-folder.ts";
-import { COST_FILE, renderCost } from "../report/sections/cost.ts";
+import { COST_FILE, renderCost } from "../report/sections/cost-page.ts";
 import { toJson } from "../report/to-json.ts";
 import { writeReport } from "../report/write-report.ts";
 import type { Outcome } from "../run-experiment.ts";
 import { scoresCsv } from "../scoring/scores-csv.ts";
 import { watchInterrupts } from "../terminal/interrupt.ts";
-import { terminalProgress } from "../terminal/progress.ts";
 import { renderStop, renderSummary, renderVerdict } from "../terminal/summary.ts";
+import { terminalProgress } from "../terminal/terminal-progress.ts";
 import { evidenceFiles } from "../trec/evidence.ts";
 import { visibleText } from "../visible-text.ts";
 import { parseFolder, parseSeconds } from "./options.ts";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { Command, Option } from "@commander-js/extra-typings";
-import { startEmbeddedQdrant } from "../engine/embedded.ts";
+import { startEmbeddedQdrant } from "../engine/start-embedded.ts";
 import { onInterrupt } from "../terminal/interrupt.ts";
 import { terminalText } from "../terminal/terminal-text.ts";
 import { visibleText } from "../visible-text.ts";

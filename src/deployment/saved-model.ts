@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { User } from "../domain.ts";
 import { featureSpec } from "../features/feature-spec.ts";
-import { float32 } from "../features/float32.ts";
+import { float32 } from "../features/float32-schema.ts";
 import { recordOf } from "../record-schema.ts";
 
 /** The version of the file format. */

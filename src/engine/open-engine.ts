@@ -1,8 +1,8 @@
 import { inputError } from "../errors.ts";
 import { startContainer } from "./container.ts";
-import { startEmbeddedQdrant } from "./embedded.ts";
 import type { Engine } from "./engine.ts";
 import { firstEngine, type StartEngine } from "./first-engine.ts";
+import { startEmbeddedQdrant } from "./start-embedded.ts";
 
 /** What `openEngine` accepts, for messages and help. */
 export const ENGINE_CHOICES = "auto, embedded, container, reference, or the URL of a running Qdrant";

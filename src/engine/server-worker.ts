@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 import { type EdgeOptions, startEdge } from "./edge/edge-backend.ts";
-import { createReferenceBackend } from "./reference/backend.ts";
+import { createReferenceBackend } from "./reference/reference-backend.ts";
 import { createQdrantServer } from "./server/http-server.ts";
 
 /** What the thread is started with. */

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { countColumns } from "../features/count-columns.ts";
 import { featureSpec } from "../features/feature-spec.ts";
 import { nameText } from "../name-schema.ts";
-import { approximateSchema, settingsWithoutEffect } from "./approximate.ts";
-import { rankingSchema } from "./ranking.ts";
-import { comparisonSchema, namesWithoutSystem, systemsSchema } from "./systems.ts";
-import { trainingSchema } from "./training.ts";
+import { approximateSchema, settingsWithoutEffect } from "./approximate-schema.ts";
+import { rankingSchema } from "./ranking-schema.ts";
+import { comparisonSchema, namesWithoutSystem, systemsSchema } from "./systems-schema.ts";
+import { trainingSchema } from "./training-schema.ts";
 
 const constraint = z.discriminatedUnion("kind", [
   z

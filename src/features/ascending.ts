@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { float32 } from "./float32.ts";
+import { float32 } from "./float32-schema.ts";
 
 /** Numbers that ascend, each as a 32-bit float of its own: knots and edges. */
 export const ascending = z

@@ -3,7 +3,7 @@ import { nameText } from "../name-schema.ts";
 import { ascending } from "./ascending.ts";
 import { ofItemAlone } from "./column.ts";
 import type { Expression, Feature } from "./feature.ts";
-import { float32 } from "./float32.ts";
+import { float32 } from "./float32-schema.ts";
 import { payloadPath, payloadValue, splitPath } from "./payload-path.ts";
 import { visibleValues } from "./visible-values.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { inputError } from "../errors.ts";
 import { nameText } from "../name-schema.ts";
 import type { Feature } from "./feature.ts";
-import { float32 } from "./float32.ts";
+import { float32 } from "./float32-schema.ts";
 import { type NumberSource, type NumberTransform, numberFeature, transformed } from "./number-source.ts";
 import { payloadPath, payloadValue, splitPath } from "./payload-path.ts";
 import { clipTo, PLAIN_TRANSFORMS } from "./transforms.ts";

@@ -1,23 +1,23 @@
 import { firstScreen } from "./findings/first-screen.ts";
 import { markdownParagraph, markdownText } from "./markdown-text.ts";
 import type { Report } from "./report.ts";
-import { ablationSection } from "./sections/ablation.ts";
-import { approximateSection } from "./sections/approximate.ts";
-import { beyondAccuracySection } from "./sections/beyond-accuracy.ts";
-import { boundsSection } from "./sections/bounds.ts";
-import { comparisonSection } from "./sections/comparison.ts";
-import { conventionsSection } from "./sections/conventions.ts";
-import { depthSection } from "./sections/depth.ts";
-import { factsSection } from "./sections/facts.ts";
-import { heldOutSection } from "./sections/held-out.ts";
-import { missedSection } from "./sections/missed.ts";
-import { modelSection } from "./sections/model.ts";
-import { paritySection } from "./sections/parity.ts";
-import { payloadSection } from "./sections/payload.ts";
-import { saturationSection } from "./sections/saturation.ts";
-import { slicesSection } from "./sections/slices.ts";
-import { stagesSection } from "./sections/stages.ts";
-import { trustSection } from "./sections/trust.ts";
+import { ablationSection } from "./sections/ablation-section.ts";
+import { approximateSection } from "./sections/approximate-section.ts";
+import { beyondAccuracySection } from "./sections/beyond-accuracy-section.ts";
+import { boundsSection } from "./sections/bounds-section.ts";
+import { comparisonSection } from "./sections/comparison-section.ts";
+import { conventionsSection } from "./sections/conventions-section.ts";
+import { depthSection } from "./sections/depth-section.ts";
+import { factsSection } from "./sections/facts-section.ts";
+import { heldOutSection } from "./sections/held-out-section.ts";
+import { missedSection } from "./sections/missed-section.ts";
+import { modelSection } from "./sections/model-section.ts";
+import { paritySection } from "./sections/parity-section.ts";
+import { payloadSection } from "./sections/payload-section.ts";
+import { saturationSection } from "./sections/saturation-section.ts";
+import { slicesSection } from "./sections/slices-section.ts";
+import { stagesSection } from "./sections/stages-section.ts";
+import { validitySection } from "./sections/validity-section.ts";
 
 /** In the order in which a reader needs them; a section that has nothing to say is an empty text. */
 const SECTIONS: readonly ((report: Report) => string)[] = [
@@ -35,7 +35,7 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
   paritySection,
   saturationSection,
   payloadSection,
-  trustSection,
+  validitySection,
   factsSection,
   conventionsSection,
 ];

@@ -6,7 +6,7 @@ import { renderHtml } from "./render-html.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import type { Report } from "./report.ts";
 import { isReportEntry } from "./report-folder.ts";
-import { COST_FILE, COST_LINK } from "./sections/cost.ts";
+import { COST_FILE, COST_LINK } from "./sections/cost-page.ts";
 import { toJson } from "./to-json.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { QdrantClient, Schemas } from "@qdrant/js-client-rest";
 import { worldError } from "../errors.ts";
+import { worldErrorFrom } from "../qdrant/request-error.ts";
 import type { QueryRequest } from "./query-plan.ts";
-import { worldErrorFrom } from "./request-error.ts";
 
 export interface BatchAnswer {
   readonly answers: readonly Schemas["QueryResponse"][];

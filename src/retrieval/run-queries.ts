@@ -1,7 +1,7 @@
 import type { QdrantClient } from "@qdrant/js-client-rest";
 import type { ItemId, Ranking } from "../domain.ts";
 import { inputError, worldError } from "../errors.ts";
-import { batches, jsonBytes, megabytes, REQUEST_BYTES } from "./batches.ts";
+import { batches, jsonBytes, megabytes, REQUEST_BYTES } from "../qdrant/batches.ts";
 import { queryBatch } from "./query-batch.ts";
 import type { LimitedRequest } from "./query-plan.ts";
 

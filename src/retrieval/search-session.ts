@@ -8,8 +8,8 @@ import {
   type User,
 } from "../domain.ts";
 import type { Constraint, Eligibility } from "../eligibility/constraint.ts";
+import type { ItemCollection } from "../qdrant/seed-collection.ts";
 import { breakTies } from "./break-ties.ts";
-import type { ItemCollection } from "./collection.ts";
 import { explainOverflow } from "./formula-overflow.ts";
 import {
   type Filter,

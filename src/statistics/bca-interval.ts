@@ -1,6 +1,6 @@
 import { mean, quantileSorted } from "simple-statistics";
 import type { Interval } from "./interval.ts";
-import { normalCdf, normalQuantile } from "./normal.ts";
+import { normalCdf, normalQuantile } from "./normal-distribution.ts";
 import { type Resamples, resampledMeans } from "./resample.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { normalCdf } from "./normal.ts";
+import { normalCdf } from "./normal-distribution.ts";
 
 /** Outcome of a Wilcoxon signed-rank test. */
 export interface WilcoxonSignedRank {

@@ -1,4 +1,4 @@
-import { type AblatedScores, compareAblations } from "../analysis/formula/ablation.ts";
+import { type AblatedScores, compareAblations } from "../analysis/formula/compare-ablations.ts";
 import { createFeatures } from "../features/create-features.ts";
 import { fitOptimum } from "../model/fit-optimum.ts";
 import { selectColumns } from "../model/samples.ts";

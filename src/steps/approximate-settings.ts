@@ -1,9 +1,9 @@
 import type { Dataset } from "../domain.ts";
 import { inputError } from "../errors.ts";
-import type { ApproximateBuild } from "../experiment/approximate.ts";
+import type { ApproximateBuild } from "../experiment/approximate-schema.ts";
 import type { Experiment } from "../experiment/experiment.ts";
+import type { VectorIndex } from "../qdrant/vector-layout.ts";
 import type { SearchParams } from "../retrieval/query-plan.ts";
-import type { VectorIndex } from "../retrieval/vector-layout.ts";
 
 /** Up to so many kilobytes of vectors Qdrant scans them, graph or not; it takes no smaller threshold. */
 const FULL_SCAN_KB = 10;

@@ -1,4 +1,4 @@
-import { countCutsWithinATime } from "../analysis/trust/time-order.ts";
+import { countCutsWithinATime } from "../analysis/validity/time-order.ts";
 import type { Dataset, Split } from "../domain.ts";
 import { inputError } from "../errors.ts";
 import type { Experiment } from "../experiment/experiment.ts";

@@ -1,5 +1,5 @@
 import type { Experiment } from "../experiment/experiment.ts";
-import { DEFAULT_RETRIEVER } from "../experiment/systems.ts";
+import { DEFAULT_RETRIEVER } from "../experiment/systems-schema.ts";
 import type { Report } from "../report/report.ts";
 import type { PreparedData } from "./evaluation.ts";
 

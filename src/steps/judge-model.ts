@@ -1,5 +1,5 @@
 import { calibrationTable } from "../analysis/formula/calibration.ts";
-import { judgeHeldOut } from "../model/held-out.ts";
+import { judgeHeldOut } from "../model/judge-held-out.ts";
 import type { LearningCurvePoint, Report } from "../report/report.ts";
 import { summarize } from "../statistics/summarize.ts";
 import type { Evaluation } from "./evaluation.ts";

@@ -4,10 +4,10 @@ import { inputError } from "../errors.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { Feature } from "../features/feature.ts";
 import { scoreVectors } from "../features/score-vectors.ts";
+import type { Connection } from "../qdrant/client.ts";
+import { openCollection } from "../qdrant/existing-collection.ts";
+import { type ItemCollection, seedCollection } from "../qdrant/seed-collection.ts";
 import { createRandom, samplePositions } from "../random.ts";
-import type { Connection } from "../retrieval/client.ts";
-import { type ItemCollection, seedCollection } from "../retrieval/collection.ts";
-import { openCollection } from "../retrieval/existing-collection.ts";
 
 /** Where the collection is to be, and what becomes of it. */
 export interface CollectionPlace {

@@ -1,5 +1,5 @@
 import type { DepthRun, NearestItems } from "../domain.ts";
-import { DEFAULT_RETRIEVER } from "../experiment/systems.ts";
+import { DEFAULT_RETRIEVER } from "../experiment/systems-schema.ts";
 import type { SystemReport } from "../report/system-report.ts";
 import type { SystemRuns } from "../scoring/score-runs.ts";
 import { learnedFormula } from "../systems/learned-formula.ts";

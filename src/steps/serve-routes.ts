@@ -4,8 +4,8 @@ import type { ScoredId } from "../analysis/routes/same-top.ts";
 import { compareItemIds, type Payload, type User } from "../domain.ts";
 import type { Eligibility } from "../eligibility/constraint.ts";
 import { formulaScore } from "../model/formula.ts";
+import { worldErrorFrom } from "../qdrant/request-error.ts";
 import { type QueryRequest, type RankingModel, rankingQuery, vectorQuery } from "../retrieval/query-plan.ts";
-import { worldErrorFrom } from "../retrieval/request-error.ts";
 import { queryOptions, type SearchSession } from "../retrieval/search-session.ts";
 
 /** A list that a route served, and what that took. */

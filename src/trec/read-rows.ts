@@ -2,7 +2,7 @@ import { inputError } from "../errors.ts";
 import { createProblemList } from "../problem-list.ts";
 import { readLines } from "../text-file/read-lines.ts";
 import type { ByteInterner } from "./byte-interner.ts";
-import { Column } from "./column.ts";
+import { Column } from "./growing-column.ts";
 
 /** How the lines of one kind of file are laid out: the first field is the query's id, the third the item's. */
 export interface LineFormat {

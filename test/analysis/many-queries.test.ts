@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { analyseSaturation } from "../../src/analysis/formula/saturation.ts";
 import { checkDepths } from "../../src/analysis/stages/check-depths.ts";
 import { analyseMovement } from "../../src/analysis/stages/movement.ts";
-import { countCandidates } from "../../src/analysis/trust/shard-check.ts";
+import { countCandidates } from "../../src/analysis/validity/shard-check.ts";
 import type { DepthRun } from "../../src/domain.ts";
 import { markdownTable } from "../../src/report/markdown-table.ts";
 import { slicesByTercile } from "../../src/scoring/slices.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { QdrantClient } from "@qdrant/js-client-rest";
 import { installEdge } from "../../src/engine/edge/install.ts";
-import { startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 import { type Column, markdownTable } from "../../src/report/markdown-table.ts";
 import { startBareEngine } from "./engine/bare-engine.ts";
 import type { Times } from "./engine/interleave.ts";

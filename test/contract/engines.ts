@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { afterAll, describe, it } from "vitest";
 import { startContainer } from "../../src/engine/container.ts";
-import { startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 
 /** An answer of Qdrant's REST interface. */
 export interface Answer {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 import { startFaultProxy } from "../fault-proxy.ts";
 import { commandLine, createWorkplace, type Workplace } from "./command-line.ts";
 

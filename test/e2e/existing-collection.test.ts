@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 import { loadExperiment } from "../../src/experiment/load-experiment.ts";
 import { stops } from "../../src/report/findings/first-screen.ts";
 import { runExperiment } from "../../src/run-experiment.ts";

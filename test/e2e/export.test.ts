@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadDataset } from "../../src/dataset/load-dataset.ts";
 import { loadModel } from "../../src/deployment/load-model.ts";
 import type { User } from "../../src/domain.ts";
-import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 import { PYTHON_CLIENT, pythonEnvironment } from "../python-environment.ts";
 import { commandLine, createWorkplace, type Workplace } from "./command-line.ts";
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 import { type Fault, startFaultProxy } from "../fault-proxy.ts";
 import { commandLine, createWorkplace, startCommandLine, type Workplace } from "./command-line.ts";
 import { engineFolders, enginesOf, isAlive } from "./processes.ts";

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 import { startFaultProxy } from "../fault-proxy.ts";
 import { createWorkplace, startCommandLine, type Workplace } from "./command-line.ts";
 import { engineFolders, enginesOf, isAlive } from "./processes.ts";

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 import type { Report } from "../../src/report/report.ts";
 import { commandLine, createWorkplace, startCommandLine, type Workplace } from "./command-line.ts";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { unseen } from "../../src/eligibility/unseen.ts";
-import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
-import { connect } from "../../src/retrieval/client.ts";
-import { seedCollection } from "../../src/retrieval/collection.ts";
+import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
+import { connect } from "../../src/qdrant/client.ts";
+import { seedCollection } from "../../src/qdrant/seed-collection.ts";
 import { retrieveCandidates } from "../../src/retrieval/search-session.ts";
 import { smallDataset } from "../retrieval/small-dataset.ts";
 

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 import { makeCollections, scratchFolder, send, withServer } from "./data-folder.ts";
 
 /** Ways to spoil a collection's folder, and what is then named. */

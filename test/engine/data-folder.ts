@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 
 export interface Reply {
   readonly status: number;

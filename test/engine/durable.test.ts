@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import { startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 import { enginesOf } from "../e2e/processes.ts";
 import { makeCollection, scratchFolder, send, withServer } from "./data-folder.ts";
 

@@ -1,7 +1,7 @@
 import { chmod, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 import { hashTree } from "../hash-tree.ts";
 import { fill, makeCollection, makeCollections, scratchFolder, send, withServer } from "./data-folder.ts";
 

@@ -2,8 +2,8 @@ import type { Dataset, Item, User } from "../../src/domain.ts";
 import type { Feature } from "../../src/features/feature.ts";
 import { type FormulaForm, formulaScore } from "../../src/model/formula.ts";
 import type { LinearModel } from "../../src/model/linear-model.ts";
-import { connect } from "../../src/retrieval/client.ts";
-import { seedCollection } from "../../src/retrieval/collection.ts";
+import { connect } from "../../src/qdrant/client.ts";
+import { seedCollection } from "../../src/qdrant/seed-collection.ts";
 import { rerank, retrieveCandidates, type SearchSession } from "../../src/retrieval/search-session.ts";
 import { bareDataset } from "../dataset/bare-dataset.ts";
 

@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 import { baselines } from "./baselines.ts";
 import { jsonDatasets, parquetDatasets, syntheticDatasets } from "./datasets.ts";
 import { experiments } from "./experiments.ts";

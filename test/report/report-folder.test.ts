@@ -11,7 +11,7 @@ import {
   recoverReports,
   sourceOf,
 } from "../../src/report/report-folder.ts";
-import { COST_FILE } from "../../src/report/sections/cost.ts";
+import { COST_FILE } from "../../src/report/sections/cost-page.ts";
 import { sampleReport } from "./sample-report.ts";
 
 let reports: string;

@@ -4,7 +4,7 @@ import { renderChart } from "../../src/report/charts/render-chart.ts";
 import { reportCharts } from "../../src/report/charts/report-charts.ts";
 import { renderMarkdown } from "../../src/report/render-markdown.ts";
 import type { Report } from "../../src/report/report.ts";
-import { renderCost } from "../../src/report/sections/cost.ts";
+import { renderCost } from "../../src/report/sections/cost-page.ts";
 import { HOSTILE_TEXTS } from "../hostile-texts.ts";
 import { sampleReport } from "./sample-report.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 import { serveRoutes } from "../../src/steps/serve-routes.ts";
 import { startFaultProxy } from "../fault-proxy.ts";
 import { tinyRanking, tinyRun } from "../steps/tiny-run.ts";

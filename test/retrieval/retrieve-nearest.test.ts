@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Eligibility } from "../../src/eligibility/constraint.ts";
-import { connect } from "../../src/retrieval/client.ts";
-import { seedCollection } from "../../src/retrieval/collection.ts";
+import { connect } from "../../src/qdrant/client.ts";
+import { seedCollection } from "../../src/qdrant/seed-collection.ts";
 import { retrieveNearest, type SearchSession } from "../../src/retrieval/search-session.ts";
 import { contract } from "../contract/engines.ts";
 import { smallDataset } from "./small-dataset.ts";

@@ -6,7 +6,7 @@ import { bcaInterval } from "../../src/statistics/bca-interval.ts";
 import { bootstrapInterval } from "../../src/statistics/bootstrap-interval.ts";
 import { incompleteBeta } from "../../src/statistics/incomplete-beta.ts";
 import { minimumDetectableEffect } from "../../src/statistics/minimum-detectable-effect.ts";
-import { normalCdf, normalQuantile } from "../../src/statistics/normal.ts";
+import { normalCdf, normalQuantile } from "../../src/statistics/normal-distribution.ts";
 import { type PairedTTest, pairedTTest } from "../../src/statistics/paired-t-test.ts";
 import { randomizationTest } from "../../src/statistics/randomization-test.ts";
 import { studentCdf, studentQuantile } from "../../src/statistics/student-t.ts";

@@ -2,7 +2,7 @@ import { mean } from "simple-statistics";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { relevantItems } from "../../src/analysis/rankings/relevant-items.ts";
 import type { HitOutcome } from "../../src/analysis/stages/hit-outcomes.ts";
-import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/embedded.ts";
+import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 import { retrieveCandidates } from "../../src/retrieval/search-session.ts";
 import { analyseMisses } from "../../src/steps/analyse-misses.ts";
 import { tinyRanking, tinyRun } from "./tiny-run.ts";

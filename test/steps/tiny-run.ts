@@ -3,8 +3,8 @@ import { generateDataset } from "../../src/dataset/synthetic/generate-dataset.ts
 import { type Experiment, experimentSchema } from "../../src/experiment/experiment.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
 import { NO_PAUSE } from "../../src/pause.ts";
-import { connect } from "../../src/retrieval/client.ts";
-import { seedCollection } from "../../src/retrieval/collection.ts";
+import { connect } from "../../src/qdrant/client.ts";
+import { seedCollection } from "../../src/qdrant/seed-collection.ts";
 import type { RankingModel } from "../../src/retrieval/query-plan.ts";
 import { retrieveNearest } from "../../src/retrieval/search-session.ts";
 import type { Evaluation, Trained } from "../../src/steps/evaluation.ts";

@@ -1,4 +1,4 @@
-import { normalQuantile } from "../../statistics/normal.ts";
+import { normalQuantile } from "../../statistics/normal-distribution.ts";
 
 /** Samples of similar predictions: what was promised, and what came. */
 export interface CalibrationBin {

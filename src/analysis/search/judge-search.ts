@@ -7,7 +7,7 @@ import { comparePaired, type PairedComparison } from "../../statistics/compare-p
 import type { Resamples } from "../../statistics/resample.ts";
 import { type Summary, summarize } from "../../statistics/summarize.ts";
 import { lossByStage, scoreStages } from "../stages/loss-by-stage.ts";
-import { neighbourRecall } from "./approximate.ts";
+import { neighbourRecall } from "./neighbour-recall.ts";
 
 /** What both stages returned to all queries. */
 export interface TwoStages {

@@ -1,7 +1,7 @@
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import { createRandom } from "../../random.ts";
 import { groupPositions } from "../group-positions.ts";
-import { normal } from "../normal.ts";
+import { normal } from "../random-normal.ts";
 
 /** Which user liked which item: two columns of one length. */
 export interface Positives {

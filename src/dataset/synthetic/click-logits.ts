@@ -1,6 +1,6 @@
 import { sigmoid } from "../../model/linear-model.ts";
 import { vectorAt } from "./population.ts";
-import { dot } from "./vectors.ts";
+import { dot } from "./unit-vectors.ts";
 import type { World } from "./world.ts";
 
 type Scene = Pick<World, "parameters" | "users" | "items">;

@@ -1,7 +1,7 @@
 import { sigmoid } from "../../model/linear-model.ts";
 import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
 import { createRandom, type Random } from "../../random.ts";
-import { normal } from "../normal.ts";
+import { normal } from "../random-normal.ts";
 import { clickLogit, cosines } from "./click-logits.ts";
 import { beta } from "./distributions.ts";
 import { solveIntercept } from "./intercept.ts";

@@ -1,6 +1,6 @@
 import type { Random } from "../../random.ts";
-import { normal } from "../normal.ts";
-import { dot, toUnitLength } from "./vectors.ts";
+import { normal } from "../random-normal.ts";
+import { dot, toUnitLength } from "./unit-vectors.ts";
 
 /**
  * Random directions that are at right angles to each other, each of length 1: Gram and Schmidt on normal draws.

@@ -1,5 +1,5 @@
 import type { Random } from "../../random.ts";
-import { normal } from "../normal.ts";
+import { normal } from "../random-normal.ts";
 
 /**
  * The natural logarithm of a Gamma(shape, 1) draw: Marsaglia and Tsang (2000), with their boost for shapes below 1,

@@ -2,7 +2,7 @@ import { quickselect } from "simple-statistics";
 import { sigmoid } from "../../model/linear-model.ts";
 import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
 import { createRandom, samplePositions } from "../../random.ts";
-import { normal } from "../normal.ts";
+import { normal } from "../random-normal.ts";
 import { clickLogit, cosines } from "./click-logits.ts";
 import type { World } from "./world.ts";
 

@@ -1,10 +1,10 @@
 import { mapWithPauses, type Pause } from "../../pause.ts";
 import { createRandom } from "../../random.ts";
-import { normal } from "../normal.ts";
+import { normal } from "../random-normal.ts";
 import { orthonormalDirections } from "./directions.ts";
 import { dirichlet } from "./distributions.ts";
 import type { SyntheticParameters } from "./parameters.ts";
-import { toUnitLength } from "./vectors.ts";
+import { toUnitLength } from "./unit-vectors.ts";
 
 /** Users or videos: what they are about, and the vector that shows it. */
 export interface Population {

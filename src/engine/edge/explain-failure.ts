@@ -1,5 +1,5 @@
-import { ReferenceCollection } from "../reference/collection.ts";
 import { mergeFilters } from "../reference/filter/merge-filters.ts";
+import { ReferenceCollection } from "../reference/reference-collection.ts";
 import type { BackendCollection } from "../server/backend.ts";
 import type { Filter } from "../server/filter.ts";
 import type { IndexParams } from "../server/payload-index.ts";

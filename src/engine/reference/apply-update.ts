@@ -2,7 +2,7 @@ import type { ItemId, Payload } from "../../domain.ts";
 import type { Filter } from "../server/filter.ts";
 import { notFound } from "../server/qdrant-error.ts";
 import type { Selection, Update } from "../server/update.ts";
-import { compileFilter } from "./filter/filter.ts";
+import { compileFilter } from "./filter/compile-filter.ts";
 import { mergePayload, removeFromPayload } from "./payload/payload-edit.ts";
 import type { Shard } from "./shard.ts";
 

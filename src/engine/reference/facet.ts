@@ -1,7 +1,7 @@
 import type { FacetHit, FacetRequest } from "../server/backend.ts";
 import type { IndexParams } from "../server/payload-index.ts";
 import { wrongInput } from "../server/qdrant-error.ts";
-import { compileFilter, requirePath } from "./filter/filter.ts";
+import { compileFilter, requirePath } from "./filter/compile-filter.ts";
 import type { Shard } from "./shard.ts";
 
 /**

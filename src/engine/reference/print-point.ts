@@ -4,7 +4,7 @@ import { DEFAULT_VECTOR, type Vector } from "../server/vectors.ts";
 import { payloadSelection } from "./payload/payload-edit.ts";
 import type { Hit } from "./ranking/hit.ts";
 import type { Shard } from "./shard.ts";
-import { shortestFloat32 } from "./vectors/float32.ts";
+import { shortestFloat32 } from "./vectors/shortest-float32.ts";
 import { isMulti, isSparse } from "./vectors/vector-store.ts";
 
 /** Prints points with what a request wants of their payloads and vectors; scores and vectors as 32-bit floats. */

@@ -1,7 +1,7 @@
 import { compareItemIds, type ItemId } from "../../domain.ts";
 import type { ScrollRequest } from "../server/backend.ts";
 import type { Filter } from "../server/filter.ts";
-import { compileFilter } from "./filter/filter.ts";
+import { compileFilter } from "./filter/compile-filter.ts";
 import { type Hit, LOWEST_ID_FIRST } from "./ranking/hit.ts";
 import { rankPoints } from "./ranking/rank.ts";
 import type { Shard } from "./shard.ts";

@@ -1,6 +1,6 @@
 import { checkCollectionName } from "./collection-name.ts";
 import { changedConfig, newConfig } from "./configure.ts";
-import { createCollection, updateCollection } from "./decode/collection.ts";
+import { createCollection, updateCollection } from "./decode/decode-collection.ts";
 import type { Route } from "./route.ts";
 
 const COLLECTION = "/collections/{collection}";

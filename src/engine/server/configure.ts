@@ -1,5 +1,5 @@
 import type { CollectionConfig, CollectionParams, VectorParams } from "./collection-config.ts";
-import type { CreateCollection, UpdateCollection, VectorChange } from "./decode/collection.ts";
+import type { CreateCollection, UpdateCollection, VectorChange } from "./decode/decode-collection.ts";
 import { wrongInput } from "./qdrant-error.ts";
 
 /** The settings of a new collection: Qdrant 1.18's defaults, and what the request says otherwise. */

@@ -1,9 +1,9 @@
 import type { JsonText } from "./backend.ts";
+import { createIndex } from "./decode/decode-payload-index.ts";
+import { pointId } from "./decode/decode-point-id.ts";
+import { countRequest, facetRequest, pointRequest, scrollRequest } from "./decode/decode-read.ts";
+import { UPDATES, updates } from "./decode/decode-update.ts";
 import type { Decoder } from "./decode/decoder.ts";
-import { createIndex } from "./decode/payload-index.ts";
-import { pointId } from "./decode/point-id.ts";
-import { countRequest, facetRequest, pointRequest, scrollRequest } from "./decode/read.ts";
-import { UPDATES, updates } from "./decode/update.ts";
 import { badRequest, notFound, QdrantError, wrongInput } from "./qdrant-error.ts";
 import type { Exchange, Route } from "./route.ts";
 import type { Update } from "./update.ts";

@@ -1,4 +1,4 @@
-import { queryBatch, queryRequest, type RawQueryRequest } from "./decode/query.ts";
+import { queryBatch, queryRequest, type RawQueryRequest } from "./decode/decode-query.ts";
 import { resolveQuery } from "./resolve.ts";
 import type { Exchange, Route } from "./route.ts";
 

@@ -1,7 +1,7 @@
 import type { ItemId } from "../../domain.ts";
 import { averageVector } from "./average-vector.ts";
 import type { BackendCollection } from "./backend.ts";
-import type { RawQueryRequest, RawStage } from "./decode/query.ts";
+import type { RawQueryRequest, RawStage } from "./decode/decode-query.ts";
 import type { Filter } from "./filter.ts";
 import { badRequest, notFound, wrongInput } from "./qdrant-error.ts";
 import type { ContextPair, Query, QueryRequest, Stage } from "./query.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { orthonormalDirections } from "../../../src/dataset/synthetic/directions.ts";
-import { dot } from "../../../src/dataset/synthetic/vectors.ts";
+import { dot } from "../../../src/dataset/synthetic/unit-vectors.ts";
 import { createRandom } from "../../../src/random.ts";
 
 it("makes directions of length 1 at right angles to each other, as many as there are dimensions", () => {

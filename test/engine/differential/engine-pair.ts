@@ -1,4 +1,4 @@
-import { startEmbeddedQdrant } from "../../../src/engine/embedded.ts";
+import { startEmbeddedQdrant } from "../../../src/engine/start-embedded.ts";
 import { type Collection, VECTORS } from "./arbitrary-collection.ts";
 import type { Request } from "./arbitrary-request.ts";
 import type { Answer } from "./compare-answers.ts";

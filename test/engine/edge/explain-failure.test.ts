@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explainFailure } from "../../../src/engine/edge/explain-failure.ts";
-import { ReferenceCollection } from "../../../src/engine/reference/collection.ts";
+import { ReferenceCollection } from "../../../src/engine/reference/reference-collection.ts";
 import { newConfig } from "../../../src/engine/server/configure.ts";
 import { QdrantError } from "../../../src/engine/server/qdrant-error.ts";
 import type { QueryRequest, Stage } from "../../../src/engine/server/query.ts";

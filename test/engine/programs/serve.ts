@@ -1,5 +1,5 @@
 /** Runs an embedded Qdrant until it is killed: `serve.ts [DATA_DIR]` prints its URL. */
-import { startEmbeddedQdrant } from "../../../src/engine/embedded.ts";
+import { startEmbeddedQdrant } from "../../../src/engine/start-embedded.ts";
 
 const dataDir = process.argv[2];
 const { url } = await startEmbeddedQdrant(dataDir === undefined ? {} : { dataDir });

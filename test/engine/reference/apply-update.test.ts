@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ReferenceCollection } from "../../../src/engine/reference/collection.ts";
+import type { ReferenceCollection } from "../../../src/engine/reference/reference-collection.ts";
 import type { Filter } from "../../../src/engine/server/filter.ts";
 import type { Point } from "../../../src/engine/server/update.ts";
 import { collectionOf } from "./fixtures.ts";

@@ -1,11 +1,11 @@
 import type { Payload } from "../../../src/domain.ts";
-import { ReferenceCollection } from "../../../src/engine/reference/collection.ts";
-import type { FilterScope } from "../../../src/engine/reference/filter/filter.ts";
-import { parseJsonPath } from "../../../src/engine/reference/payload/json-path.ts";
+import type { FilterScope } from "../../../src/engine/reference/filter/compile-filter.ts";
 import {
   createPayloadIndex,
   type PayloadIndex,
-} from "../../../src/engine/reference/payload/payload-index.ts";
+} from "../../../src/engine/reference/payload/create-payload-index.ts";
+import { parseJsonPath } from "../../../src/engine/reference/payload/json-path.ts";
+import { ReferenceCollection } from "../../../src/engine/reference/reference-collection.ts";
 import type { CollectionConfig, CollectionParams } from "../../../src/engine/server/collection-config.ts";
 import type { IndexParams } from "../../../src/engine/server/payload-index.ts";
 import type { QueryRequest, Stage } from "../../../src/engine/server/query.ts";

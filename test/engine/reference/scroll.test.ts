@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ReferenceCollection } from "../../../src/engine/reference/collection.ts";
+import type { ReferenceCollection } from "../../../src/engine/reference/reference-collection.ts";
 import type { ScrollRequest } from "../../../src/engine/server/backend.ts";
 import { collectionOf } from "./fixtures.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createReferenceBackend } from "../../../src/engine/reference/backend.ts";
+import { createReferenceBackend } from "../../../src/engine/reference/reference-backend.ts";
 import type { Backend } from "../../../src/engine/server/backend.ts";
 import { Collections } from "../../../src/engine/server/collections.ts";
 import { newConfig } from "../../../src/engine/server/configure.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createCollection } from "../../../src/engine/server/decode/collection.ts";
+import { createCollection } from "../../../src/engine/server/decode/decode-collection.ts";
+import { createIndex } from "../../../src/engine/server/decode/decode-payload-index.ts";
+import { queryBatch, queryRequest } from "../../../src/engine/server/decode/decode-query.ts";
+import { UPDATES } from "../../../src/engine/server/decode/decode-update.ts";
 import type { Decoder } from "../../../src/engine/server/decode/decoder.ts";
-import { createIndex } from "../../../src/engine/server/decode/payload-index.ts";
-import { queryBatch, queryRequest } from "../../../src/engine/server/decode/query.ts";
-import { UPDATES } from "../../../src/engine/server/decode/update.ts";
 import { decodeBody } from "../../../src/engine/server/decode-body.ts";
 import { QdrantError } from "../../../src/engine/server/qdrant-error.ts";
 

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createReferenceBackend } from "../../../src/engine/reference/backend.ts";
+import { createReferenceBackend } from "../../../src/engine/reference/reference-backend.ts";
 import { createQdrantServer } from "../../../src/engine/server/http-server.ts";
 
 describe("createQdrantServer", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BackendCollection } from "../../../src/engine/server/backend.ts";
-import { queryRequest } from "../../../src/engine/server/decode/query.ts";
+import { queryRequest } from "../../../src/engine/server/decode/decode-query.ts";
 import { decodeBody } from "../../../src/engine/server/decode-body.ts";
 import { notFound } from "../../../src/engine/server/qdrant-error.ts";
 import { resolveQuery } from "../../../src/engine/server/resolve.ts";

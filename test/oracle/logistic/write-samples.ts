@@ -8,8 +8,8 @@ import { loadExperiment } from "../../../src/experiment/load-experiment.ts";
 import { completeSpecs } from "../../../src/features/complete-specs.ts";
 import { createFeatures } from "../../../src/features/create-features.ts";
 import { NO_PAUSE } from "../../../src/pause.ts";
-import { connect } from "../../../src/retrieval/client.ts";
-import { seedCollection } from "../../../src/retrieval/collection.ts";
+import { connect } from "../../../src/qdrant/client.ts";
+import { seedCollection } from "../../../src/qdrant/seed-collection.ts";
 import { buildSamples } from "../../../src/steps/train-formula.ts";
 import { writeSamples } from "../../samples-files.ts";
 

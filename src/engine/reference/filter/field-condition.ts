@@ -1,11 +1,11 @@
 import type { Json, Payload } from "../../../domain.ts";
 import { readGeoPoint } from "../../../qdrant-rules/geo.ts";
 import type { FieldCondition } from "../../server/filter.ts";
+import type { PayloadIndex } from "../payload/create-payload-index.ts";
 import { type JsonPath, valuesAt } from "../payload/json-path.ts";
-import type { PayloadIndex } from "../payload/payload-index.ts";
 import { areaTest } from "./geo-area.ts";
 import { indexedTest } from "./indexed-condition.ts";
-import { matchTest, type ValueTest } from "./match.ts";
+import { matchTest, type ValueTest } from "./match-test.ts";
 import { isInRange, rangeTest } from "./range.ts";
 
 /** Decides on a payload. */

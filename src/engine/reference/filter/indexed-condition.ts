@@ -4,7 +4,7 @@ import type { FieldCondition, Match } from "../../server/filter.ts";
 import type { IndexParams } from "../../server/payload-index.ts";
 import { notSupported } from "../../server/qdrant-error.ts";
 import { areaTest } from "./geo-area.ts";
-import { listedValues, matchTest, type ValueTest } from "./match.ts";
+import { listedValues, matchTest, type ValueTest } from "./match-test.ts";
 import { numericRangeTest } from "./range.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Json } from "../../../domain.ts";
 import { parseDatetime } from "../../../qdrant-rules/datetime.ts";
 import type { FieldCondition, Range } from "../../server/filter.ts";
-import type { ValueTest } from "./match.ts";
+import type { ValueTest } from "./match-test.ts";
 
 /** Decides whether a number lies within the bounds; a bound that is missing does not bind. */
 export function isInRange({ lt, lte, gt, gte }: Range<number>, number: number): boolean {

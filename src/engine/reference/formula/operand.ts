@@ -3,7 +3,7 @@ import { datetimeProblem, parseDatetime } from "../../../qdrant-rules/datetime.t
 import { isOnEarth, readGeoPoint } from "../../../qdrant-rules/geo.ts";
 import { isObject } from "../../../qdrant-rules/json-object.ts";
 import { wrongInput } from "../../server/qdrant-error.ts";
-import type { FilterScope } from "../filter/filter.ts";
+import type { FilterScope } from "../filter/compile-filter.ts";
 import type { JsonPath } from "../payload/json-path.ts";
 import type { Candidate } from "./operators.ts";
 import { formatNumber } from "./rust-number.ts";

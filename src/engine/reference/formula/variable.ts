@@ -1,8 +1,8 @@
 import type { Json, Payload } from "../../../domain.ts";
 import { wrongInput } from "../../server/qdrant-error.ts";
-import type { FilterScope } from "../filter/filter.ts";
+import type { FilterScope } from "../filter/compile-filter.ts";
+import { flatValuesAt } from "../payload/create-payload-index.ts";
 import { EVERY, type JsonPath, parseJsonPath, valuesAt } from "../payload/json-path.ts";
-import { flatValuesAt } from "../payload/payload-index.ts";
 
 /** What a formula's variable stands for: the score of a prefetch by its position, or a payload value. */
 export type Variable = { readonly prefetch: number } | { readonly path: JsonPath };

@@ -1,7 +1,7 @@
 import type { Json, Payload } from "../../../domain.ts";
 import { isObject, property } from "../../../qdrant-rules/json-object.ts";
 import type { PayloadSelector } from "../../server/query.ts";
-import { requirePath } from "../filter/filter.ts";
+import { requirePath } from "../filter/compile-filter.ts";
 import { EVERY, type PathStep } from "./json-path.ts";
 
 /**

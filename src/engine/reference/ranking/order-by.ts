@@ -1,7 +1,7 @@
 import type { IndexParams } from "../../server/payload-index.ts";
 import { wrongInput } from "../../server/qdrant-error.ts";
 import type { OrderBy } from "../../server/query.ts";
-import { requirePath } from "../filter/filter.ts";
+import { requirePath } from "../filter/compile-filter.ts";
 import { toNumber } from "../filter/range.ts";
 import type { Shard } from "../shard.ts";
 import type { Hit } from "./hit.ts";

@@ -1,9 +1,9 @@
 import type { Filter } from "../../server/filter.ts";
 import { notSupported, wrongInput } from "../../server/qdrant-error.ts";
 import type { Stage } from "../../server/query.ts";
-import { compileFilter } from "../filter/filter.ts";
+import { compileFilter } from "../filter/compile-filter.ts";
 import { mergeFilters } from "../filter/merge-filters.ts";
-import { compileFormula } from "../formula/formula.ts";
+import { compileFormula } from "../formula/compile-formula.ts";
 import type { Evaluate } from "../formula/operators.ts";
 import type { Shard } from "../shard.ts";
 import { type VectorRanking, vectorRanking } from "../vectors/vector-query.ts";

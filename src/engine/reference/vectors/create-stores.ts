@@ -2,8 +2,8 @@ import type { CollectionParams, VectorParams } from "../../server/collection-con
 import { notSupported } from "../../server/qdrant-error.ts";
 import { DEFAULT_VECTOR } from "../../server/vectors.ts";
 import { DenseVectors } from "./dense-vectors.ts";
+import { METRICS } from "./distance-metrics.ts";
 import { MultiVectors } from "./multi-vectors.ts";
-import { METRICS } from "./similarity.ts";
 import { SparseVectors } from "./sparse-vectors.ts";
 import type { VectorStore } from "./vector-store.ts";
 

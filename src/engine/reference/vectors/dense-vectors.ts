@@ -1,5 +1,5 @@
 import type { DenseVector, Vector } from "../../server/vectors.ts";
-import type { Metric } from "./similarity.ts";
+import type { Metric } from "./distance-metrics.ts";
 import {
   checkDimension,
   isMulti,

@@ -1,7 +1,7 @@
 import { notSupported } from "../../server/qdrant-error.ts";
 import type { ContextPair, Query } from "../../server/query.ts";
 import type { Vector } from "../../server/vectors.ts";
-import { FLOAT32_EPSILON } from "./similarity.ts";
+import { FLOAT32_EPSILON } from "./distance-metrics.ts";
 import type { SlotScorer, VectorStore } from "./vector-store.ts";
 
 /** How a query over vectors ranks the slots that have one. */

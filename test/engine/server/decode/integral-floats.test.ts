@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { createCollection } from "../../../../src/engine/server/decode/collection.ts";
-import type { Decoder } from "../../../../src/engine/server/decode/decoder.ts";
-import { createIndex } from "../../../../src/engine/server/decode/payload-index.ts";
-import { queryRequest } from "../../../../src/engine/server/decode/query.ts";
+import { createCollection } from "../../../../src/engine/server/decode/decode-collection.ts";
+import { createIndex } from "../../../../src/engine/server/decode/decode-payload-index.ts";
+import { queryRequest } from "../../../../src/engine/server/decode/decode-query.ts";
 import {
   countRequest,
   facetRequest,
   pointRequest,
   scrollRequest,
-} from "../../../../src/engine/server/decode/read.ts";
-import { UPDATES } from "../../../../src/engine/server/decode/update.ts";
+} from "../../../../src/engine/server/decode/decode-read.ts";
+import { UPDATES } from "../../../../src/engine/server/decode/decode-update.ts";
+import type { Decoder } from "../../../../src/engine/server/decode/decoder.ts";
 import { decodeBody } from "../../../../src/engine/server/decode-body.ts";
 
 /** Where Qdrant wants an integer: `#` stands for it. */

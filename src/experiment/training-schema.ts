@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { depth } from "./depth-schema.ts";
+
+/** What every training source takes. */
+const learning = {
+  negativesPerPositive: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .describe(
+      "Learn from all positives and so many random negatives for each, and correct the intercept; by default from all.",
+    ),
+  l2: z
+    .number()
+    .min(0)
+    .max(1e9)
+    .default(0)
+    .describe(
+      "Penalty l2/2 · Σ (weight · standard deviation)² on the summed log loss, the intercept left out; scikit-learn's C is 1/l2.",
+    ),
+};
+
+/** The part of an experiment that says what the model learns from, and how. */
+export const trainingSchema = z
+  .discriminatedUnion("source", [
+    z.strictObject({
+      source: z
+        .literal("impressions")
+        .describe("Learn from the interactions of the train part and their labels."),
+      inversePropensity: z
+        .boolean()
+        .default(false)
+        .describe("Take the bias of position out by the propensities of the dataset's interactions."),
+      ...learning,
+    }),
+    z.strictObject({
+      source: z
+        .literal("candidates")
+        .describe("Learn from the nearest unseen items of each user, labelled by the tune part."),
+      depth,
+      ...learning,
+    }),
+  ])
+  .prefault({ source: "impressions" });

@@ -1,0 +1,72 @@
+import { countTiedCuts } from "../analysis/validity/count-tied-cuts.ts";
+import { findJudgedSamples } from "../analysis/validity/leakage.ts";
+import { checkRepeats, type RepeatCheck } from "../analysis/validity/repeat-check.ts";
+import { countSeenItems } from "../analysis/validity/seen-items.ts";
+import { compareShards, countCandidates, type ShardEffect } from "../analysis/validity/shard-check.ts";
+import { checkTimeOrder, type TimeOrder } from "../analysis/validity/time-order.ts";
+import { countZeroVectors } from "../analysis/validity/zero-vectors.ts";
+import type { Dataset, DepthRun } from "../domain.ts";
+import type { Report } from "../report/report.ts";
+import { rerank, serveRankings } from "../retrieval/search-session.ts";
+import { runAt } from "../scoring/score-runs.ts";
+import type { Evaluation } from "./evaluation.ts";
+import { onlyUnseen } from "./prepare-data.ts";
+
+/** Checks what would make the results of a run worthless: knowledge of the test, chance, and candidates of other shards. */
+export async function checkValidity(evaluation: Evaluation): Promise<Pick<Report, "trust">> {
+  const { session, dataset, split, samples, runs, depth, cutoff } = evaluation;
+  const { queries, qrels } = split;
+  const { candidates = "per-shard", collection } = session;
+  const { runs: reranked } = runs.treatment;
+  const run = runAt(runs.treatment, depth);
+  const trust: Report["trust"] = {
+    computedFrom: dataset.computedFrom,
+    judgedSamples: findJudgedSamples(samples, queries, qrels),
+    timeOrder: findTimeOrder(dataset),
+    zeroVectors: countZeroVectors(queries, dataset.users) || undefined,
+    seen: { excluded: onlyUnseen(evaluation), ...countSeenItems(run.rankings, queries, cutoff) },
+    tiedCuts: countTiedCuts(
+      runs.nearest,
+      reranked.map(({ depth }) => depth),
+    ),
+    repeat: await repeatQueries(evaluation, run),
+    shards: {
+      count: collection.shards,
+      candidates,
+      counts: countCandidates(reranked),
+      effect: await tryOtherCandidates(evaluation, run),
+    },
+  };
+  return { trust };
+}
+
+/** Only where there is something to count. */
+function findTimeOrder({ interactions, users }: Dataset): TimeOrder | undefined {
+  const order = checkTimeOrder(interactions, users.length);
+  const { usersCutWithinATime, trainAfterFirstTest, testBeforeLastTrain } = order;
+  return usersCutWithinATime + trainAfterFirstTest + testBeforeLastTrain > 0 ? order : undefined;
+}
+
+/** Sends every query twice, as a service would. */
+async function repeatQueries(
+  { session, split, ranking, cutoff }: Evaluation,
+  run: DepthRun,
+): Promise<RepeatCheck> {
+  const serve = () => serveRankings(session, split.queries, ranking, run.depth, cutoff);
+  return checkRepeats(run.rankings, await serve(), await serve());
+}
+
+/** Ranks the nearest of all items where a run ranked those of each shard, and the other way round. */
+async function tryOtherCandidates(
+  { session, split, ranking, resamples, experiment }: Evaluation,
+  run: DepthRun,
+): Promise<ShardEffect | undefined> {
+  if (session.collection.shards === 1) return undefined;
+  const isGlobal = session.candidates === "global";
+  const candidates = isGlobal ? "per-shard" : "global";
+  const rankings = await rerank({ ...session, candidates }, split.queries, ranking, run.depth);
+  const other = { ...run, rankings };
+  const [global, perShard] = isGlobal ? [run, other] : [other, run];
+  const { confidence } = experiment.statistics;
+  return compareShards(global, perShard, split.qrels, experiment.ranking.headline, resamples, confidence);
+}

@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { markFront } from "../../../src/analysis/search/search-point.ts";
+import { approximateSection } from "../../../src/report/sections/approximate-section.ts";
+import { sampleReport } from "../sample-report.ts";
+
+const none = { difference: 0, low: 0, high: 0, wins: 0, ties: 400, losses: 0 };
+
+function point(ef: number, recall: number, engineMs: number, depth = 20) {
+  const summary = { mean: recall, low: recall, high: recall };
+  return {
+    ...{ index: "HNSW 16/100", depth, ef, engineMs, exactMs: 2 },
+    ...{ recallById: summary, recallByScore: summary, relevant: 0.5, relevantToExact: none },
+    ...{ reranked: 0.25, rerankedToExact: none, searchLoss: 0.125 },
+  };
+}
+
+const points = markFront([
+  point(20, 0.8, 0.5),
+  point(50, 0.7, 0.6),
+  point(100, 0.9, 1),
+  point(100, 0.1, 3, 100),
+]);
+
+it("marks at each depth what no other setting beats", () => {
+  expect(points.map(({ onFront }) => onFront)).toEqual([true, false, true, true]);
+});
+
+it("says nothing where nothing was tried", () => {
+  expect(approximateSection(sampleReport)).toBe("");
+});
+
+it("shows recall, effects and time of each setting, and that graphs are random", () => {
+  const section = approximateSection({ ...sampleReport, approximate: points });
+  expect(section).toContain("built with random levels");
+  expect(section).toMatch(
+    /\| +20 \| \*\*HNSW 16\/100\*\* +\| +20 \| +– \| +0\.8000 \|.*\+0\.1250 \| +0\.500 \| +25\.0 % \|/,
+  );
+  expect(section).toMatch(/\| +20 \| HNSW 16\/100 +\| +50 \|/);
+});
