@@ -1,7 +1,8 @@
 /**
  * The records that every room shares. Items and users are numbered once, when a dataset is loaded: everywhere
  * else an item is its position in `Dataset.items`, which is sorted by id, so that "lower position" and "lower id"
- * are the same tie-break and rankings are plain typed arrays.
+ * are the same tie-break and rankings are plain typed arrays. It is longer than other files
+ * so that every shared record is found here.
  */
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -18,10 +19,36 @@ export type Payload = { readonly [key: string]: Json };
 /** A Qdrant point id: an unsigned integer, or a UUID in its hyphenated form. */
 export type ItemId = number | string;
 
+/** The numbers of a vector that are not 0, as of the words of a text: `values[i]` is the number at `indices[i]`. */
+export interface SparseVector {
+  /** Ascending, without repeats. */
+  readonly indices: Uint32Array;
+  /** Aligned with the indices. */
+  readonly values: Float32Array;
+}
+
+/** Vectors by the name of their space; a space that is not among them has no vector here. */
+export type NamedVectors = { readonly [name: string]: Float32Array | SparseVector };
+
+/** What the vectors of one name have in common. */
+export interface VectorSpace {
+  readonly name: string;
+  readonly kind: "dense" | "sparse";
+  /** Length of every vector; undefined where they are sparse. */
+  readonly dimensions: number | undefined;
+  /** Whether Qdrant multiplies each number of a sparse vector of a query by its index's inverse document frequency. */
+  readonly modifier?: "idf" | undefined;
+}
+
 /** What is recommended; one Qdrant point. */
 export interface Item {
   readonly id: ItemId;
+  /** The vector without a name, of `Dataset.dimensions` numbers: empty where the dataset has none. */
   readonly vector: Float32Array;
+  /** In the spaces of the dataset; an item may lack some. */
+  readonly vectors?: NamedVectors;
+  /** For a reader of a report. */
+  readonly title?: string;
   readonly payload: Payload;
 }
 
@@ -34,10 +61,15 @@ export type Attribute = string | number | boolean | readonly string[] | GeoPoint
 /** The attributes of a user, by name. */
 export type Attributes = { readonly [name: string]: Attribute };
 
-/** Who is recommended to: a vector in the items' space, any number of affinities, and what else is known. */
+/** Who is recommended to: vectors in the items' spaces, any number of affinities, and what else is known. */
 export interface User {
   readonly id: string;
+  /** The vector without a name, of `Dataset.dimensions` numbers: empty where the dataset has none. */
   readonly vector: Float32Array;
+  /** In the spaces of the dataset; a user may lack some. */
+  readonly vectors?: NamedVectors;
+  /** What was searched for, in words, for a reader of a report. */
+  readonly text?: string;
   readonly affinities: Affinities;
   readonly attributes?: Attributes;
 }
@@ -67,7 +99,10 @@ export interface Dataset {
   readonly description: string;
   /** SHA-256 over everything that can change a result, in hex. */
   readonly fingerprint: string;
+  /** Length of the vectors without a name; 0 where there are none. */
   readonly dimensions: number;
+  /** The spaces of the vectors with names, in the order of the manifest. */
+  readonly vectorSpaces: readonly VectorSpace[];
   /** Ascending by id (`compareItemIds`). */
   readonly items: readonly Item[];
   /** In the order of the dataset. */

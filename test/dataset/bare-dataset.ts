@@ -7,6 +7,7 @@ export function bareDataset(name: string, items: readonly Item[], users: readonl
     description: "",
     fingerprint: "",
     dimensions: items[0]!.vector.length,
+    vectorSpaces: [],
     items,
     users,
     interactions: {

@@ -18,6 +18,7 @@ function datasetOf(events: readonly Event[]): Dataset {
     description: "",
     fingerprint: "",
     dimensions: 1,
+    vectorSpaces: [],
     items: Array.from({ length: 6 }, (_, id) => ({ id, vector, payload: {} })),
     users: Array.from({ length: 4 }, (_, id) => ({ id: String(id), vector, affinities: {} })),
     interactions: {

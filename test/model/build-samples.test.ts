@@ -13,6 +13,7 @@ const dataset: Dataset = {
   description: "",
   fingerprint: "",
   dimensions: 2,
+  vectorSpaces: [],
   items: [
     { id: 1, vector: Float32Array.of(1, 0), payload: { year: 1990 } },
     { id: 2, vector: Float32Array.of(0, 2), payload: { year: 2000 } },

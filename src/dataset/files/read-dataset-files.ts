@@ -33,6 +33,7 @@ export async function readDatasetFiles(folder: string, manifest: FilesManifest):
     description,
     fingerprint,
     dimensions,
+    vectorSpaces: [],
     items: items.items,
     users: users.users,
     interactions,

@@ -36,6 +36,7 @@ export async function generateDataset(
     description,
     fingerprint,
     dimensions: parameters.dimensions,
+    vectorSpaces: [],
     items: await buildItems(world, pause),
     users: buildUsers(world),
     interactions: await buildInteractions(world, pause),
