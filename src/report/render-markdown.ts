@@ -42,13 +42,16 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
 
 /** Renders a report for people: the answer, then what it rests on. Charts are files of their own (`reportCharts`). */
 export function renderMarkdown(report: Report): string {
-  const { verdict, rest, doubts } = firstScreen(report.findings);
+  const { verdict, rest, cautions, doubts } = firstScreen(report.findings);
   const parts = [
     `# ${markdownText(report.experiment.name)}`,
     `**${markdownText(verdict)}** ${rest.map(markdownText).join(" ")}`,
     doubts.length === 0
       ? ""
       : `**Beware: ${doubts.map(markdownText).join(" ")}** See “Can the results be trusted?”, “Does Qdrant compute what was trained?” and “The payload” below.`,
+    cautions.length === 0
+      ? ""
+      : `Read this with care:\n\n${cautions.map((caution) => `- ${markdownText(caution)}`).join("\n")}`,
     markdownParagraph(report.experiment.description),
     ...SECTIONS.map((section) => section(report)),
   ];

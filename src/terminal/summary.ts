@@ -11,13 +11,14 @@ import { visibleText } from "../visible-text.ts";
 
 /** What a run tells the person at the terminal: the depth table of the headline cutoff and the answer. */
 export function renderSummary(report: Report, folder: string, cost?: CostReport): string {
-  const { verdict, rest, doubts } = firstScreen(report.findings);
+  const { verdict, rest, cautions, doubts } = firstScreen(report.findings);
   return [
     "",
     depthTable(report, [{ name: report.experiment.headline }]),
     "",
     [pc.bold(visibleText(verdict)), ...rest.slice(0, 1).map(visibleText)].join(" "),
     ...rest.slice(1).map(visibleText),
+    ...cautions.map((caution) => pc.yellow(`Careful: ${visibleText(caution)}`)),
     ...doubts.map((doubt) => pc.red(`Beware: ${visibleText(doubt)}`)),
     ...costProblem(cost),
     "",

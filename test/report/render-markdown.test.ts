@@ -40,6 +40,18 @@ it("says which depth to fetch, and why", () => {
   );
 });
 
+it("lists what to read with care after the answer, as text", () => {
+  const slices = sampleReport.slices.map((slice) => ({ ...slice, value: "*CH*", low: -0.05, high: -0.01 }));
+  const report = concluded({
+    ...sampleReport,
+    slices: slices.slice(0, 1),
+    trust: { ...sampleReport.trust, zeroVectors: 3 },
+  });
+  expect(renderMarkdown(report)).toMatch(
+    /Read this with care:\n\n- formula ranks worse than vector for country \\\*CH\\\* .*\n- 3 of 400 queries have a vector of zeros/,
+  );
+});
+
 it("says at its head when the engine was not Qdrant, and only then", () => {
   const engine = { ...sampleReport.engine, isQdrant: false };
   expect(renderMarkdown(concluded({ ...sampleReport, engine })).split("\n")[2]).toContain(

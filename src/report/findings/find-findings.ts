@@ -1,14 +1,17 @@
 import type { ReportBody } from "../report.ts";
+import { findCautions } from "./find-cautions.ts";
 import { findAnswer, findDepthAdvice, findFormAdvice } from "./find-conclusions.ts";
 import { findDoubts } from "./find-doubts.ts";
 import type { Finding } from "./finding.ts";
 
-/** What a report concludes, in the order in which every reader is told it: the answer, what to do, what is in doubt. */
+/** What a report concludes, in the order in which every reader is told it: the answer, what to do, what to
+ * be careful about, what is in doubt. */
 export function findFindings(report: ReportBody): Finding[] {
   return [
     ...findAnswer(report),
     ...findDepthAdvice(report),
     ...findFormAdvice(report),
+    ...findCautions(report),
     ...findDoubts(report),
     ...(report.engine.isQdrant ? [] : [{ code: "not-qdrant", severity: "note" } satisfies Finding]),
   ];

@@ -29,6 +29,16 @@ interface Tested {
   readonly comparisons: number;
 }
 
+/** Queries that have something in common, and lose. */
+export interface HarmedSlice {
+  readonly attribute: string;
+  readonly value: string;
+  readonly queries: number;
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** What each code has to say, beside its severity. */
 export interface FindingValues {
   better: Compared;
@@ -47,6 +57,20 @@ export interface FindingValues {
   "depth-enough": { readonly depth: number; readonly measure: string; readonly bestDepth: number };
   /** Deeper prefetches that rank worse. */
   "depth-hurts": { readonly depths: readonly number[] };
+  /** Slices of the queries for which the treatment is worse, beyond the correction for all slices. */
+  "harmed-slices": {
+    readonly treatment: string;
+    readonly control: string;
+    readonly measure: string;
+    readonly confidence: number;
+    /** Of how many slices. */
+    readonly of: number;
+    readonly slices: readonly HarmedSlice[];
+  };
+  /** Queries whose vector is all zeros. */
+  "zero-vectors": { readonly zeroVectors: number; readonly queries: number };
+  /** The dataset does not say of which interactions its vectors, affinities and payload counts know. */
+  "features-undeclared": object;
   /** Candidates whose sigmoid Qdrant refuses to compute. */
   "sigmoid-overflows": { readonly candidates: number };
   /** The share of the queries in which the sigmoid, and not the logit, is tied across a cut. */

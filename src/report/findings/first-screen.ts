@@ -1,4 +1,4 @@
-import type { Finding } from "./finding.ts";
+import type { Finding, FindingCode } from "./finding.ts";
 import { sayFinding } from "./say-finding.ts";
 
 /** What every reader is told first, in plain text: the report's page, the terminal and the gate print it alike. */
@@ -7,18 +7,32 @@ export interface FirstScreen {
   readonly verdict: string;
   /** What it rests on and what to do, a finding a line. */
   readonly rest: readonly string[];
+  /** What to read it with, a finding a line. */
+  readonly cautions: readonly string[];
   /** What puts all of it in doubt, a finding a line; the weightiest first. */
   readonly doubts: readonly string[];
 }
 
-/** Puts findings into words, in their order; what is wrong or doubtful stands apart. */
+/** Warnings that belong to the answer or to the advice, and are said with them. */
+const SAID_WITH_THE_ANSWER: ReadonlySet<FindingCode> = new Set([
+  "worse",
+  "may-be-chance",
+  "test-differs",
+  "depth-hurts",
+  "sigmoid-overflows",
+  "sigmoid-tied",
+]);
+
+/** Puts findings into words, in their order; what is to be read with care, wrong or doubtful stands apart. */
 export function firstScreen(findings: readonly Finding[]): FirstScreen {
-  const [answer = "", ...rest] = findings.filter((finding) => !isDoubt(finding)).map(sayFinding);
+  const said = (place: Place) => findings.filter((finding) => placeOf(finding) === place).map(sayFinding);
+  const [answer = "", ...rest] = said("answer");
   const end = answer.indexOf(". ") + 1;
   return {
     verdict: answer.slice(0, end),
     rest: [answer.slice(end).trim(), ...rest],
-    doubts: findings.filter(isDoubt).map(sayFinding),
+    cautions: said("caution"),
+    doubts: said("doubt"),
   };
 }
 
@@ -27,6 +41,9 @@ export function stops(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ severity }) => severity === "stop");
 }
 
-function isDoubt({ code, severity }: Finding): boolean {
-  return severity === "stop" || code === "more-candidates";
+type Place = "answer" | "caution" | "doubt";
+
+function placeOf({ code, severity }: Finding): Place {
+  if (severity === "stop" || code === "more-candidates") return "doubt";
+  return severity === "warning" && !SAID_WITH_THE_ANSWER.has(code) ? "caution" : "answer";
 }

@@ -6,7 +6,7 @@ import {
   formatShare,
   formatTiny,
 } from "../format-number.ts";
-import type { Finding, FindingCode, FindingValues } from "./finding.ts";
+import type { Finding, FindingCode, FindingValues, HarmedSlice } from "./finding.ts";
 
 /** The words of every finding: sentences for a place inside a line of plain text. */
 const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => string } = {
@@ -24,6 +24,12 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
   "depth-enough": ({ depth, measure, bestDepth }) =>
     `Fetch ${formatCount(depth)} candidates: the best depth by ${measure}, ${formatCount(bestDepth)}, is not distinguishable from it.`,
   "depth-hurts": ({ depths }) => `More hurts: ${depths.map(formatCount).join(" and ")} rank worse.`,
+  "harmed-slices": ({ treatment, control, measure, confidence, of, slices }) =>
+    `${treatment} ranks worse than ${control} for ${list(slices.map((slice) => describeSlice(slice, measure, confidence)))}; corrected for all ${formatCount(of)} slices of the queries (Holm).`,
+  "zero-vectors": ({ zeroVectors, queries }) =>
+    `${formatCount(zeroVectors)} of ${formatCount(queries)} queries have a vector of zeros, to which all items are equally near: chance chooses their candidates.`,
+  "features-undeclared": () =>
+    'The dataset does not say of which interactions its vectors, affinities and payload counts know; if any know the test, every result is too good. Declare it: "computedFrom" in dataset.json.',
   "sigmoid-overflows": ({ candidates }) =>
     `${BY_LOGIT}: Qdrant refuses to compute the sigmoid of ${formatCount(candidates)} candidates.`,
   "sigmoid-tied": ({ share, cutoff }) =>
@@ -64,6 +70,19 @@ function evidence(values: FindingValues["better"]): string {
     `${formatDifference(difference)}, ${interval}, over ${formatCount(queries)} queries ` +
     `(${formatCount(wins)} better, ${formatCount(ties)} equal, ${formatCount(losses)} worse).`
   );
+}
+
+function describeSlice(
+  { attribute, value, queries, difference, low, high }: HarmedSlice,
+  measure: string,
+  confidence: number,
+): string {
+  return `${attribute} ${value} (${formatCount(queries)} queries, ${measure} ${formatDifference(difference)}, ${formatPercent(confidence)} interval ${formatDifference(low)} to ${formatDifference(high)})`;
+}
+
+/** "a, b and c". */
+function list(parts: readonly string[]): string {
+  return [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter((part) => part !== "").join(" and ");
 }
 
 function test({ comparisons }: FindingValues["may-be-chance"]): string {

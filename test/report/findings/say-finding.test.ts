@@ -23,6 +23,14 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
     "depth-best": { depth: 1000, measure: "P@10", deepest: true },
     "depth-enough": { depth: 200, measure: "P@10", bestDepth: 1000 },
     "depth-hurts": { depths: [500, 1000] },
+    "harmed-slices": {
+      ...{ treatment: "formula", control: "vector", measure: "P@10", confidence: 0.95, of: 9 },
+      slices: ["CH", "FR", "IT"].map((value) => ({
+        ...{ attribute: "country", value, queries: 100, difference: -0.03, low: -0.05, high: -0.01 },
+      })),
+    },
+    "zero-vectors": { zeroVectors: 3, queries: 400 },
+    "features-undeclared": {},
     "sigmoid-overflows": { candidates: 3 },
     "sigmoid-tied": { share: 0.04, cutoff: 5 },
     "other-scores": { largestDifference: 0.001 },
@@ -43,12 +51,14 @@ it("says every finding in the words of the golden file", async () => {
   await expect(lines.join("")).toMatchFileSnapshot("../../golden/findings.txt");
 });
 
-it("begins with the verdict alone, and sets apart what is in doubt", () => {
+it("begins with the verdict alone, and sets apart what to read with care and what is in doubt", () => {
   const finding = (code: FindingCode, severity: Finding["severity"]) =>
     ({ code, severity, ...EVERY[code] }) as Finding;
-  const { verdict, rest, doubts } = firstScreen([
+  const { verdict, rest, cautions, doubts } = firstScreen([
     finding("better", "note"),
     finding("depth-enough", "note"),
+    finding("depth-hurts", "warning"),
+    finding("zero-vectors", "warning"),
     finding("results-change", "stop"),
     finding("more-candidates", "warning"),
   ]);
@@ -56,7 +66,9 @@ it("begins with the verdict alone, and sets apart what is in doubt", () => {
   expect(rest).toEqual([
     expect.stringMatching(/^At depth 200, P@10 goes from 0\.1118 \(vector\) to 0\.1645 \(formula\)/),
     expect.stringMatching(/^Fetch 200 candidates/),
+    "More hurts: 500 and 1,000 rank worse.",
   ]);
+  expect(cautions).toEqual([expect.stringMatching(/^3 of 400 queries have a vector of zeros/)]);
   expect(doubts).toEqual([
     "7 queries give other results when they are sent again.",
     expect.stringMatching(/^More candidates than the depth were ranked/),
