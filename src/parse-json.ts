@@ -10,10 +10,10 @@ export interface ParseOptions {
 /**
  * Parses JSON that other people wrote.
  *
- * @throws SyntaxError that says in a sentence without subject what is wrong, and where: no JSON, NaN and Infinity as
- *   Python writes them, numbers too large for 64 bits, more than 100 levels of arrays and objects, halves of characters,
- *   and, where that is asked for, whole numbers beyond 2^53 - 1.
- * @example parseJson('{"year": NaN}') // SyntaxError: NaN at column 10 is not a number in JSON; …
+ * @throws SyntaxError that says in a sentence without subject what is wrong: no JSON, NaN and Infinity as Python writes
+ *   them, numbers too large for 64 bits, more than 100 levels of arrays and objects, halves of characters, and, where
+ *   that is asked for, whole numbers beyond 2^53 - 1.
+ * @example parseJson('{"year": NaN}') // SyntaxError: holds NaN, which is not a number in JSON; …
  */
 export function parseJson(text: string, { exactIntegers = false }: ParseOptions = {}): unknown {
   let value: unknown;
@@ -22,9 +22,7 @@ export function parseJson(text: string, { exactIntegers = false }: ParseOptions 
   } catch (error) {
     const [token] = tokensOutsideStrings(text, /NaN|-?Infinity/g);
     if (token === undefined) throw new SyntaxError(`is not valid JSON: ${(error as Error).message}`);
-    throw new SyntaxError(
-      `${token.text} at ${placeOf(token.at, text)} is not a number in JSON; write a finite number or null`,
-    );
+    throw new SyntaxError(`holds ${token}, which is not a number in JSON; write a finite number or null`);
   }
   const found = { tooDeep: false, large: false };
   inspect(value, DEEPEST, found);
@@ -32,7 +30,7 @@ export function parseJson(text: string, { exactIntegers = false }: ParseOptions 
     throw new SyntaxError(`is nested more than ${DEEPEST} levels deep`);
   }
   if (found.large) refuseLargeNumbers(text, exactIntegers);
-  if (HALF_ESCAPE.test(text)) refuseHalfCharacters(value, text);
+  if (HALF_ESCAPE.test(text)) refuseHalfCharacters(value);
   return value;
 }
 
@@ -49,43 +47,37 @@ function inspect(value: unknown, levels: number, found: { tooDeep: boolean; larg
 
 /** Of all escapes only these can make a text that no UTF-8 holds. */
 const HALF_ESCAPE = /\\u[dD][89a-fA-F]/;
-const LONE_ESCAPE =
-  /\\u[dD][89abAB][\da-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][\da-fA-F]{2})\\u[dD][c-fC-F][\da-fA-F]{2}/;
+
+/** The same in JSON that JavaScript wrote, which escapes only halves that have no other. */
+const HALF_CHARACTER = /(?<!\\)(?:\\\\)*(\\ud[89a-f]..)/;
 
 /** A file, a terminal or Qdrant would refuse them, or show something else. */
-function refuseHalfCharacters(value: unknown, text: string): void {
-  if (!hasHalfCharacter(value)) return;
-  const lone = LONE_ESCAPE.exec(text)!;
-  throw new SyntaxError(
-    `${lone[0]} at ${placeOf(lone.index, text)} is half of a character; write both halves, or none`,
-  );
-}
-
-function hasHalfCharacter(value: unknown): boolean {
-  if (typeof value === "string") return /\p{Surrogate}/u.test(value);
-  if (typeof value !== "object" || value === null) return false;
-  return Object.entries(value).some((entry) => entry.some(hasHalfCharacter));
+function refuseHalfCharacters(value: unknown): void {
+  const half = HALF_CHARACTER.exec(JSON.stringify(value))?.[1];
+  if (half !== undefined) {
+    throw new SyntaxError(`holds ${half}, which is half of a character; write both halves, or none`);
+  }
 }
 
 function refuseLargeNumbers(text: string, exactIntegers: boolean): void {
-  for (const { text: token, at } of tokensOutsideStrings(text, /-?\d[\d.eE+-]*/g)) {
+  for (const token of tokensOutsideStrings(text, /-?\d[\d.eE+-]*/g)) {
     if (!Number.isFinite(Number(token))) {
-      throw new SyntaxError(`${token} at ${placeOf(at, text)} is too large for a 64-bit number`);
+      throw new SyntaxError(`holds ${token}, which is too large for a 64-bit number`);
     }
     if (exactIntegers && /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token))) {
       throw new SyntaxError(
-        `${token} at ${placeOf(at, text)} is beyond 2^53 - 1, the largest whole number that is exact; write it as text`,
+        `holds ${token}, which is beyond 2^53 - 1, the largest whole number that is exact; write it as text`,
       );
     }
   }
 }
 
 /** By `indexOf` from quote to quote: an expression for strings takes quadratic time where one has no end. */
-function* tokensOutsideStrings(text: string, pattern: RegExp): Generator<{ text: string; at: number }> {
+function* tokensOutsideStrings(text: string, pattern: RegExp): Generator<string> {
   for (let start = 0; start >= 0 && start < text.length; ) {
     const quote = text.indexOf('"', start);
     const outside = text.slice(start, quote < 0 ? text.length : quote);
-    for (const { 0: token, index } of outside.matchAll(pattern)) yield { text: token, at: start + index };
+    for (const [token] of outside.matchAll(pattern)) yield token;
     start = quote < 0 ? -1 : endOfString(text, quote);
   }
 }
@@ -100,11 +92,4 @@ function endOfString(text: string, quote: number): number {
     close = text.indexOf('"', close + 1);
   }
   return -1;
-}
-
-/** `column 7`, or `line 2, column 7` in a text of several lines. */
-function placeOf(at: number, text: string): string {
-  const before = text.slice(0, at).split("\n");
-  const column = `column ${before.at(-1)!.length + 1}`;
-  return text.includes("\n") ? `line ${before.length}, ${column}` : column;
 }

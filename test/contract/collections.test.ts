@@ -73,7 +73,7 @@ await contract("collections", ({ call, collection }) => {
         422,
         /ef_construct: value 1 invalid/,
       ],
-      ["{", 400, /^Format error in JSON body: EOF while parsing an object at line 1 column 1$/],
+      ["{", 400, /^Format error in JSON body: /],
     ];
     for (const [body, status, error] of refusals) {
       expect(await call("PUT", other, body)).toMatchObject({ status, error: expect.stringMatching(error) });

@@ -179,8 +179,9 @@ await contract("filters", ({ call, collection }) => {
     });
     expect(await call("POST", `${collection}/points/query`, { filter: { must_have: [] } })).toMatchObject({
       status: 400,
-      error:
-        "Format error in JSON body: unknown field `must_have`, expected one of `should`, `min_should`, `must`, `must_not` at line 1 column 27",
+      error: expect.stringContaining(
+        "Format error in JSON body: unknown field `must_have`, expected one of `should`, `min_should`, `must`, `must_not`",
+      ),
     });
   });
 });

@@ -145,7 +145,10 @@ await contract("points", ({ call, collection }) => {
       ],
     ];
     for (const [body, status, error] of refusals) {
-      expect(await call("PUT", `${points}?wait=true`, body)).toMatchObject({ status, error });
+      expect(await call("PUT", `${points}?wait=true`, body)).toMatchObject({
+        status,
+        error: expect.stringContaining(error),
+      });
     }
     expect(await count()).toBe(before);
   });

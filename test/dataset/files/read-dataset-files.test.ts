@@ -41,15 +41,15 @@ describe("an item", () => {
     ],
     [
       '{"id": 9007199254740993, "vector": [1, 0]}',
-      "9007199254740993 at column 8 is beyond 2^53 - 1, the largest whole number that is exact; write it as text",
+      "holds 9007199254740993, which is beyond 2^53 - 1, the largest whole number that is exact; write it as text",
     ],
     [
       '{"id": 1, "vector": [1, 0], "payload": {"views": 9007199254740993}}',
-      "9007199254740993 at column 50 is beyond 2^53 - 1, the largest whole number that is exact; write it as text",
+      "holds 9007199254740993, which is beyond 2^53 - 1, the largest whole number that is exact; write it as text",
     ],
     [
       '{"id": 1, "vector": [1, 0], "payload": {"views": 1e999}}',
-      "1e999 at column 50 is too large for a 64-bit number",
+      "holds 1e999, which is too large for a 64-bit number",
     ],
     [
       `{"id": 1, "vector": [1, 0], "payload": {"deep": ${"[".repeat(100_000)}${"]".repeat(100_000)}}}`,
@@ -77,7 +77,7 @@ describe("an item", () => {
     async (token) => {
       const line = `{"id": 1, "payload": {"title": "NaN \\" and more"}, "vector": [1, ${token}]}`;
       expect(await problemsOf("items", line)).toEqual([
-        `${token} at column ${line.indexOf(`, ${token}]`) + 3} is not a number in JSON; write a finite number or null`,
+        `holds ${token}, which is not a number in JSON; write a finite number or null`,
       ]);
     },
   );
@@ -121,7 +121,7 @@ describe("an interaction", () => {
     [{ ...valid, part: undefined }, "part is missing"],
     [
       { ...valid, time: 1767225600000000000 },
-      "1767225600000000000 at column 56 is beyond 2^53 - 1, the largest whole number that is exact; write it as text",
+      "holds 1767225600000000000, which is beyond 2^53 - 1, the largest whole number that is exact; write it as text",
     ],
     ...["yesterday", [0], true].map((time): [object, string] => [
       { ...valid, time },
@@ -183,7 +183,7 @@ describe("a mistake in one file is told once", () => {
     const items = `${jsonLines(validItems.slice(1))}{"id": 9, "vector": [NaN, 1]}\n`;
     const interactions = events(...Array(100).fill(9), 4);
     expect(await problems({ "items.jsonl": items, "interactions.jsonl": interactions })).toEqual([
-      "items.jsonl:3: NaN at column 22 is not a number in JSON; write a finite number or null",
+      "items.jsonl:3: holds NaN, which is not a number in JSON; write a finite number or null",
     ]);
   });
 

@@ -114,11 +114,11 @@ describe("a Parquet file that is wrong", () => {
   it("is refused where a text holds what JSON Lines may not", async () => {
     const [first, ...others] = await problems({ items: "wrong-texts" });
     expect(first).toBe(
-      "wrong-texts.parquet:1: payload: NaN at column 10 is not a number in JSON; write a finite number or null",
+      "wrong-texts.parquet:1: payload: holds NaN, which is not a number in JSON; write a finite number or null",
     );
     expect(others).toEqual([
-      "wrong-texts.parquet:2: payload: 9007199254740993 at column 11 is beyond 2^53 - 1, the largest whole number that is exact; write it as text",
-      "wrong-texts.parquet:3: payload: 1e999 at column 10 is too large for a 64-bit number",
+      "wrong-texts.parquet:2: payload: holds 9007199254740993, which is beyond 2^53 - 1, the largest whole number that is exact; write it as text",
+      "wrong-texts.parquet:3: payload: holds 1e999, which is too large for a 64-bit number",
       "wrong-texts.parquet:4: payload: is nested more than 100 levels deep",
       expect.stringMatching(/^wrong-texts\.parquet:5: payload: is not valid JSON: ./),
       "interactions.parquet:1: item 9 is not in wrong-texts.parquet",

@@ -53,27 +53,23 @@ describe("decodeBody", () => {
     }
   });
 
-  // The texts of a Qdrant 1.18.3 server.
+  // The texts of a Qdrant 1.18.3 server, with the key at fault instead of its line and column.
   it.each<[string, () => unknown]>([
     [
-      "400 Format error in JSON body: data did not match any variant of untagged enum VectorsConfig at line 1 column 43",
+      "400 Format error in JSON body: data did not match any variant of untagged enum VectorsConfig (vectors)",
       () => decodeBody('{"vectors":{"size":8,"distance":"Hamming"}}', createCollection),
     ],
     [
-      "400 Format error in JSON body: data did not match any variant of untagged enum PayloadFieldSchema at line 1 column 43",
+      "400 Format error in JSON body: data did not match any variant of untagged enum PayloadFieldSchema (field_schema)",
       () => decodeBody('{"field_name":"x","field_schema":"decimal"}', createIndex),
     ],
     [
-      "400 Format error in JSON body: missing field `vector`",
+      "400 Format error in JSON body: missing field `vector` (points[0])",
       () => decodeBody('{"points":[{"id":901,"payload":{}}]}', UPDATES.upsert),
     ],
     [
-      "400 Format error in JSON body: value abc is not a valid point ID, valid values are either an unsigned integer or a UUID",
+      "400 Format error in JSON body: value abc is not a valid point ID, valid values are either an unsigned integer or a UUID (points[0].id)",
       () => decodeBody('{"points":[{"id":"abc","vector":[1]}]}', UPDATES.upsert),
-    ],
-    [
-      "400 Format error in JSON body: key must be a string at line 1 column 2",
-      () => decodeBody("{not json", queryRequest),
     ],
     [
       "422 Validation error in JSON body: [internal.limit: value 0 invalid, must be 1 or larger]",
@@ -87,15 +83,9 @@ describe("decodeBody", () => {
     expect(refusal(decode)).toBe(message);
   });
 
-  it("counts lines, and columns in bytes", () => {
-    expect(refusal(() => decodeBody('{\n "ü": 1,\n "é": ?}', queryRequest))).toBe(
-      "400 Format error in JSON body: expected value at line 3 column 8",
-    );
-  });
-
-  it("stands at the value itself where serde reads it as it comes", () => {
+  it("names the value at fault", () => {
     expect(refusal(() => decodeBody('{"hnsw_config":{"m":"x"}}', createCollection))).toBe(
-      '400 Format error in JSON body: invalid type: string "x", expected usize at line 1 column 23',
+      '400 Format error in JSON body: invalid type: string "x", expected usize (hnsw_config.m)',
     );
   });
 
@@ -114,7 +104,7 @@ describe("decodeBody", () => {
     expect(decodeBody(nested(125), queryRequest).limit).toBe(10);
     for (const depth of [126, 50_000]) {
       expect(refusal(() => decodeBody(nested(depth), queryRequest))).toBe(
-        `400 Format error in JSON body: recursion limit exceeded at line 1 column ${20 + 125 * 7 + 1}`,
+        "400 Format error in JSON body: recursion limit exceeded",
       );
     }
   });
@@ -124,26 +114,30 @@ describe("decodeBody", () => {
     expect(decodeBody(hidden(125), queryRequest).limit).toBe(10);
     for (const depth of [126, 100_000]) {
       expect(refusal(() => decodeBody(hidden(depth), queryRequest))).toBe(
-        `400 Format error in JSON body: recursion limit exceeded at line 1 column ${14 + 125 + 1}`,
+        "400 Format error in JSON body: recursion limit exceeded",
       );
     }
   });
 
-  // Qdrant's texts, and in brackets where the number is.
+  // Qdrant's texts without their line and column, and in brackets where the number is.
   it.each<[string, string, Decoder<unknown>]>([
     [
-      "number out of range at line 1 column 58 (points[0].payload.a.b[0]: 1e400)",
+      "number out of range (points[0].payload.a.b[0]: 1e400 does not fit into a 64-bit float)",
       '{"points":[{"id":1,"vector":[1],"payload":{"a":{"b":[1e400 ]}}}]}',
       UPDATES.upsert,
     ],
-    ["number out of range at line 1 column 15 (limit: -1e999)", '{"limit":-1e999}', queryRequest],
     [
-      "number out of range at line 1 column 24 (nothing.here: 1e400)",
+      "number out of range (limit: -1e999 does not fit into a 64-bit float)",
+      '{"limit":-1e999}',
+      queryRequest,
+    ],
+    [
+      "number out of range (nothing.here: 1e400 does not fit into a 64-bit float)",
       '{"nothing":{"here":1e400}}',
       queryRequest,
     ],
     [
-      "number out of range at line 1 column 38 (points[0].vector[1]: 1e+39 does not fit into a 32-bit float)",
+      "number out of range (points[0].vector[1]: 1e+39 does not fit into a 32-bit float)",
       '{"points":[{"id":1,"vector":[0.25,1e39,2]}]}',
       UPDATES.upsert,
     ],
@@ -163,11 +157,7 @@ describe("decodeBody", () => {
       queryRequest,
     ],
   ])("names a number that is %s", (message, body, decoder) => {
-    const [text, hint] = message.split(" (");
-    const said = refusal(() => decodeBody(body, decoder));
-    expect(said).toContain(`400 Format error in JSON body: number out of range at line 1 column `);
-    expect(said).toContain(` (${hint}`);
-    if (text!.includes("column")) expect(said).toContain(text);
+    expect(refusal(() => decodeBody(body, decoder))).toBe(`400 Format error in JSON body: ${message}`);
   });
 
   it("takes what rounds to the greatest 32-bit float, and leaves other floats to the engine, as Qdrant does", () => {
@@ -181,7 +171,7 @@ describe("decodeBody", () => {
 
   it("does not repeat all digits of a number that has too many", () => {
     const said = refusal(() => decodeBody(`{"limit":${"1".repeat(1000)}}`, queryRequest));
-    expect(said).toMatch(/\(limit: 1{40}…\)$/);
+    expect(said).toMatch(/\(limit: 1{40}… does not fit/);
   });
 
   it("takes whole characters that are spelt as two halves, and refuses one half", () => {
@@ -191,7 +181,7 @@ describe("decodeBody", () => {
       expect(
         refusal(() => decodeBody(upsert(half), UPDATES.upsert)),
         half,
-      ).toContain("400 Format error in JSON body: lone leading surrogate in hex escape at line 1 column ");
+      ).toContain("400 Format error in JSON body: lone leading surrogate in hex escape");
     }
   });
 

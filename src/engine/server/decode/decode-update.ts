@@ -8,7 +8,6 @@ import { pointId } from "./decode-point-id.ts";
 import { pointVectors, vector } from "./decode-vectors.ts";
 import {
   array,
-  buffered,
   type Decoder,
   isMap,
   mapOf,
@@ -40,13 +39,13 @@ const pointsBatch = struct<{ batch: readonly Point[] } & Omit<Upsert, "points">>
 });
 
 /** The body of `PUT points`: a list of points, or their columns. */
-const upsert: Decoder<Update> = buffered((value, issues) => {
+const upsert: Decoder<Update> = (value, issues) => {
   if (!isMap(value)) return fail(value, "a map");
   if ("points" in value) return { upsert: pointsList(value, issues) };
   if (!("batch" in value)) throw new FormatError("Invalid PointInsertOperations format");
   const { batch, ...rest } = pointsBatch(value, issues);
   return { upsert: { points: batch, ...rest } };
-});
+};
 
 interface Columns {
   readonly ids: readonly ItemId[];

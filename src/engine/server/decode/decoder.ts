@@ -138,28 +138,13 @@ export function untagged<T>(message: string, decoder: Decoder<T>): Decoder<T> {
   };
 }
 
-/** What serde parses by way of a generic value: its mistakes have no place of their own. */
-export function buffered<T>(decoder: Decoder<T>): Decoder<T> {
-  return (value, issues) => {
-    try {
-      return decoder(value, issues);
-    } catch (error) {
-      throw value === undefined ? error : reword(error);
-    }
-  };
-}
-
-/** A struct that serde flattens into its parent: its mistakes stand at the parent's end, its issues below `name`. */
+/** A struct that serde flattens into its parent: its issues are below `name`. */
 export function flattened<T>(name: string, decoder: Decoder<T>): Decoder<T> {
   return (value, issues) => {
     const before = issues.length;
-    try {
-      const result = decoder(value, issues);
-      for (let i = before; i < issues.length; i++) issues[i]!.path = name + below(issues[i]!.path);
-      return result;
-    } catch (error) {
-      throw reword(error, undefined, "end");
-    }
+    const result = decoder(value, issues);
+    for (let i = before; i < issues.length; i++) issues[i]!.path = name + below(issues[i]!.path);
+    return result;
   };
 }
 

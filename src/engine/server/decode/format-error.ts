@@ -4,23 +4,11 @@ export interface Issue {
   readonly text: string;
 }
 
-/**
- * Where serde_json says that a mistake is: at the `value` itself, `after` it, where the struct around it stood when
- * it heard of it, or at the `end` of the struct that lacks a field.
- */
-export type Place = "value" | "after" | "end";
-
 /** JSON of the wrong form, in the words of serde. */
 export class FormatError extends Error {
   override readonly name = "FormatError";
-  readonly place: Place;
   /** The keys that lead to the value at fault, outermost first. */
   readonly path: string[] = [];
-
-  constructor(message: string, place: Place = "after") {
-    super(message);
-    this.place = place;
-  }
 
   /** Adds the key below which the mistake was found. */
   enter(key: string): this {
@@ -30,23 +18,21 @@ export class FormatError extends Error {
   }
 }
 
-/**
- * A number that the type of its place cannot hold. Whoever sent it must be able to find it, so it keeps its path where
- * serde forgets that of other mistakes.
- */
+/** A number that the type of its place cannot hold, which whoever sent it must be able to find. */
 export class NumberOutOfRange extends FormatError {
+  /** What is wrong with it, beside its path. */
   readonly why: string;
 
-  constructor(value: number, type: string) {
+  constructor(value: number | string, type: string) {
     super("number out of range");
     this.why = `${value} does not fit into ${type}`;
   }
 }
 
-/** Says a mistake in other words, or at another place, and forgets what led to it. */
-export function reword(error: unknown, message?: string, place?: Place): unknown {
+/** Says a mistake in other words. */
+export function reword(error: unknown, message: string): unknown {
   if (!(error instanceof FormatError) || error instanceof NumberOutOfRange) return error;
-  return new FormatError(message ?? error.message, place);
+  return new FormatError(message);
 }
 
 /** Spells a path of keys: `points[0].payload`. */
@@ -64,8 +50,8 @@ const MISSING = "missing field";
 
 /** Refuses a value of the wrong type, or a missing one. */
 export function fail(value: unknown, expected: string): never {
-  if (value === undefined) throw new FormatError(MISSING, "end");
-  throw new FormatError(`invalid type: ${describe(value)}, expected ${expected}`, "value");
+  if (value === undefined) throw new FormatError(MISSING);
+  throw new FormatError(`invalid type: ${describe(value)}, expected ${expected}`);
 }
 
 /** Whether serde_json reads a number without a decimal point as an integer: it has at most 64 bits. */

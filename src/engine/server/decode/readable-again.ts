@@ -1,8 +1,7 @@
 import type { Update } from "../update.ts";
-import { isBeyondSerde } from "./beyond-serde.ts";
+import { DEPTH_LIMIT, isBeyondSerde } from "./beyond-serde.ts";
 import type { Decoder } from "./decoder.ts";
 import { FormatError } from "./format-error.ts";
-import { DEPTH_LIMIT } from "./json-scanner.ts";
 
 /**
  * Refuses a change that Qdrant's engine would write and could not read again, neither from its log nor from its
