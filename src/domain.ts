@@ -136,8 +136,8 @@ export interface Query {
 export interface Judgments {
   /** Item numbers, ascending, without repeats. */
   readonly items: Int32Array;
-  /** Relevance grade of each; 0 and below is not relevant. */
-  readonly grades: Int32Array;
+  /** Relevance grade of each, half stars too; 0 and below is not relevant. */
+  readonly grades: Float64Array;
 }
 
 /** A dataset cut for an evaluation without leakage. */

@@ -6,8 +6,8 @@ const NOTHING = new Int32Array();
 /**
  * Cuts a dataset for an evaluation without leakage: what a user met in train or tune is never judged in the test.
  *
- * A test interaction is a judgment of grade 1 where its label is at least `positiveFrom`, else 0; of several with one
- * item the best counts. Test interactions with an item seen before are dropped, then users without a relevant item:
+ * A test interaction is a judgment whose grade is its label where that is at least `positiveFrom`, else 0; of several with
+ * one item the best counts. Test interactions with an item seen before are dropped, then users without a relevant item:
  * their recall is undefined. Both are counted.
  *
  * @param unseenOnly Whether a query may not be given what its user met before.
@@ -31,7 +31,7 @@ export function splitDataset(dataset: Dataset, { unseenOnly = false } = {}): Spl
     repeatedInteractions += tested.length - unseen.length;
 
     const judgments = judge(dataset, unseen);
-    if (!judgments.grades.includes(1)) {
+    if (!judgments.grades.some((grade) => grade > 0)) {
       usersWithoutRelevantItems += 1;
       return;
     }
@@ -56,11 +56,12 @@ function itemsOf(dataset: Dataset, positions: Int32Array): Int32Array {
 function judge(dataset: Dataset, positions: Int32Array): Judgments {
   const { item, label } = dataset.interactions;
   const items = itemsOf(dataset, positions);
-  const relevant = new Set<number>();
+  const best = new Map<number, number>();
   for (const position of positions) {
-    if (label[position]! >= dataset.positiveFrom) relevant.add(item[position]!);
+    const grade = label[position]! >= dataset.positiveFrom ? label[position]! : 0;
+    best.set(item[position]!, Math.max(grade, best.get(item[position]!) ?? 0));
   }
-  return { items, grades: items.map((judged) => (relevant.has(judged) ? 1 : 0)) };
+  return { items, grades: Float64Array.from(items, (judged) => best.get(judged)!) };
 }
 
 function positionsOf({ interactions }: Dataset, wanted: "train" | "tune"): Int32Array {

@@ -1,4 +1,4 @@
-import { defaultLevel, type Measure, unitMeasure } from "./measure.ts";
+import { defaultLevel, leastRelevantGrade, type Measure, unitMeasure } from "./measure.ts";
 import { ratio } from "./ratio.ts";
 
 /**
@@ -16,10 +16,11 @@ export function averagePrecision(cutoff?: number, level = defaultLevel): Measure
     ...unitMeasure("AP", { level }, cutoff),
     score: (query) => {
       const ranks = Math.min(cutoff ?? query.length, query.length);
+      const least = leastRelevantGrade(level);
       let hits = 0;
       let sum = 0;
       for (let i = 0; i < ranks; i++) {
-        if (query.grades[i]! >= level) sum += ++hits / (i + 1);
+        if (query.grades[i]! >= least) sum += ++hits / (i + 1);
       }
       return ratio(sum, query.relevant(level));
     },

@@ -12,9 +12,23 @@ const powersOfTwo = new Float64Array(GREATEST_EXPONENTIAL_GRADE + 1);
 for (let power = 1, grade = 0; grade < powersOfTwo.length; grade++, power *= 2) powersOfTwo[grade] = power;
 
 /**
+ * 2^grade for a grade from 0 up to the greatest. What is beyond the whole number is put together from the square roots of
+ * 2, its bits one by one, because square roots are rounded alike everywhere.
+ */
+function powerOfTwo(grade: number): number {
+  let power = powersOfTwo[Math.floor(grade)]!;
+  let root = 2;
+  for (let rest = grade % 1; rest > 0; rest = (rest * 2) % 1) {
+    root = Math.sqrt(root);
+    if (rest >= 0.5) power *= root;
+  }
+  return power;
+}
+
+/**
  * 2^grade − 1, as in gdeval and Burges et al. (2005); 0 for negative grades and items without a judgment.
  *
- * @param grade A whole number, at most `GREATEST_EXPONENTIAL_GRADE`.
+ * @param grade At most `GREATEST_EXPONENTIAL_GRADE`.
  * @throws RangeError for a greater one.
  * @example exponentialGain(3) // 7
  */
@@ -24,5 +38,5 @@ export const exponentialGain: Gain = (grade) => {
       `a gain of 2^grade − 1 takes grades of up to ${GREATEST_EXPONENTIAL_GRADE}, got ${grade}`,
     );
   }
-  return grade > 0 ? powersOfTwo[grade]! - 1 : 0;
+  return grade > 0 ? powerOfTwo(grade) - 1 : 0;
 };

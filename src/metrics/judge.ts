@@ -1,6 +1,6 @@
 import type { Judgments, Ranking } from "../domain.ts";
 import { JudgedRanking, unjudged } from "./judged-ranking.ts";
-import { zeroInts } from "./zeros.ts";
+import { zeroDoubles } from "./zeros.ts";
 
 /** Puts the grades of one query's ranking side by side with its ranks. */
 export type Judge = (items: Int32Array, judgments: Judgments, query: number) => JudgedRanking;
@@ -18,11 +18,11 @@ export function createJudge(rankings: readonly Ranking[], qrels: readonly Judgme
     );
   }
   const size = 1 + Math.max(greatest(rankings), greatest(qrels));
-  const gradeOf = new Int32Array(size).fill(unjudged);
+  const gradeOf = new Float64Array(size).fill(unjudged);
   const rankedIn = new Int32Array(size).fill(-1);
   return (items, judgments, query) => {
     for (let i = 0; i < judgments.items.length; i++) gradeOf[judgments.items[i]!] = judgments.grades[i]!;
-    const grades = zeroInts(items.length);
+    const grades = zeroDoubles(items.length);
     for (let i = 0; i < items.length; i++) {
       const item = items[i]!;
       if (rankedIn[item] === query)

@@ -1,6 +1,7 @@
 import type { Judgments } from "../domain.ts";
 import { discounts } from "./discount.ts";
 import type { Gain } from "./gain.ts";
+import { leastRelevantGrade } from "./measure.ts";
 import { zeroDoubles, zeroInts } from "./zeros.ts";
 
 /** The grade of a ranked item without a judgment; below every grade that qrels can hold. */
@@ -14,14 +15,14 @@ export class JudgedRanking {
   /** The ranked items, best first. */
   readonly items: Int32Array;
   /** The grade at each rank, `unjudged` where there is no judgment. */
-  readonly grades: Int32Array;
+  readonly grades: Float64Array;
   readonly judgments: Judgments;
   readonly #hits = new Map<number, Int32Array>();
   readonly #relevant = new Map<number, number>();
   readonly #gains = new Map<Gain, Float64Array>();
   readonly #idealGains = new Map<Gain, Float64Array>();
 
-  constructor(items: Int32Array, grades: Int32Array, judgments: Judgments) {
+  constructor(items: Int32Array, grades: Float64Array, judgments: Judgments) {
     this.items = items;
     this.grades = grades;
     this.judgments = judgments;
@@ -32,13 +33,13 @@ export class JudgedRanking {
     return this.grades.length;
   }
 
-  /** How many of the first `cutoff` ranks (of all, by default) hold an item of at least grade `level`. */
+  /** How many of the first `cutoff` ranks (of all, by default) hold an item that is relevant at `level`. */
   hits(level: number, cutoff = this.length): number {
     const counts = remember(this.#hits, level, () => cumulateHits(this.grades, level));
     return counts[Math.min(cutoff, this.length)]!;
   }
 
-  /** R: how many items were judged to have at least grade `level`, ranked or not. */
+  /** R: how many items were judged relevant at `level`, ranked or not. */
   relevant(level: number): number {
     return remember(this.#relevant, level, () => countFrom(this.judgments.grades, level));
   }
@@ -67,25 +68,27 @@ function remember<Key, Value>(known: Map<Key, Value>, key: Key, compute: () => V
   return value;
 }
 
-function countFrom(grades: Int32Array, level: number): number {
+function countFrom(grades: Float64Array, level: number): number {
+  const least = leastRelevantGrade(level);
   let count = 0;
-  for (let i = 0; i < grades.length; i++) if (grades[i]! >= level) count++;
+  for (let i = 0; i < grades.length; i++) if (grades[i]! >= least) count++;
   return count;
 }
 
-/** Entry i counts the grades of at least `level` among the first i. */
-function cumulateHits(grades: Int32Array, level: number): Int32Array {
+/** Entry i counts the grades that are relevant at `level` among the first i. */
+function cumulateHits(grades: Float64Array, level: number): Int32Array {
   const counts = zeroInts(grades.length + 1);
+  const least = leastRelevantGrade(level);
   let count = 0;
   for (let i = 0; i < grades.length; i++) {
-    if (grades[i]! >= level) count++;
+    if (grades[i]! >= least) count++;
     counts[i + 1] = count;
   }
   return counts;
 }
 
 /** Entry i is Σ gain(grade at rank r) / log2(r + 1) over the ranks r = 1 … i. */
-function cumulateGain(grades: Int32Array, gain: Gain): Float64Array {
+function cumulateGain(grades: Float64Array, gain: Gain): Float64Array {
   const discount = discounts(grades.length);
   const sums = zeroDoubles(grades.length + 1);
   let sum = 0;

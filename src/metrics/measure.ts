@@ -27,6 +27,16 @@ export interface Measure {
 export const defaultLevel = 1;
 
 /**
+ * The least grade that is relevant at a level. At the default, 1, every grade above 0 is, so that half a star is relevant
+ * where its dataset says so; of whole grades these are the same.
+ *
+ * @example leastRelevantGrade(2) // 2; leastRelevantGrade(1) // 5e-324, the least number above 0
+ */
+export function leastRelevantGrade(level: number): number {
+  return level === defaultLevel ? Number.MIN_VALUE : level;
+}
+
+/**
  * Prints a name as ir_measures does; a parameter that is undefined is left out.
  *
  * @example measureName("P", { rel: 2 }, 10) // "P(rel=2)@10"

@@ -1,4 +1,4 @@
-import { defaultLevel, type Measure, measureName, unitMeasure } from "./measure.ts";
+import { defaultLevel, leastRelevantGrade, type Measure, measureName, unitMeasure } from "./measure.ts";
 
 /**
  * RBP, rank-biased precision: (1 − p) · Σ over relevant ranks r of p^(r − 1). The user looks at the next rank with
@@ -15,10 +15,11 @@ export function rankBiasedPrecision(persistence = 0.8, level = defaultLevel): Me
     ...unitMeasure("RBP", { level }),
     name: measureName("RBP", { p: persistence, rel: level }),
     score: (query) => {
+      const least = leastRelevantGrade(level);
       let sum = 0;
       let weight = 1 - persistence;
       for (const grade of query.grades) {
-        if (grade >= level) sum += weight;
+        if (grade >= least) sum += weight;
         weight *= persistence;
       }
       return sum;

@@ -1,4 +1,4 @@
-import { defaultLevel, type Measure, unitMeasure } from "./measure.ts";
+import { defaultLevel, leastRelevantGrade, type Measure, unitMeasure } from "./measure.ts";
 
 /**
  * RR and RR@k, one divided by the rank of the first relevant item; 0 when none of the (first k) ranks holds one.
@@ -14,7 +14,8 @@ export function reciprocalRank(cutoff?: number, level = defaultLevel): Measure {
     ...unitMeasure("RR", { level }, cutoff),
     score: (query) => {
       const ranks = Math.min(cutoff ?? query.length, query.length);
-      for (let i = 0; i < ranks; i++) if (query.grades[i]! >= level) return 1 / (i + 1);
+      const least = leastRelevantGrade(level);
+      for (let i = 0; i < ranks; i++) if (query.grades[i]! >= least) return 1 / (i + 1);
       return 0;
     },
   };

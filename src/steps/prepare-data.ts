@@ -3,6 +3,7 @@ import { splitDataset } from "../dataset/split.ts";
 import type { LoadedExperiment } from "../experiment/load-experiment.ts";
 import type { Pause } from "../pause.ts";
 import { importSystems } from "../systems/imported-run.ts";
+import { checkGrades } from "../trec/check-grades.ts";
 import { checkApproximate } from "./approximate-settings.ts";
 import { checkSplit } from "./check-split.ts";
 import { checkVectors } from "./check-vectors.ts";
@@ -44,6 +45,12 @@ export async function prepareData(
   const dataset = await loadDataset(datasetFolder, pause);
   const split = splitDataset(dataset, { unseenOnly: onlyUnseen({ experiment }) });
   checkSplit(split, dataset, experiment);
+  const judged = new Map(
+    split.queries.map(({ user }, query) => [dataset.users[user]!.id, split.qrels[query]!]),
+  );
+  checkGrades(`dataset ${dataset.name}`, judged, experiment.ranking.measures, (item) =>
+    String(dataset.items[item]!.id),
+  );
   checkVectors(dataset, experiment.retrieval.distance, onNote);
   const features = settleFeatures(experiment, dataset, onNote);
   const imported = await importSystems(experiment, dataset, split);

@@ -5,13 +5,13 @@ import { createProblemList } from "../problem-list.ts";
 /**
  * Checks that every measure can be computed of the grades.
  *
- * @param qrels The file, as messages name it.
+ * @param source The file or dataset, as messages name it.
  * @param judgments By the id of their query.
  * @param nameOf The id of an item.
  * @throws HarnessError (input) naming the grades that a measure cannot take.
  */
 export function checkGrades(
-  qrels: string,
+  source: string,
   judgments: ReadonlyMap<string, Judgments>,
   measures: readonly Measure[],
   nameOf: (item: number) => string,
@@ -24,7 +24,7 @@ export function checkGrades(
     grades.forEach((grade, i) => {
       if (grade <= greatestGrade!) return;
       problems.add(
-        `${qrels}: query ${query} gives item ${nameOf(items[i]!)} the grade ${grade}, but ${name} takes grades of up to ${greatestGrade}: its gain is 2^grade − 1; take ${name.replace(/\(.*\)/, "")}, whose gain is the grade, or smaller grades`,
+        `${source}: query ${query} gives item ${nameOf(items[i]!)} the grade ${grade}, but ${name} takes grades of up to ${greatestGrade}: its gain is 2^grade − 1; take ${name.replace(/\(.*\)/, "")}, whose gain is the grade, or smaller grades`,
       );
     });
   }

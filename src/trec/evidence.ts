@@ -2,6 +2,7 @@ import type { Dataset, Split } from "../domain.ts";
 import type { ScoreKey } from "../scoring/query-scores.ts";
 import type { SystemRuns } from "../scoring/score-runs.ts";
 import { trecEvalOptions } from "./trec-eval-options.ts";
+import { wholeFactor } from "./whole-grades.ts";
 import { qrelsLines, runLines, type TrecNames } from "./write-trec.ts";
 
 /** What a run's numbers rest on. */
@@ -27,7 +28,9 @@ export function evidenceFiles(
     query: (query) => dataset.users[split.queries[query]!.user]!.id,
     item: (item) => String(dataset.items[item]!.id),
   };
-  const files: { [file: string]: string } = { "qrels.txt": [...qrelsLines(split.qrels, names)].join("") };
+  const { factor, exact } = wholeFactor(split.qrels);
+  const qrels = [...qrelsLines(split.qrels, names, factor)].join("");
+  const files: { [file: string]: string } = { "qrels.txt": qrels };
   const commands: string[] = [];
   for (const { system, runs, retrieves } of systems) {
     for (const { depth, rankings } of retrieves ? runs.slice(-1) : runs) {
@@ -36,9 +39,11 @@ export function evidenceFiles(
       const reported = scores.filter(
         (score) => score.system === system && (retrieves || score.depth === depth),
       );
-      const calls = trecEvalOptions([...new Set(reported.map(({ measure }) => measure))]);
+      const calls = trecEvalOptions([...new Set(reported.map(({ measure }) => measure))], factor);
       commands.push(...calls.map((options) => `trec_eval -c ${options} qrels.txt ${file}`));
     }
   }
-  return { ...files, "reproduce.sh": ["#!/bin/sh", 'cd "$(dirname "$0")"', ...commands, ""].join("\n") };
+  const remark = `# trec_eval reads whole grades only: qrels.txt holds each grade times ${factor}${exact ? "" : ", rounded, so that nDCG may differ a little"}.`;
+  const head = ["#!/bin/sh", ...(factor === 1 ? [] : [remark]), 'cd "$(dirname "$0")"'];
+  return { ...files, "reproduce.sh": [...head, ...commands, ""].join("\n") };
 }

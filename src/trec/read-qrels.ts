@@ -4,7 +4,7 @@ import { parseDecimal } from "./parse-decimal.ts";
 import { type ByQuery, type QueryRows, readByQuery } from "./read-by-query.ts";
 import type { LineFormat } from "./read-rows.ts";
 
-/** Grades are kept in 32 bits, of which the least number says that there is no judgment. */
+/** Below all of these is the number that says that there is no judgment. */
 const greatestGrade = 0x7fffffff;
 
 const format: LineFormat = {
@@ -34,7 +34,7 @@ function judge({ items, values }: QueryRows): Judgments {
   const keys = new Float64Array(count);
   for (let place = 0; place < count; place++) keys[place] = items[place]! * count + place;
   keys.sort();
-  const sorted = { items: new Int32Array(count), grades: new Int32Array(count) };
+  const sorted = { items: new Int32Array(count), grades: new Float64Array(count) };
   for (let i = 0; i < count; i++) {
     const place = keys[i]! % count;
     sorted.items[i] = items[place]!;
@@ -45,5 +45,5 @@ function judge({ items, values }: QueryRows): Judgments {
 
 function parseGrade(bytes: Buffer, start: number, end: number): number {
   const grade = parseDecimal(bytes, start, end);
-  return Number.isInteger(grade) && Math.abs(grade) <= greatestGrade ? grade : Number.NaN;
+  return Number.isInteger(grade) && Math.abs(grade) <= greatestGrade ? grade + 0 : Number.NaN;
 }

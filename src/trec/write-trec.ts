@@ -1,4 +1,5 @@
 import type { Judgments, Ranking } from "../domain.ts";
+import { wholeGrade } from "./whole-grades.ts";
 
 /** How queries and items are called in a file; names with whitespace or controls are escaped. */
 export interface TrecNames {
@@ -9,14 +10,15 @@ export interface TrecNames {
 /**
  * The lines of a TREC qrels file, one text a query.
  *
+ * @param factor What grades are multiplied by, to be whole.
  * @example "u1 0 video-7 1\n"
  */
-export function* qrelsLines(qrels: readonly Judgments[], names: TrecNames): Generator<string> {
+export function* qrelsLines(qrels: readonly Judgments[], names: TrecNames, factor = 1): Generator<string> {
   for (const [query, { items, grades }] of qrels.entries()) {
     const id = trecId(names.query(query));
     let text = "";
     items.forEach((item, i) => {
-      text += `${id} 0 ${trecId(names.item(item))} ${grades[i]}\n`;
+      text += `${id} 0 ${trecId(names.item(item))} ${wholeGrade(grades[i]!, factor)}\n`;
     });
     yield text;
   }

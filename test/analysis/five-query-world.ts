@@ -7,7 +7,7 @@ export function ranking(...items: number[]): Ranking {
 
 /** Judgments that hold these items relevant, and no others. */
 export function relevant(...items: number[]): Judgments {
-  return { items: Int32Array.from(items), grades: Int32Array.from(items, () => 1) };
+  return { items: Int32Array.from(items), grades: Float64Array.from(items, () => 1) };
 }
 
 /**

@@ -49,8 +49,8 @@ describe("an example", () => {
     expect(split.queries).toEqual([{ user: 1, seen: Int32Array.of(2, 5), excluded: new Int32Array() }]);
   });
 
-  it("grades a label of positiveFrom 1 and a lower one 0, items ascending", () => {
-    expect(split.qrels).toEqual([{ items: Int32Array.of(0, 4), grades: Int32Array.of(0, 1) }]);
+  it("grades a label of positiveFrom or more by itself and a lower one 0, items ascending", () => {
+    expect(split.qrels).toEqual([{ items: Int32Array.of(0, 4), grades: Float64Array.of(0, 4) }]);
   });
 
   it("counts what it drops: the item met before, and the user whose recall is undefined", () => {
@@ -66,11 +66,12 @@ describe("an example", () => {
 it("lets the best of several labels of one item count", () => {
   const { qrels } = splitDataset(
     datasetOf([
-      { user: 0, item: 3, label: 5, part: "test" },
+      { user: 0, item: 3, label: 4, part: "test" },
+      { user: 0, item: 3, label: 4.5, part: "test" },
       { user: 0, item: 3, label: 1, part: "test" },
     ]),
   );
-  expect(qrels).toEqual([{ items: Int32Array.of(3), grades: Int32Array.of(1) }]);
+  expect(qrels).toEqual([{ items: Int32Array.of(3), grades: Float64Array.of(4.5) }]);
 });
 
 describe("whatever the interactions", () => {
@@ -97,7 +98,7 @@ describe("whatever the interactions", () => {
     fc.assert(
       fc.property(everyDataset, (dataset) => {
         for (const { items, grades } of splitDataset(dataset).qrels) {
-          expect(grades).toContain(1);
+          expect(Math.max(...grades)).toBeGreaterThanOrEqual(4);
           expect(items).toEqual(Int32Array.from(new Set(items)).sort());
         }
       }),

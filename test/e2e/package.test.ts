@@ -61,7 +61,7 @@ it("measures, compares and fails as its list of exports says", async () => {
     "measure.js",
     `import * as library from "qdrant-rank-eval";
      const ranking = { items: Int32Array.of(3, 1), scores: Float32Array.of(2, 1) };
-     const judgments = { items: Int32Array.of(1), grades: Int32Array.of(1) };
+     const judgments = { items: Int32Array.of(1), grades: Float64Array.of(1) };
      const [values] = library.scoreRankings([ranking], [judgments], [library.parseMeasure("RR")]);
      const failure = await library.loadExperiment("nothing").catch((error) => error);
      console.log(JSON.stringify({ values: [...values], known: failure instanceof library.HarnessError }));`,

@@ -35,3 +35,10 @@ it("takes grades of up to 1000 for its exponential form, whose gains stay finite
     "a gain of 2^grade − 1 takes grades of up to 1000, got 1700000000",
   );
 });
+
+it("gains half stars by themselves, or by 2^grade − 1", () => {
+  const halfStars = { a: 4.5, b: 0.5, c: 0.3 };
+  expect(scoreOf(ndcg(1), "b", halfStars)).toBe(0.5 / 4.5);
+  expect(scoreOf(exponentialNdcg(1), "b", halfStars)).toBeCloseTo((2 ** 0.5 - 1) / (2 ** 4.5 - 1), 14);
+  expect(scoreOf(exponentialNdcg(1), "c", halfStars)).toBeCloseTo((2 ** 0.3 - 1) / (2 ** 4.5 - 1), 14);
+});

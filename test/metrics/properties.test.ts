@@ -28,7 +28,7 @@ const arbitraryJudgments: fc.Arbitrary<Judgments> = arbitraryItems.chain((items)
     .array(fc.integer({ min: -1, max: 4 }), { minLength: items.length, maxLength: items.length })
     .map((grades) => ({
       items: Int32Array.from(items).sort(),
-      grades: Int32Array.from(grades),
+      grades: Float64Array.from(grades),
     })),
 );
 
@@ -84,7 +84,7 @@ it("without ties, the names of items do not matter", () => {
       renamed.sort(([a], [b]) => a - b);
       const renamedJudgments = {
         items: Int32Array.from(renamed, ([item]) => item),
-        grades: Int32Array.from(renamed, ([, grade]) => grade),
+        grades: Float64Array.from(renamed, ([, grade]) => grade),
       };
       expect(
         score(

@@ -16,7 +16,7 @@ export function queryOf(ranked: readonly string[], grades: Grades) {
     },
     judgments: {
       items: Int32Array.from(judgedNames, (name) => names.indexOf(name)),
-      grades: Int32Array.from(judgedNames, (name) => grades[name]!),
+      grades: Float64Array.from(judgedNames, (name) => grades[name]!),
     },
   };
 }

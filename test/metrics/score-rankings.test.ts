@@ -8,7 +8,7 @@ const ranking = (...items: number[]) => ({
 });
 const judgments = (...items: number[]) => ({
   items: Int32Array.from(items),
-  grades: new Int32Array(items.length).fill(1),
+  grades: new Float64Array(items.length).fill(1),
 });
 const measures = ["P@2", "R@2"].map(parseMeasure);
 

@@ -8,7 +8,7 @@ const ranking = (...scores: number[]) => ({
 });
 const grades = (...grades: number[]) => ({
   items: Int32Array.from(grades.keys()),
-  grades: Int32Array.from(grades),
+  grades: Float64Array.from(grades),
 });
 const log3 = Math.log2(3);
 

@@ -7,7 +7,7 @@ const user = (id: string) => ({ id, vector: Float32Array.of(1), affinities: {} }
 const dataset = { items: [item(11), item(22)], users: [user("ann"), user("bob")] } as unknown as Dataset;
 const split = {
   queries: [{ user: 1, seen: new Int32Array(), excluded: new Int32Array() }],
-  qrels: [{ items: Int32Array.of(1), grades: Int32Array.of(1) }],
+  qrels: [{ items: Int32Array.of(1), grades: Float64Array.of(1) }],
 } as unknown as Split;
 const rankings = [{ items: Int32Array.of(1, 0), scores: Float32Array.of(0.9, 0.1) }];
 
@@ -38,4 +38,22 @@ trec_eval -c -m ndcg_cut.1 qrels.txt formula-2.run
 trec_eval -c -m P.1 qrels.txt xgboost.run
 `,
   });
+});
+
+it("multiplies grades by the whole number that makes them whole, levels too, and says so", () => {
+  const halfStars = [{ items: Int32Array.of(0, 1), grades: Float64Array.of(3.5, 0) }];
+  const systems = [
+    { system: "formula", retrieves: false, runs: [{ system: "formula", depth: 2, rankings }] },
+  ];
+  const files = evidenceFiles({ dataset, split: { ...split, qrels: halfStars }, systems }, [
+    { system: "formula", depth: 2, measure: "P(rel=3)@1" },
+    { system: "formula", depth: 2, measure: "nDCG@1" },
+  ]);
+  expect(files["qrels.txt"]).toBe("bob 0 11 7\nbob 0 22 0\n");
+  expect(files["reproduce.sh"]).toBe(`#!/bin/sh
+# trec_eval reads whole grades only: qrels.txt holds each grade times 2.
+cd "$(dirname "$0")"
+trec_eval -c -l 6 -m P.1 qrels.txt formula-2.run
+trec_eval -c -m ndcg_cut.1 qrels.txt formula-2.run
+`);
 });

@@ -20,14 +20,14 @@ describe("what trec_eval reads", () => {
     for (const id of ["a", "b", "c"]) ids.intern(Buffer.from(id), 0, 1);
     const qrels = await read("1 0 c 2\n1 0 a 0\n2 0 b 1\n1 0 b -1\n", ids);
     expect([...qrels]).toEqual([
-      ["1", { items: Int32Array.of(0, 1, 2), grades: Int32Array.of(0, -1, 2) }],
-      ["2", { items: Int32Array.of(1), grades: Int32Array.of(1) }],
+      ["1", { items: Int32Array.of(0, 1, 2), grades: Float64Array.of(0, -1, 2) }],
+      ["2", { items: Int32Array.of(1), grades: Float64Array.of(1) }],
     ]);
   });
 
   it("allows signs, a decimal point without decimals, comments and blank lines", async () => {
     const qrels = await read("# comment\n1 0 a +1\n\n1 0 b 2.0\n1 0 c -0\r\n");
-    expect(qrels.get("1")!.grades).toEqual(Int32Array.of(1, 2, 0));
+    expect(qrels.get("1")!.grades).toEqual(Float64Array.of(1, 2, 0));
   });
 });
 

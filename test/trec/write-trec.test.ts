@@ -8,7 +8,7 @@ import { scratchFolder } from "../dataset/scratch.ts";
 
 const items = ["a", "b", "c"];
 const names = { query: (query: number) => ["u1", "u2"][query]!, item: (item: number) => items[item]! };
-const qrels = [{ items: Int32Array.of(0, 2), grades: Int32Array.of(1, -1) }];
+const qrels = [{ items: Int32Array.of(0, 2), grades: Float64Array.of(1, -1) }];
 const rankings = [
   { items: Int32Array.of(2, 0), scores: Float64Array.of(0.5, 0.5) },
   { items: Int32Array.of(1), scores: Float64Array.of(-3) },
@@ -26,7 +26,7 @@ it("writes runs with scores that count down, so that trec_eval keeps the order o
 
 it("escapes what would break a line", () => {
   const strange = { query: () => "# user\t1", item: () => "50% off" };
-  expect([...qrelsLines([{ items: Int32Array.of(0), grades: Int32Array.of(1) }], strange)]).toEqual([
+  expect([...qrelsLines([{ items: Int32Array.of(0), grades: Float64Array.of(1) }], strange)]).toEqual([
     "%23%20user%091 0 50%25%20off 1\n",
   ]);
 });
@@ -58,7 +58,7 @@ it("keeps ids apart and on their lines, whatever they hold", () => {
 it("escapes every character that the readers take for a blank", () => {
   const controls = Array.from({ length: 33 }, (_, code) => String.fromCharCode(code)).join("");
   const strange = { query: () => `a${controls}b`, item: () => "c" };
-  const [line] = qrelsLines([{ items: Int32Array.of(0), grades: Int32Array.of(1) }], strange);
+  const [line] = qrelsLines([{ items: Int32Array.of(0), grades: Float64Array.of(1) }], strange);
   expect(line!.trimEnd().split(/[\0- ]/)).toHaveLength(4);
 });
 

@@ -23,7 +23,7 @@ export function scoreRandomOrder(
       const all = available[query]!;
       const length = Math.min(all, Math.max(judgments.grades.length, cutoff ?? all));
       // Which item has which grade does not matter, since each is as likely at every rank.
-      const grades = new Int32Array(length).fill(unjudged);
+      const grades = new Float64Array(length).fill(unjudged);
       grades.set(judgments.grades);
       const ranking = new JudgedRanking(new Int32Array(length), grades, judgments);
       return (expected(ranking, [0, length]) * length) / all;

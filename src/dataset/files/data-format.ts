@@ -27,7 +27,13 @@ export const filesManifest = z.strictObject({
   format: z.literal(1).describe("Version of the dataset format."),
   ...manifestLabels,
   dimensions: z.int().min(1).max(65536).describe("Length of every vector."),
-  positiveFrom: z.number().describe("A label of at least this much is a positive."),
+  positiveFrom: z
+    .number()
+    .refine(
+      (least) => least > 0,
+      "must be above 0, since a relevant item's label is its grade; shift the labels",
+    )
+    .describe("A label of at least this much is a positive, and its grade in the test; above 0."),
   computedFrom: z
     .enum(["train", "nothing", "everything"])
     .optional()

@@ -62,7 +62,7 @@ describe("the outcome of each relevant item", () => {
   });
 
   it("is not told of items that were judged and found not relevant", () => {
-    const judgments = { items: Int32Array.of(0, 1), grades: Int32Array.of(0, 1) };
+    const judgments = { items: Int32Array.of(0, 1), grades: Float64Array.of(0, 1) };
     expect(outcomesOf({ ...query, judgments }).map(({ item }) => item)).toEqual(["item 1"]);
   });
 });

@@ -3,8 +3,8 @@ import { findJudgedSamples } from "../../../src/analysis/validity/leakage.ts";
 
 const queries = [{ user: 4 }, { user: 2 }];
 const qrels = [
-  { items: Int32Array.of(10, 11), grades: Int32Array.of(1, 0) },
-  { items: Int32Array.of(20), grades: Int32Array.of(1) },
+  { items: Int32Array.of(10, 11), grades: Float64Array.of(1, 0) },
+  { items: Int32Array.of(20), grades: Float64Array.of(1) },
 ];
 
 function samples(...rows: [user: number, item: number, label: number][]) {

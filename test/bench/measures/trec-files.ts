@@ -16,7 +16,7 @@ export async function writeTrecFiles(folder: string, queries: number, ranks: num
   const draw = (count: number) => samplePositions(random, items, count);
   const qrels = Array.from({ length: queries }, () => {
     const drawn = draw(judged);
-    return { items: drawn, grades: drawn.map(() => randomInteger(random, 4)) };
+    return { items: drawn, grades: Float64Array.from(drawn, () => randomInteger(random, 4)) };
   });
   const rankings = Array.from({ length: queries }, () => {
     const keys = new Map(Array.from(draw(ranks), (item) => [item, random()]));
