@@ -1,7 +1,6 @@
 import type { ColumnTable } from "arquero";
 import type { SavedModel } from "./deployment/saved-model.ts";
 import { toSavedModel } from "./deployment/to-saved-model.ts";
-import { unseen } from "./eligibility/unseen.ts";
 import { openEngine } from "./engine/open-engine.ts";
 import type { LoadedExperiment } from "./experiment/load-experiment.ts";
 import { type Baseline, toBaseline } from "./gate/baseline.ts";
@@ -25,7 +24,7 @@ import { examineLists } from "./steps/examine-lists.ts";
 import { findBounds } from "./steps/find-bounds.ts";
 import { judgeModel } from "./steps/judge-model.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
-import { checkEngine, onlyUnseen, prepareData } from "./steps/prepare-data.ts";
+import { checkEngine, prepareData } from "./steps/prepare-data.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
 import { runSystems } from "./steps/run-systems.ts";
 import { timeRoutes } from "./steps/time-routes.ts";
@@ -91,7 +90,7 @@ export async function runExperiment(loaded: LoadedExperiment, options: RunOption
 
   begin("Loading the dataset");
   const data = await prepareData(loaded, createPause(signal), progress.note);
-  const { dataset, split, features } = data;
+  const { dataset, split, eligibility } = data;
 
   begin("Opening the engine");
   await using engine = await openEngine(choice, progress.note);
@@ -101,10 +100,9 @@ export async function runExperiment(loaded: LoadedExperiment, options: RunOption
 
   begin("Preparing the collection");
   const place = { connection, engine, keep, onProgress, onNote: progress.note };
-  await using collection = await provideCollection(place, dataset, features, experiment);
+  await using collection = await provideCollection(place, data);
   const { candidates, distance } = experiment.retrieval;
-  const constraints = onlyUnseen(data) ? [unseen] : [];
-  const session = { client: connection.client, collection, dataset, constraints, candidates, onProgress };
+  const session = { client: connection.client, collection, dataset, eligibility, candidates, onProgress };
   const comparison = { distance, precision: collection.precision };
   const seeded: Seeded = { ...data, connection, session, comparison };
 

@@ -46,7 +46,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   ],
   gate: ["domain", "errors", "statistics", "scoring", "report", "read-json", "record-schema", "draft"],
   // Rooms that touch the world.
-  experiment: ["domain", "errors", "name-schema", "features", "metrics", "read-json"],
+  experiment: ["domain", "errors", "name-schema", "features", "metrics", "eligibility", "read-json"],
   dataset: [
     "domain",
     "errors",
@@ -62,7 +62,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "write-folder",
   ],
   engine: ["domain", "errors", "make-folders", "process-alive", "qdrant-rules"],
-  eligibility: ["domain"],
+  eligibility: ["domain", "errors", "name-schema", "qdrant-rules", "features"],
   qdrant: ["domain", "errors", "random", "stopwatch", "qdrant-rules", "features", "model", "engine"],
   retrieval: ["domain", "errors", "random", "qdrant-rules", "features", "model", "eligibility", "qdrant"],
   deployment: [
@@ -87,7 +87,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "visible-text",
     "report",
   ],
-  systems: ["domain", "errors", "experiment", "retrieval", "scoring", "report", "trec"],
+  systems: ["domain", "errors", "eligibility", "experiment", "retrieval", "scoring", "report", "trec"],
 };
 
 /** These tie the rooms together and may import any of them. */

@@ -9,10 +9,8 @@ const NOTHING = new Int32Array();
  * A test interaction is a judgment whose grade is its label where that is at least `positiveFrom`, else 0; of several with
  * one item the best counts. Test interactions with an item seen before are dropped, then users without a relevant item:
  * their recall is undefined. Both are counted.
- *
- * @param unseenOnly Whether a query may not be given what its user met before.
  */
-export function splitDataset(dataset: Dataset, { unseenOnly = false } = {}): Split {
+export function splitDataset(dataset: Dataset): Split {
   const { user, part } = dataset.interactions;
   const queries: Query[] = [];
   const qrels: Judgments[] = [];
@@ -35,7 +33,7 @@ export function splitDataset(dataset: Dataset, { unseenOnly = false } = {}): Spl
       usersWithoutRelevantItems += 1;
       return;
     }
-    queries.push({ user: userPosition, seen, excluded: unseenOnly ? seen : NOTHING });
+    queries.push({ user: userPosition, seen, excluded: NOTHING });
     qrels.push(judgments);
   });
 

@@ -1,19 +1,33 @@
 import type { Schemas } from "@qdrant/js-client-rest";
-import type { ItemId, Query } from "../domain.ts";
+import type { Item, Query, User } from "../domain.ts";
+import type { PayloadPath } from "../features/feature.ts";
 
 /** A Qdrant filter. */
 export type Filter = Schemas["Filter"];
 
-/**
- * What a query may be given at all. A constraint has two sides, which a property test holds together: a filter for Qdrant,
- * and a predicate for what is computed here.
- */
-export interface Constraint {
-  /** The filter of one query; undefined where it keeps no item from it. */
-  condition(query: Eligibility, idOf: (item: number) => ItemId): Filter | undefined;
-  /** Whether an item may be given to a query. */
-  allows(query: Eligibility, item: number): boolean;
+/** Whose query it is, as far as constraints may know. */
+export type ConstraintUser = Pick<User, "attributes">;
+
+/** What constraints may ask of an item. */
+export type ConstraintItem = Pick<Item, "id" | "payload">;
+
+/** A rule on what a query may be given at all. */
+export type Constraint = ListConstraint | RuleConstraint;
+
+/** Names one by one what a query may not be given; its items are settled once, at the split. */
+export interface ListConstraint {
+  readonly excludedItems: (query: Pick<Query, "seen">) => Int32Array;
 }
 
-/** What constraints know of a query. */
-export type Eligibility = Pick<Query, "user" | "excluded">;
+/**
+ * Asks something of every item. It says the same thing twice, which a property test holds together: to Qdrant, by a filter,
+ * and here, by a predicate. It is never written out as a list of items.
+ */
+export interface RuleConstraint {
+  /** The filter for the queries of one user. */
+  readonly filter: (user: ConstraintUser) => Filter;
+  /** Whether an item may be given to that user. */
+  readonly predicate: (user: ConstraintUser) => (item: ConstraintItem) => boolean;
+  /** The payload paths that the filter reads, with the indexes that they need. */
+  readonly paths: () => readonly PayloadPath[];
+}

@@ -1,11 +1,10 @@
-import type { Constraint } from "./constraint.ts";
+import { z } from "zod";
+import { constraintKind } from "./constraint-kind.ts";
 
-/**
- * Nothing that the user met before. It names its items one by one, so they are settled once, at the split:
- * `Query.excluded`.
- */
-export const unseen: Constraint = {
-  condition: ({ excluded }, idOf) =>
-    excluded.length === 0 ? undefined : { must_not: [{ has_id: Array.from(excluded, idOf) }] },
-  allows: ({ excluded }, item) => !excluded.includes(item),
-};
+/** Nothing that the user met before. */
+export const unseen = constraintKind(
+  z
+    .strictObject({ kind: z.literal("unseen") })
+    .describe("Nothing that the user interacted with before the test part."),
+  () => ({ excludedItems: ({ seen }) => seen }),
+);

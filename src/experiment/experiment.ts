@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ConstraintSpec, constraintSpec } from "../eligibility/constraint-kinds.ts";
 import { countColumns } from "../features/count-columns.ts";
 import { featureSpec } from "../features/feature-spec.ts";
 import { nameText } from "../name-schema.ts";
@@ -7,17 +8,13 @@ import { rankingSchema } from "./ranking-schema.ts";
 import { comparisonSchema, namesWithoutSystem, systemsSchema } from "./systems-schema.ts";
 import { trainingSchema } from "./training-schema.ts";
 
-const constraint = z.discriminatedUnion("kind", [
-  z
-    .strictObject({ kind: z.literal("unseen") })
-    .describe("Nothing that the user interacted with before the test part."),
-]);
+const UNSEEN: ConstraintSpec = { kind: "unseen" };
 
 const retrieval = z
   .strictObject({
     distance: z.enum(["Cosine", "Dot"]).default("Cosine").describe("How vectors are compared in Qdrant."),
     excludeSeen: z.boolean().default(false).describe('Short for the constraint { "kind": "unseen" }.'),
-    only: z.array(constraint).default([]).describe("What a query may be given at all."),
+    only: z.array(constraintSpec).default([]).describe("What a query may be given at all."),
     shards: z
       .int()
       .min(1)
@@ -44,7 +41,7 @@ const retrieval = z
   .prefault({})
   .transform(({ excludeSeen, only, ...settings }) => ({
     ...settings,
-    only: excludeSeen && only.length === 0 ? [{ kind: "unseen" as const }] : only,
+    only: excludeSeen && !only.some(({ kind }) => kind === "unseen") ? [UNSEEN, ...only] : only,
   }));
 
 const statistics = z

@@ -1,17 +1,20 @@
 import { inputError } from "../errors.ts";
 import type { Feature, FeatureUser, PayloadPath } from "./feature.ts";
 
+/** What reads payloads inside a query. */
+export type PathReader = Pick<Feature, "paths">;
+
 /**
- * The payload paths that the features read for these users, each once: what is to be indexed, audited, and given a
- * default in a query.
+ * The payload paths that features, or whatever else a query holds, read for these users, each once: what is to be indexed,
+ * audited, and given a default in a query.
  *
- * @throws HarnessError `input` where two features cannot read a path in one formula: by different indexes, or with
+ * @throws HarnessError `input` where two of them cannot read a path in one formula: by different indexes, or with
  *   different defaults.
  */
-export function mergePaths(features: readonly Feature[], users: readonly FeatureUser[]): PayloadPath[] {
+export function mergePaths(readers: readonly PathReader[], users: readonly FeatureUser[]): PayloadPath[] {
   const merged = new Map<string, PayloadPath>();
   const problems = new Set<string>();
-  for (const path of features.flatMap((feature) => feature.paths(users))) {
+  for (const path of readers.flatMap((reader) => reader.paths(users))) {
     const known = merged.get(path.path);
     const problem = known && conflict(known, path);
     if (problem !== undefined) problems.add(problem);

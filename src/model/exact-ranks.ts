@@ -6,14 +6,14 @@ import { type SimilarityName, similaritiesTo } from "./similarity.ts";
  * the items.
  *
  * @param vector The user's.
- * @param excluded Items that are left out.
+ * @param eligible Whether an item is one of those that the user may be given.
  * @returns Finds the rank of an item, counted from 1. The similarities are computed when the first is asked for.
  */
 export function exactRanks(
   distance: SimilarityName,
   vector: Float32Array,
   items: readonly Item[],
-  excluded: Int32Array,
+  eligible: (item: number) => boolean,
 ): (item: number) => number {
   let scores: Float32Array | undefined;
   return (item) => {
@@ -22,7 +22,7 @@ export function exactRanks(
         distance,
         items.map((other) => other.vector),
       )(vector);
-      for (const left of excluded) scores[left] = Number.NaN;
+      for (let other = 0; other < items.length; other++) if (!eligible(other)) scores[other] = Number.NaN;
     }
     const own = scores[item]!;
     let rank = 1;

@@ -2,7 +2,7 @@ import type { QdrantClient } from "@qdrant/js-client-rest";
 import type { Dataset, Item } from "../domain.ts";
 import { inputError, worldError } from "../errors.ts";
 import type { Feature } from "../features/feature.ts";
-import { mergePaths } from "../features/merge-paths.ts";
+import { mergePaths, type PathReader } from "../features/merge-paths.ts";
 import { scoreVectors } from "../features/score-vectors.ts";
 import type { SimilarityName } from "../model/similarity.ts";
 import { batches, jsonBytes, megabytes, REQUEST_BYTES } from "./batches.ts";
@@ -35,6 +35,8 @@ export interface SeedOptions {
   readonly distance: SimilarityName;
   /** Every payload path that they read gets its index before the upload, and every further vector a place. */
   readonly features: readonly Feature[];
+  /** What else reads payload paths, which get their index too. */
+  readonly filters?: readonly PathReader[];
   /** Into how many shards Qdrant divides the items; 1 by default. */
   readonly shards?: number;
   /** When the collection is deleted again; at the end of its use by default, and where it cannot be filled. */
@@ -55,10 +57,19 @@ export interface SeedOptions {
 export async function seedCollection(
   { client, cleaner, own }: Pick<Connection, "client" | "cleaner" | "own">,
   dataset: Dataset,
-  { experiment, distance, features, shards = 1, removal = "at-end", onProgress, index }: SeedOptions,
+  {
+    experiment,
+    distance,
+    features,
+    filters = [],
+    shards = 1,
+    removal = "at-end",
+    onProgress,
+    index,
+  }: SeedOptions,
 ): Promise<ItemCollection> {
   const { name, mark } = own.claim(experiment);
-  const paths = mergePaths(features, dataset.users);
+  const paths = mergePaths([...features, ...filters], dataset.users);
   const layout = vectorLayout(dataset.dimensions, distance, scoreVectors(features), index);
   const remove = () => removeMarked(cleaner, name, mark);
   try {

@@ -56,7 +56,7 @@ export async function rankCandidates(
  * @throws HarnessError `world` where an item is missing that is nearer than one that came back.
  */
 export function checkNearest(
-  { dataset }: Pick<SearchSession, "dataset">,
+  { dataset, eligibility }: Pick<SearchSession, "dataset" | "eligibility">,
   queries: readonly Query[],
   rankings: readonly Ranking[],
   { distance, precision }: Comparison,
@@ -75,10 +75,10 @@ export function checkNearest(
     if (found.length === 0) continue;
     const farthest = found.reduce((far, item) => (scores[item]! < scores[far]! ? item : far));
     const farthestScore = scores[farthest]!;
-    for (const item of queries[query]!.excluded) scores[item] = Number.NaN;
+    const { has } = eligibility.items(queries[query]!);
     for (const item of found) scores[item] = Number.NaN;
     scores.forEach((score, item) => {
-      if (!(score > farthestScore)) return;
+      if (!(score > farthestScore) || !has(item)) return;
       const scale = Math.max(
         similarityScale(distance, vector, items[item]!.vector),
         similarityScale(distance, vector, items[farthest]!.vector),

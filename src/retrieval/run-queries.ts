@@ -15,8 +15,8 @@ export interface PlannedQuery {
   readonly request: LimitedRequest;
   /** Whose query it is, for messages. */
   readonly user: string;
-  /** At least so many points must come back; at most the request's limit. */
-  readonly fewest: number;
+  /** At least so many points must come back, at most the request's limit; asked where it is not that many. */
+  readonly fewest: () => number;
 }
 
 /** Who is told how it goes. */
@@ -80,8 +80,8 @@ function rankingReader(collection: string, numbers: ItemNumbers) {
       );
     };
     const { length } = points;
-    if (length < fewest)
-      fail(`${length} points came back, where there are at least ${fewest} to be returned`);
+    if (length < request.limit && length < fewest())
+      fail(`${length} points came back, where there are at least ${fewest()} to be returned`);
     if (length > request.limit) fail(`${length} points came back, where ${request.limit} were asked for`);
     const items = new Int32Array(length);
     const scores = new Float32Array(length);

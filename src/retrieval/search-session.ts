@@ -7,7 +7,7 @@ import {
   type Ranking,
   type User,
 } from "../domain.ts";
-import type { Constraint, Eligibility } from "../eligibility/constraint.ts";
+import type { ConstrainedQuery, Eligibility } from "../eligibility/eligibility.ts";
 import type { ItemCollection } from "../qdrant/seed-collection.ts";
 import { breakTies } from "./break-ties.ts";
 import { explainOverflow } from "./formula-overflow.ts";
@@ -27,7 +27,7 @@ export interface SearchSession {
   readonly collection: Pick<ItemCollection, "name" | "using" | "shards">;
   readonly dataset: Dataset;
   /** What queries may be given at all. */
-  readonly constraints: readonly Constraint[];
+  readonly eligibility: Eligibility;
   readonly onProgress: (done: number, total: number) => void;
   /**
    * Which items the formula ranks: those that each shard's prefetch takes, which one query does, or only the M nearest of
@@ -44,7 +44,7 @@ export interface SearchSession {
 /** Stage one alone: the `depth` nearest items of every query, as the engine chose them, in the vector order. */
 export async function retrieveCandidates(
   session: SearchSession,
-  queries: readonly Eligibility[],
+  queries: readonly ConstrainedQuery[],
   depth: number,
 ): Promise<Ranking[]> {
   const planned = queries.map((query): PlannedQuery => {
@@ -52,7 +52,7 @@ export async function retrieveCandidates(
     return {
       request: vectorQuery(user, { depth, ...queryOptions(session, query) }),
       user: user.id,
-      fewest: fewestOf(session, depth, available(session, query)),
+      fewest: fewestOf(session, query, depth),
     };
   });
   return (await search(session, planned)).map(breakTies);
@@ -68,7 +68,7 @@ const DEEPEST_TIE = 8;
  */
 export async function retrieveNearest(
   session: SearchSession,
-  queries: readonly Eligibility[],
+  queries: readonly ConstrainedQuery[],
   depth: number,
 ): Promise<NearestItems> {
   const rankings = new Array<Ranking>(queries.length);
@@ -91,7 +91,7 @@ export async function retrieveNearest(
 /** Both stages: the `depth` nearest items of every query, all of them, in the formula's order. */
 export async function rerank(
   session: SearchSession,
-  queries: readonly Eligibility[],
+  queries: readonly ConstrainedQuery[],
   ranking: RankingModel,
   depth: number,
 ): Promise<Ranking[]> {
@@ -107,7 +107,7 @@ export async function rerank(
  */
 export async function serveRankings(
   session: SearchSession,
-  queries: readonly Eligibility[],
+  queries: readonly ConstrainedQuery[],
   ranking: RankingModel,
   depth: number,
   limit: number,
@@ -119,10 +119,14 @@ export async function serveRankings(
     const candidates = nearest?.[i]?.items;
     const options = { depth, limit, ...queryOptions(session, query) };
     const filter = candidates === undefined ? options.filter : only(session, candidates);
+    const wanted = Math.min(depth, limit);
     return {
       request: rankingQuery(ranking, user, { ...options, filter }),
       user: user.id,
-      fewest: fewestOf(session, Math.min(depth, limit), candidates?.length ?? available(session, query)),
+      fewest:
+        candidates === undefined
+          ? fewestOf(session, query, wanted)
+          : () => Math.min(wanted, candidates.length),
     };
   });
   return search(session, planned).catch(explainOverflow(ranking.form));
@@ -133,33 +137,26 @@ function search(session: SearchSession, queries: readonly PlannedQuery[]): Promi
   return runQueries(client, collection.name, queries, itemNumbers(dataset), session);
 }
 
-/** How many items a query may be given. */
-function available({ dataset }: SearchSession, { excluded }: Eligibility): number {
-  return dataset.items.length - new Set(excluded).size;
-}
-
 /** How many points must come back: an approximate search may find fewer than there are. */
-function fewestOf({ params }: SearchSession, wanted: number, there: number): number {
-  return params === undefined || params.exact === true ? Math.min(wanted, there) : 0;
+function fewestOf(
+  { params, eligibility }: SearchSession,
+  query: ConstrainedQuery,
+  wanted: number,
+): () => number {
+  const isExact = params === undefined || params.exact === true;
+  return () => (isExact ? Math.min(wanted, eligibility.items(query).count()) : 0);
 }
 
-function userOf({ dataset }: SearchSession, { user }: Eligibility): User {
+function userOf({ dataset }: SearchSession, { user }: ConstrainedQuery): User {
   return dataset.users[user]!;
 }
 
 /** What a query says besides the user and the depth. */
 export function queryOptions(
-  { collection, dataset: { items }, constraints, params }: SearchSession,
-  query: Eligibility,
+  { collection, eligibility, params }: SearchSession,
+  query: ConstrainedQuery,
 ): Pick<QueryOptions, "filter" | "using" | "params"> {
-  const idOf = (item: number) => items[item]!.id;
-  const filters = constraints.flatMap((constraint) => constraint.condition(query, idOf) ?? []);
-  return { filter: allOf(filters), using: collection.using, params };
-}
-
-/** A filter that demands all of them. */
-function allOf(filters: readonly Filter[]): Filter | undefined {
-  return filters.length < 2 ? filters[0] : { must: [...filters] };
+  return { filter: eligibility.filter(query), using: collection.using, params };
 }
 
 function only({ dataset }: SearchSession, items: Int32Array): Filter {

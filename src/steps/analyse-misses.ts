@@ -12,7 +12,8 @@ const WORST_QUERIES = 5;
 
 /** Says what became of the relevant items at one depth and cutoff, and what the treatment moved to get there. */
 export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report, "missed" | "movement">> {
-  const { dataset, split, ranking, runs, experiment, headline, depth, cutoff, pause } = evaluation;
+  const { dataset, eligibility, split, ranking, runs, experiment, headline, depth, cutoff, pause } =
+    evaluation;
   const { users, items } = dataset;
   const { queries, qrels } = split;
   const { model, features } = ranking;
@@ -50,11 +51,11 @@ export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report
       ...summarizeOutcomes(all.flat()),
       worst: worstQueries(headline, WORST_QUERIES).map((query) => {
         const { id, vector: wanted } = users[queries[query]!.user]!;
-        const { excluded } = queries[query]!;
+        const { has } = eligibility.items(queries[query]!);
         return {
           user: id,
           losses: lossesOf(headline, query),
-          outcomes: outcomes(query, exactRanks(distance, wanted, items, excluded)),
+          outcomes: outcomes(query, exactRanks(distance, wanted, items, has)),
         };
       }),
     },

@@ -16,10 +16,11 @@ import type { Seeded } from "./evaluation.ts";
 export async function auditItems({
   session: { client, collection },
   dataset: { items, users },
+  eligibility: { rules },
   features,
 }: Seeded): Promise<Pick<Report, "payload">> {
   const indexes = await readPayloadIndexes(client, collection.name);
-  const paths = mergePaths(features, users);
+  const paths = mergePaths([...features, ...rules], users);
   checkIndexes(collection.name, paths, indexes);
   const payload = auditPayload(items, paths, indexes);
   checkPayload(payload);

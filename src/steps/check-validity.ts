@@ -10,11 +10,10 @@ import type { Report } from "../report/report.ts";
 import { rerank, serveRankings } from "../retrieval/search-session.ts";
 import { runAt } from "../scoring/score-runs.ts";
 import type { Evaluation } from "./evaluation.ts";
-import { onlyUnseen } from "./prepare-data.ts";
 
 /** Checks what would make the results of a run worthless: knowledge of the test, chance, and candidates of other shards. */
 export async function checkValidity(evaluation: Evaluation): Promise<Pick<Report, "trust">> {
-  const { session, dataset, split, samples, runs, depth, cutoff } = evaluation;
+  const { session, dataset, eligibility, split, samples, runs, depth, cutoff } = evaluation;
   const { queries, qrels } = split;
   const { candidates = "per-shard", collection } = session;
   const { runs: reranked } = runs.treatment;
@@ -24,7 +23,7 @@ export async function checkValidity(evaluation: Evaluation): Promise<Pick<Report
     judgedSamples: findJudgedSamples(samples, queries, qrels),
     timeOrder: findTimeOrder(dataset),
     zeroVectors: countZeroVectors(queries, dataset.users) || undefined,
-    seen: { excluded: onlyUnseen(evaluation), ...countSeenItems(run.rankings, queries, cutoff) },
+    seen: { excluded: eligibility.excludesItems, ...countSeenItems(run.rankings, queries, cutoff) },
     tiedCuts: countTiedCuts(
       runs.nearest,
       reranked.map(({ depth }) => depth),

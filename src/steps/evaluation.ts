@@ -1,6 +1,7 @@
 import type { ColumnTable } from "arquero";
 import type { StageScores } from "../analysis/stages/loss-by-stage.ts";
 import type { Dataset, NearestItems, Split } from "../domain.ts";
+import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { Feature } from "../features/feature.ts";
 import type { FeatureSpec } from "../features/feature-spec.ts";
@@ -26,6 +27,8 @@ import type { Runs } from "./run-systems.ts";
 export interface PreparedData {
   readonly experiment: Experiment;
   readonly dataset: Dataset;
+  /** What queries may be given. */
+  readonly eligibility: Eligibility;
   readonly split: Split;
   readonly specs: readonly FeatureSpec[];
   /** The columns of all features, in their order. */

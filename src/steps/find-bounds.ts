@@ -16,7 +16,7 @@ import type { Evaluation } from "./evaluation.ts";
  * The trained model is applied to every item here, without an engine, in the form in which Qdrant computes it.
  */
 export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "bounds">> {
-  const { dataset, split, experiment, runs, scores, resamples, pause } = evaluation;
+  const { dataset, eligibility, split, experiment, runs, scores, resamples, pause } = evaluation;
   const { model, features, form } = evaluation.ranking;
   const { train, queries, qrels } = split;
   const { retrieval, ranking, statistics } = experiment;
@@ -28,7 +28,7 @@ export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "
     order: ReferenceOrder,
     scoresOf: (user: number) => Float32Array | Float64Array,
   ): Promise<ReferenceScores[]> => {
-    const topOf = ({ user, excluded }: Query) => topItems(scoresOf(user), deepest, excluded);
+    const topOf = (query: Query) => topItems(scoresOf(query.user), deepest, eligibility.items(query).has);
     const scored = scoreRankings(await mapWithPauses(queries, topOf, pause), qrels, measures);
     return scored.map((values, i) => ({ order, measure: measures[i]!.name, values }));
   };
@@ -39,7 +39,7 @@ export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "
   const modelScores = formulaScoresOver(model, features, form, items);
   const byModel = (user: number) => modelScores(users[user]!, similarities(users[user]!.vector));
   const popularity = positivesByItem(dataset, train);
-  const available = queries.map(({ excluded }) => items.length - excluded.length);
+  const available = queries.map((query) => eligibility.items(query).count());
   const random = scoreRandomOrder(available, qrels, measures);
   const references: ReferenceScores[] = [
     ...random.map((scored) => ({ order: "random" as const, ...scored })),

@@ -31,14 +31,14 @@ export type ScoreFindings = Pick<
 export async function judgeRuns(
   ranked: Ranked,
 ): Promise<{ readonly evaluation: Evaluation; readonly findings: ScoreFindings }> {
-  const { runs, dataset, split, experiment, pause } = ranked;
+  const { runs, dataset, eligibility, split, experiment, pause } = ranked;
   const { retriever, treatment, control, controls } = runs;
-  const { users, items } = dataset;
+  const { users } = dataset;
   const { queries, qrels } = split;
   const { seed, ranking, statistics } = experiment;
   const { measures, headline } = ranking;
   const { confidence, samples } = statistics;
-  const available = queries.map(({ excluded }) => items.length - excluded.length);
+  const available = queries.map((query) => eligibility.items(query).count());
   checkDepths(retriever.runs, available);
   checkDepths(treatment.runs, available);
 

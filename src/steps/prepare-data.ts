@@ -1,5 +1,8 @@
 import { loadDataset } from "../dataset/load-dataset.ts";
 import { splitDataset } from "../dataset/split.ts";
+import { createConstraint } from "../eligibility/constraint-kinds.ts";
+import { createEligibility } from "../eligibility/eligibility.ts";
+import { settleSplit } from "../eligibility/settle-split.ts";
 import type { LoadedExperiment } from "../experiment/load-experiment.ts";
 import type { Pause } from "../pause.ts";
 import { importSystems } from "../systems/imported-run.ts";
@@ -10,11 +13,6 @@ import { checkVectors } from "./check-vectors.ts";
 import type { PreparedData } from "./evaluation.ts";
 import { settleFeatures } from "./settle-features.ts";
 import { checkCost } from "./time-routes.ts";
-
-/** Whether a query may be given only what its user did not meet before the test. */
-export function onlyUnseen({ experiment }: Pick<PreparedData, "experiment">): boolean {
-  return experiment.retrieval.only.some(({ kind }) => kind === "unseen");
-}
 
 /**
  * Checks that the engine can do what is asked for, before items are uploaded for it.
@@ -43,7 +41,8 @@ export async function prepareData(
   onNote: (line: string) => void,
 ): Promise<PreparedData> {
   const dataset = await loadDataset(datasetFolder, pause);
-  const split = splitDataset(dataset, { unseenOnly: onlyUnseen({ experiment }) });
+  const eligibility = createEligibility(experiment.retrieval.only.map(createConstraint), dataset);
+  const split = settleSplit(splitDataset(dataset), eligibility);
   checkSplit(split, dataset, experiment);
   const judged = new Map(
     split.queries.map(({ user }, query) => [dataset.users[user]!.id, split.qrels[query]!]),
@@ -53,6 +52,6 @@ export async function prepareData(
   );
   checkVectors(dataset, experiment.retrieval.distance, onNote);
   const features = settleFeatures(experiment, dataset, onNote);
-  const imported = await importSystems(experiment, dataset, split);
-  return { experiment, dataset, split, ...features, imported, pause };
+  const imported = await importSystems(experiment, dataset, split, eligibility);
+  return { experiment, dataset, eligibility, split, ...features, imported, pause };
 }

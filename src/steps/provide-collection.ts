@@ -1,13 +1,13 @@
 import type { Dataset } from "../domain.ts";
 import type { Engine } from "../engine/engine.ts";
 import { inputError } from "../errors.ts";
-import type { Experiment } from "../experiment/experiment.ts";
 import type { Feature } from "../features/feature.ts";
 import { scoreVectors } from "../features/score-vectors.ts";
 import type { Connection } from "../qdrant/client.ts";
 import { openCollection } from "../qdrant/existing-collection.ts";
 import { type ItemCollection, seedCollection } from "../qdrant/seed-collection.ts";
 import { createRandom, samplePositions } from "../random.ts";
+import type { PreparedData } from "./evaluation.ts";
 
 /** Where the collection is to be, and what becomes of it. */
 export interface CollectionPlace {
@@ -28,9 +28,7 @@ export interface CollectionPlace {
  */
 export async function provideCollection(
   { connection, engine: { kind, url }, keep, onProgress, onNote }: CollectionPlace,
-  dataset: Dataset,
-  features: readonly Feature[],
-  { name: experiment, seed, retrieval }: Experiment,
+  { dataset, features, eligibility, experiment: { name: experiment, seed, retrieval } }: PreparedData,
 ): Promise<ItemCollection> {
   const { collection: name, vector, distance, shards } = retrieval;
   const lasts = kind === "url";
@@ -61,6 +59,7 @@ export async function provideCollection(
     experiment,
     distance,
     features,
+    filters: eligibility.rules,
     shards,
     removal,
     onProgress,

@@ -2,7 +2,7 @@ import type { Schemas } from "@qdrant/js-client-rest";
 import type { Route } from "../analysis/routes/route-cost.ts";
 import type { ScoredId } from "../analysis/routes/same-top.ts";
 import { compareItemIds, type Payload, type User } from "../domain.ts";
-import type { Eligibility } from "../eligibility/constraint.ts";
+import type { ConstrainedQuery } from "../eligibility/eligibility.ts";
 import { formulaScore } from "../model/formula.ts";
 import { worldErrorFrom } from "../qdrant/request-error.ts";
 import { type QueryRequest, type RankingModel, rankingQuery, vectorQuery } from "../retrieval/query-plan.ts";
@@ -19,7 +19,7 @@ export interface Served {
   readonly bytes: number;
 }
 
-export type Serve = (query: Eligibility) => Promise<Served>;
+export type Serve = (query: ConstrainedQuery) => Promise<Served>;
 
 type Point = Schemas["ScoredPoint"];
 
@@ -38,7 +38,7 @@ export function serveRoutes(
   const { dataset } = session;
   const serve =
     (
-      plan: (user: User, query: Eligibility) => QueryRequest,
+      plan: (user: User, query: ConstrainedQuery) => QueryRequest,
       order: (user: User, points: readonly Point[]) => readonly ScoredId[],
     ): Serve =>
     async (query) => {
@@ -50,7 +50,7 @@ export function serveRoutes(
       const clientMs = performance.now() - started;
       return { top, engineMs, clientMs, bytes: Buffer.byteLength(JSON.stringify(points)) };
     };
-  const options = (query: Eligibility) => queryOptions(session, query);
+  const options = (query: ConstrainedQuery) => queryOptions(session, query);
   return {
     nearest: serve((user, query) => vectorQuery(user, { depth: cutoff, ...options(query) }), asTheyCame),
     engine: serve(

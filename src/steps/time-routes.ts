@@ -1,7 +1,7 @@
 import { createHistogram } from "node:perf_hooks";
 import { compareRoutes, ROUTES, type Route } from "../analysis/routes/route-cost.ts";
 import { sameTop } from "../analysis/routes/same-top.ts";
-import type { Eligibility } from "../eligibility/constraint.ts";
+import type { ConstrainedQuery } from "../eligibility/eligibility.ts";
 import { inputError } from "../errors.ts";
 import { createRandom } from "../random.ts";
 import type { CostReport, Percentiles } from "../report/cost-report.ts";
@@ -79,7 +79,7 @@ export async function timeRoutes({
 }
 
 /** Milliseconds a query where several are under way all the time. */
-async function timeAtOnce(serve: Serve, queries: readonly Eligibility[]): Promise<number> {
+async function timeAtOnce(serve: Serve, queries: readonly ConstrainedQuery[]): Promise<number> {
   const left = queries.values();
   const work = async () => {
     for (const query of left) await serve(query);

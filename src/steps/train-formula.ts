@@ -1,5 +1,4 @@
 import { trainingUsers } from "../dataset/training-users.ts";
-import { unseen } from "../eligibility/unseen.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { samplesFromCandidates, samplesFromInteractions } from "../model/build-samples.ts";
 import type { TrainingRecipe } from "../model/recipe.ts";
@@ -38,7 +37,7 @@ export async function buildSamples({
     return samplesFromInteractions(dataset, split.train, features, { distance, inversePropensity }, pause);
   }
   const users = trainingUsers(dataset, split);
-  const run = await retrieveNearest({ ...session, constraints: [unseen] }, users, training.depth);
+  const run = await retrieveNearest(session, users, training.depth);
   const candidates = users.map((user, i) => ({ ...user, ranking: run.rankings[i]! }));
   return samplesFromCandidates(dataset, candidates, features, pause);
 }

@@ -34,6 +34,7 @@ export async function tryApproximateSearch(
       experiment: name,
       distance: retrieval.distance,
       features: ranking.features,
+      filters: session.eligibility.rules,
       index: vectorIndex(build),
       onProgress,
     });

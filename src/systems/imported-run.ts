@@ -1,4 +1,5 @@
 import type { Dataset, Ranking, Split } from "../domain.ts";
+import type { Eligibility, EligibleItems } from "../eligibility/eligibility.ts";
 import { inputError } from "../errors.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { ImportCounts } from "../report/system-report.ts";
@@ -9,13 +10,19 @@ import type { System } from "./system.ts";
 
 const NOTHING: Ranking = { items: new Int32Array(), scores: new Float64Array() };
 
+/** The queries that a run is judged on, and what it could have answered. */
+type JudgedQueries = Pick<Dataset, "users" | "items"> &
+  Pick<Split, "queries"> & { readonly eligibility: Pick<Eligibility, "items"> };
+
 /** The systems of an experiment that are TREC runs; see `importedRun`. */
 export function importSystems(
   { systems }: Pick<Experiment, "systems">,
   dataset: Dataset,
-  split: Split,
+  split: Pick<Split, "queries">,
+  eligibility: Eligibility,
 ): Promise<System[]> {
-  return Promise.all(systems.map(({ name, file }) => importedRun(name, file, dataset, split)));
+  const judged = { ...dataset, ...split, eligibility };
+  return Promise.all(systems.map(({ name, file }) => importedRun(name, file, judged)));
 }
 
 /**
@@ -28,8 +35,7 @@ export function importSystems(
 export async function importedRun(
   name: string,
   path: string,
-  { users, items }: Pick<Dataset, "users" | "items">,
-  { queries }: Pick<Split, "queries">,
+  { users, items, queries, eligibility }: JudgedQueries,
 ): Promise<System> {
   // Interned first, so that the number of a known document is the number of the item.
   const documents = new ByteInterner();
@@ -43,7 +49,7 @@ export async function importedRun(
     const answer = answers.get(trecId(users[query.user]!.id));
     if (answer === undefined) counts.unanswered += 1;
     else counts.otherQueries -= 1;
-    return eligible(answer ?? NOTHING, items.length, new Set(query.excluded), counts);
+    return eligible(answer ?? NOTHING, items.length, eligibility.items(query), counts);
   });
   if (counts.unanswered === queries.length) {
     throw inputError(
@@ -62,13 +68,13 @@ export async function importedRun(
 function eligible(
   { items, scores }: Ranking,
   known: number,
-  excluded: ReadonlySet<number>,
+  { has }: EligibleItems,
   counts: { -readonly [count in keyof ImportCounts]: number },
 ): Ranking {
   const kept = Array.from(items.keys()).filter((rank) => {
     const item = items[rank]!;
     if (item >= known) counts.unknownItems += 1;
-    else if (excluded.has(item)) counts.ineligibleItems += 1;
+    else if (!has(item)) counts.ineligibleItems += 1;
     else return true;
     return false;
   });

@@ -1,4 +1,5 @@
 import type { Dataset, Item, User } from "../../src/domain.ts";
+import { createEligibility } from "../../src/eligibility/eligibility.ts";
 import type { Feature } from "../../src/features/feature.ts";
 import { type FormulaForm, formulaScore } from "../../src/model/formula.ts";
 import type { LinearModel } from "../../src/model/linear-model.ts";
@@ -41,7 +42,8 @@ export async function seedWorld(
     features,
   });
   const { client } = connection;
-  const session: SearchSession = { client, collection, dataset, constraints: [], onProgress: () => {} };
+  const eligibility = createEligibility([], dataset);
+  const session: SearchSession = { client, collection, dataset, eligibility, onProgress: () => {} };
   const queries = users.map((_, user) => ({ user, excluded: new Int32Array() }));
   return {
     async compareFaces(features, depth, { form = "logit", model = exampleModel(features, dataset) } = {}) {

@@ -9,7 +9,8 @@ const items = [
   [6, 8],
 ].map((vector, i): Item => ({ id: i, vector: Float32Array.from(vector), payload: {} }));
 const ranks = (distance: "Cosine" | "Dot", ...excluded: number[]) => {
-  const rank = exactRanks(distance, Float32Array.of(0, 1), items, Int32Array.from(excluded));
+  const eligible = (item: number) => !excluded.includes(item);
+  const rank = exactRanks(distance, Float32Array.of(0, 1), items, eligible);
   return items.map((_, item) => rank(item));
 };
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { DepthRun } from "../../src/domain.ts";
+import { createEligibility } from "../../src/eligibility/eligibility.ts";
 import { checkCandidates, checkNearest } from "../../src/retrieval/checked-search.ts";
 import { bareDataset } from "../dataset/bare-dataset.ts";
 
@@ -8,6 +9,7 @@ const dataset = bareDataset(
   [0.9, 0.8, 0.8, 0.5, 0.1].map((x, i) => ({ id: 10 + i, vector: Float32Array.of(x), payload: {} })),
   [{ id: "ada", vector: Float32Array.of(1), affinities: {} }],
 );
+const eligibility = createEligibility([], dataset);
 const queries = [{ user: 0, seen: Int32Array.of(1), excluded: new Int32Array() }];
 const comparison = { distance: "Dot" as const, precision: 1e-5 };
 
@@ -22,7 +24,7 @@ function run(items: number[], scores: number[], depth = items.length): DepthRun 
 function nearest(items: number[], { excluded = new Int32Array(), precision = 1e-5 } = {}) {
   const scores = items.map((item) => dataset.items[item]!.vector[0]!);
   return () =>
-    checkNearest({ dataset }, [{ ...queries[0]!, excluded }], run(items, scores).rankings, {
+    checkNearest({ dataset, eligibility }, [{ ...queries[0]!, excluded }], run(items, scores).rankings, {
       ...comparison,
       precision,
     });
@@ -52,7 +54,7 @@ it("takes items for tied that the datatype of the collection cannot tell apart",
 
 it("judges by the dataset's vectors, whatever scores came back", () => {
   const shifted = run([0, 1], [0.7, 0.6]);
-  expect(() => checkNearest({ dataset }, queries, shifted.rankings, comparison)).not.toThrow();
+  expect(() => checkNearest({ dataset, eligibility }, queries, shifted.rankings, comparison)).not.toThrow();
 });
 
 const vector = run([0, 1, 2, 3], [0.9, 0.8, 0.8, 0.5]);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Eligibility } from "../../src/eligibility/constraint.ts";
+import { type ConstrainedQuery, createEligibility } from "../../src/eligibility/eligibility.ts";
 import { connect } from "../../src/qdrant/client.ts";
 import { seedCollection } from "../../src/qdrant/seed-collection.ts";
 import { retrieveNearest, type SearchSession } from "../../src/retrieval/search-session.ts";
@@ -18,7 +18,7 @@ const dataset = {
 const [first, second, nowhere] = dataset.users.map((_, user) => ({ user, excluded: new Int32Array() }));
 
 await contract("the nearest items, many of them tied", ({ url }) => {
-  async function nearestOf(depth: number, ...queries: readonly Eligibility[]) {
+  async function nearestOf(depth: number, ...queries: readonly ConstrainedQuery[]) {
     const connection = await connect({ url, kind: "embedded", description: "" });
     await using collection = await seedCollection(connection, dataset, {
       experiment: "ties",
@@ -26,7 +26,8 @@ await contract("the nearest items, many of them tied", ({ url }) => {
       features: [],
     });
     const { client } = connection;
-    const session: SearchSession = { client, collection, dataset, constraints: [], onProgress: () => {} };
+    const eligibility = createEligibility([], dataset);
+    const session: SearchSession = { client, collection, dataset, eligibility, onProgress: () => {} };
     const { rankings, nextScores } = await retrieveNearest(session, queries, depth);
     return { items: rankings.map(({ items }) => [...items]), nextScores };
   }

@@ -17,7 +17,7 @@ function qdrant() {
 const query = (bytes: number): PlannedQuery => ({
   request: { query: { formula: "x".repeat(bytes) }, limit: 1 },
   user: "ada",
-  fewest: 1,
+  fewest: () => 1,
 });
 const numbers = new Map([[7, 0]]);
 

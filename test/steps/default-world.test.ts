@@ -5,6 +5,7 @@ import { lossByStage, scoreStages } from "../../src/analysis/stages/loss-by-stag
 import { loadDataset } from "../../src/dataset/load-dataset.ts";
 import { splitDataset } from "../../src/dataset/split.ts";
 import { type Dataset, firstItems, type Ranking, type Split } from "../../src/domain.ts";
+import { createEligibility } from "../../src/eligibility/eligibility.ts";
 import type { Experiment } from "../../src/experiment/experiment.ts";
 import { loadExperiment } from "../../src/experiment/load-experiment.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
@@ -48,9 +49,9 @@ beforeAll(async () => {
     distance,
     dataset.items.map(({ vector }) => vector),
   );
-  const nothing = new Int32Array();
+  const all = () => true;
   const users = split.queries.map(({ user }) => dataset.users[user]!);
-  const nearest = users.map(({ vector }) => topItems(similarities(vector), 1000, nothing));
+  const nearest = users.map(({ vector }) => topItems(similarities(vector), 1000, all));
   const scoreOf = (query: number, item: number, similarity: number) =>
     formulaScore(model, features, ranking.form, users[query]!, dataset.items[item]!, similarity);
   const rerank = ({ items, scores }: Ranking, query: number, depth: number) =>
@@ -76,7 +77,15 @@ beforeAll(async () => {
     controls: [retriever],
     systems: [],
   };
-  const known = { experiment, dataset, split, ranking, pause: NO_PAUSE } as Partial<Trained> as Trained;
+  const eligibility = createEligibility([], dataset);
+  const known = {
+    experiment,
+    dataset,
+    eligibility,
+    split,
+    ranking,
+    pause: NO_PAUSE,
+  } as Partial<Trained> as Trained;
   const { evaluation, findings } = await judgeRuns({ ...known, runs });
   const { bounds } = await findBounds(evaluation);
   const modelScores = (query: number) =>
@@ -118,11 +127,11 @@ it("is expected to have the best results by the true probabilities, then by the 
         Array.from(items.subarray(0, 10), (item) => probabilities[query]![item]!),
       ),
     );
-  const nothing = new Int32Array();
+  const all = () => true;
   const expected = [
     ...runs.treatment.runs.map(({ rankings }) => expectedHits(rankings.slice(0, queries.length))),
-    expectedHits(queries.map((_, query) => topItems(modelScores(query), 10, nothing))),
-    expectedHits(probabilities.map((row) => topItems(row, 10, nothing))),
+    expectedHits(queries.map((_, query) => topItems(modelScores(query), 10, all))),
+    expectedHits(probabilities.map((row) => topItems(row, 10, all))),
   ];
   expect(expected).toEqual(expected.toSorted((a, b) => a - b));
   const [model, ideal] = expected.slice(-2);

@@ -1,5 +1,6 @@
 import { splitDataset } from "../../src/dataset/split.ts";
 import { generateDataset } from "../../src/dataset/synthetic/generate-dataset.ts";
+import { createEligibility } from "../../src/eligibility/eligibility.ts";
 import { type Experiment, experimentSchema } from "../../src/experiment/experiment.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
 import { NO_PAUSE } from "../../src/pause.ts";
@@ -14,6 +15,7 @@ import { tinyWorld, worldFeatures } from "../dataset/tiny-world.ts";
 
 const dataset = await generateDataset(tinyWorld());
 const split = splitDataset(dataset);
+const eligibility = createEligibility([], dataset);
 
 /** Training samples that nobody learned from. */
 const samples: Trained["samples"] = {
@@ -62,11 +64,12 @@ export async function tinyRun(
     features,
   });
   const { candidates, distance } = experiment.retrieval;
-  const session = { client, collection, dataset, candidates, constraints: [], onProgress: () => {} };
+  const session = { client, collection, dataset, candidates, eligibility, onProgress: () => {} };
   const ranked = await runSystems(
     {
       experiment,
       dataset,
+      eligibility,
       split,
       specs: experiment.features,
       features,

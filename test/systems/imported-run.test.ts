@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createEligibility } from "../../src/eligibility/eligibility.ts";
 import { importedRun } from "../../src/systems/imported-run.ts";
 import { bareDataset } from "../dataset/bare-dataset.ts";
 import { scratchFolder } from "../dataset/scratch.ts";
@@ -10,6 +11,7 @@ const dataset = bareDataset(
   [11, 22, 33].map((id) => ({ id, vector, payload: {} })),
   ["ann", "bob", "my cat"].map((id) => ({ id, vector, affinities: {} })),
 );
+const eligibility = createEligibility([], dataset);
 const query = (user: number, ...excluded: number[]) => ({
   user,
   seen: new Int32Array(),
@@ -18,7 +20,7 @@ const query = (user: number, ...excluded: number[]) => ({
 
 async function imported(lines: readonly string[], queries = [query(0), query(1, 0)]) {
   const folder = await scratchFolder({ "xgboost.run": lines.join("\n") });
-  return importedRun("xgboost", join(folder, "xgboost.run"), dataset, { queries });
+  return importedRun("xgboost", join(folder, "xgboost.run"), { ...dataset, queries, eligibility });
 }
 
 describe("a TREC run as a system", () => {

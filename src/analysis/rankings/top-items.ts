@@ -8,18 +8,21 @@ const INSERTED = 1000;
  *
  * @param scores One an item.
  * @param limit How many items are wanted, at least 1; fewer come back where there are no more.
- * @param excluded Items that are left out.
- * @example topItems(Float64Array.of(0.1, 0.9, 0.5), 2, Int32Array.of(1)).items // 2, 0
+ * @param eligible Whether an item may be among them; asked of those alone that would be.
+ * @example topItems(Float64Array.of(0.1, 0.9, 0.5), 2, (item) => item !== 1).items // 2, 0
  */
-export function topItems(scores: Float32Array | Float64Array, limit: number, excluded: Int32Array): Ranking {
-  const left = new Set(excluded);
-  if (limit > INSERTED) return firstOfAll(scores, limit, left);
+export function topItems(
+  scores: Float32Array | Float64Array,
+  limit: number,
+  eligible: (item: number) => boolean,
+): Ranking {
+  if (limit > INSERTED) return firstOfAll(scores, limit, eligible);
   const items = new Int32Array(limit);
   const best = new Float64Array(limit);
   let count = 0;
   scores.forEach((score, item) => {
     if (count === limit && !(score > best[limit - 1]!)) return;
-    if (left.has(item)) return;
+    if (!eligible(item)) return;
     let place = count < limit ? count++ : limit - 1;
     for (; place > 0 && best[place - 1]! < score; place--) {
       best[place] = best[place - 1]!;
@@ -31,9 +34,13 @@ export function topItems(scores: Float32Array | Float64Array, limit: number, exc
   return { items: items.subarray(0, count), scores: best.subarray(0, count) };
 }
 
-function firstOfAll(scores: Float32Array | Float64Array, limit: number, left: ReadonlySet<number>): Ranking {
+function firstOfAll(
+  scores: Float32Array | Float64Array,
+  limit: number,
+  eligible: (item: number) => boolean,
+): Ranking {
   const items = Int32Array.from(scores.keys())
-    .filter((item) => !left.has(item))
+    .filter(eligible)
     .sort((a, b) => scores[b]! - scores[a]! || a - b)
     .subarray(0, limit);
   return { items, scores: Float64Array.from(items, (item) => scores[item]!) };

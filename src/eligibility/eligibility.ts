@@ -1,0 +1,89 @@
+import type { Dataset, Query } from "../domain.ts";
+import type { Constraint, Filter, ListConstraint, RuleConstraint } from "./constraint.ts";
+
+/** What decides which items a query may be given: its user, and the items that are named one by one. */
+export type ConstrainedQuery = Pick<Query, "user" | "excluded">;
+
+/** The items that a query may be given. */
+export interface EligibleItems {
+  has(item: number): boolean;
+  /** How many they are; counted when it is first asked for. */
+  count(): number;
+}
+
+/** What queries may be given, by all constraints of an experiment. */
+export interface Eligibility {
+  readonly rules: readonly RuleConstraint[];
+  /** Whether items are named one by one that a query may not be given. */
+  readonly excludesItems: boolean;
+  /** Positions of those items; ascending, without repeats. */
+  excludedItems(query: Pick<Query, "seen">): Int32Array;
+  /** The filter that gives Qdrant's queries just these items; undefined where they are all. */
+  filter(query: ConstrainedQuery): Filter | undefined;
+  items(query: ConstrainedQuery): EligibleItems;
+}
+
+const NOTHING = new Int32Array();
+
+/**
+ * Joins constraints to what they mean for the queries of a dataset. A rule is compiled once for each query and then asked of
+ * an item at a time, so that no query holds a list of all items; how many a rule leaves is counted once for all users with
+ * the same filter.
+ */
+export function createEligibility(
+  constraints: readonly Constraint[],
+  { items, users }: Pick<Dataset, "items" | "users">,
+): Eligibility {
+  const rules = constraints.filter((constraint): constraint is RuleConstraint => "filter" in constraint);
+  const lists = constraints.filter(
+    (constraint): constraint is ListConstraint => "excludedItems" in constraint,
+  );
+  const compiled = new WeakMap<ConstrainedQuery, EligibleItems>();
+  const counts = new Map<string, number>();
+
+  const conditions = (user: number) => rules.map((rule) => rule.filter(users[user]!));
+
+  function compile({ user, excluded }: ConstrainedQuery): EligibleItems {
+    const left = new Set(excluded);
+    const tests = rules.map((rule) => rule.predicate(users[user]!));
+    const passes = (item: number) => tests.every((test) => test(items[item]!));
+    const countPassing = () => {
+      if (rules.length === 0) return items.length;
+      const key = JSON.stringify(conditions(user));
+      const known = counts.get(key);
+      if (known !== undefined) return known;
+      let count = 0;
+      for (let item = 0; item < items.length; item++) if (passes(item)) count += 1;
+      counts.set(key, count);
+      return count;
+    };
+    return {
+      has: (item) => !left.has(item) && passes(item),
+      count: () => countPassing() - [...left].filter(passes).length,
+    };
+  }
+
+  return {
+    rules,
+    excludesItems: lists.length > 0,
+    excludedItems(query) {
+      const [first = NOTHING, ...more] = lists.map((list) => list.excludedItems(query));
+      return more.length === 0
+        ? first
+        : Int32Array.from(new Set([first, ...more].flatMap((one) => [...one]))).sort();
+    },
+    filter({ user, excluded }) {
+      const named = Array.from(excluded, (item) => items[item]!.id);
+      const filters = [
+        ...(named.length === 0 ? [] : [{ must_not: [{ has_id: named }] }]),
+        ...conditions(user),
+      ];
+      return filters.length < 2 ? filters[0] : { must: filters };
+    },
+    items(query) {
+      const known = compiled.get(query) ?? compile(query);
+      compiled.set(query, known);
+      return known;
+    },
+  };
+}
