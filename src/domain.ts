@@ -111,6 +111,11 @@ export interface Dataset {
   /** A label of at least this much is a positive. */
   readonly positiveFrom: number;
   /**
+   * The fold of each user, from 0 without gaps, where every user is judged by a model that has learned from the users of
+   * the other folds.
+   */
+  readonly folds?: Int32Array | undefined;
+  /**
    * Of which interactions the vectors, affinities and payload counts know: those of the train part, none, or all of them,
    * the test's among them; undefined where the dataset does not say.
    */

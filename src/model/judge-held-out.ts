@@ -2,6 +2,7 @@ import { HarnessError, inputError } from "../errors.ts";
 import { NO_PAUSE, type Pause } from "../pause.ts";
 import { createRandom, samplePositions } from "../random.ts";
 import { assessFit, type Fit, logitsOf } from "./diagnostics.ts";
+import { fitFolds, type ModelOf, samplesOf } from "./fit-folds.ts";
 import { fitOptimum } from "./fit-optimum.ts";
 import { type LinearModel, sigmoid } from "./linear-model.ts";
 import type { TrainingRecipe } from "./recipe.ts";
@@ -17,9 +18,10 @@ export interface Refusal {
 export interface CurvePoint {
   /** Of the samples of all other users, in (0, 1]. */
   readonly share: number;
+  /** How many that are, and their positives: with folds the mean over folds. */
   readonly rows: number;
   readonly positives: number;
-  readonly outcome: { readonly model: LinearModel; readonly fit: Fit } | Refusal;
+  readonly outcome: { readonly modelOf: ModelOf; readonly fit: Fit } | Refusal;
 }
 
 /** What a recipe is worth on users that it has not learned from. */
@@ -40,71 +42,100 @@ const CURVE_SHARES = [0.01, 0.1, 1];
 
 /**
  * Holds a fifth of the users out, drawn by the recipe's seed, and judges on all of their samples what the recipe makes of
- * 1 %, 10 % and all of the samples of the others.
+ * 1 %, 10 % and all of the samples of the others. With folds each of them is held out in turn, and all samples are judged.
+ *
+ * @param foldOf The fold of each user, from 0 without gaps; undefined where users are not divided into folds.
  */
 export function judgeHeldOut(
   samples: Samples,
   recipe: TrainingRecipe,
   pause: Pause = NO_PAUSE,
+  foldOf?: Int32Array,
 ): Promise<HeldOut | Refusal> {
   return attempt(async () => {
-    const users = [...new Set(samples.users)];
-    const random = createRandom(`${recipe.seed}/held-out`);
-    const drawn = samplePositions(random, users.length, Math.round(HELD_OUT_SHARE * users.length));
-    const out = new Set(Array.from(drawn, (i) => users[i]!));
-    const held = selectRows(
-      samples,
-      rowsWhere(samples, (user) => out.has(user)),
-    );
-    const rest = selectRows(
-      samples,
-      rowsWhere(samples, (user) => !out.has(user)),
-    );
+    const users = new Set(samples.users);
+    const out = foldOf === undefined ? drawUsers([...users], recipe) : users;
+    const held = samplesOf(samples, (user) => out.has(user));
+    const rest = foldOf === undefined ? samplesOf(samples, (user) => !out.has(user)) : samples;
     const counts = { users: out.size, rows: held.labels.length, positives: countPositives(held) };
     if (counts.positives === 0 || counts.positives === counts.rows) {
       throw inputError(
-        `the ${counts.users} users held out of ${users.length} have ${counts.positives} positives among ${counts.rows} samples; both classes are needed to judge a model`,
+        `the ${counts.users} users held out of ${users.size} have ${counts.positives} positives among ${counts.rows} samples; both classes are needed to judge a model`,
       );
     }
     const weight = sum(held.labels);
     if (weight >= counts.rows) {
       throw inputError(
-        `the inverse propensities of the ${counts.positives} positives of the ${counts.users} users held out of ${users.length} add up to ${weight}, and so to all of their ${counts.rows} samples or more`,
+        `the inverse propensities of the ${counts.positives} positives of the ${counts.users} users held out of ${users.size} add up to ${weight}, and so to all of their ${counts.rows} samples or more`,
       );
     }
 
     const curve: CurvePoint[] = [];
-    for (const share of CURVE_SHARES) curve.push(await fitShare(share, rest, held, recipe, pause));
+    for (const share of CURVE_SHARES) {
+      const draw = (others: Samples) => drawShare(others, share, recipe);
+      const fit = async (part: Samples) => (await fitOptimum(part, recipe, pause)).model;
+      curve.push({ share, ...(await judgeShare({ rest, held, foldOf }, draw, fit)) });
+    }
     const { outcome } = curve.at(-1)!;
     if ("problem" in outcome) throw inputError(outcome.problem);
     return {
       ...counts,
       curve,
-      predictions: logitsOf(outcome.model, held).map(sigmoid),
+      predictions: logitsBy(outcome.modelOf, held).map(sigmoid),
       labels: held.labels,
     };
   });
 }
 
-function rowsWhere({ users }: Samples, wanted: (user: number) => boolean): Int32Array {
-  return Int32Array.from(users.keys()).filter((row) => wanted(users[row]!));
+/** A fifth of the users. */
+function drawUsers(users: readonly number[], { seed }: TrainingRecipe): Set<number> {
+  const random = createRandom(`${seed}/held-out`);
+  const drawn = samplePositions(random, users.length, Math.round(HELD_OUT_SHARE * users.length));
+  return new Set(Array.from(drawn, (i) => users[i]!));
 }
 
-async function fitShare(
-  share: number,
-  rest: Samples,
-  held: Samples,
-  recipe: TrainingRecipe,
-  pause: Pause,
-): Promise<CurvePoint> {
-  const count = Math.round(share * rest.labels.length);
-  const random = createRandom(`${recipe.seed}/learning-curve/${share}`);
-  const part = share === 1 ? rest : selectRows(rest, samplePositions(random, rest.labels.length, count));
+function drawShare(samples: Samples, share: number, { seed }: TrainingRecipe): Samples {
+  if (share === 1) return samples;
+  const { length } = samples.labels;
+  const random = createRandom(`${seed}/learning-curve/${share}`);
+  return selectRows(samples, samplePositions(random, length, Math.round(share * length)));
+}
+
+/** Which samples teach and which judge; with folds they are the same, and each row is judged by what others taught. */
+interface Trial {
+  readonly rest: Samples;
+  readonly held: Samples;
+  readonly foldOf: Int32Array | undefined;
+}
+
+async function judgeShare(
+  { rest, held, foldOf }: Trial,
+  draw: (samples: Samples) => Samples,
+  learn: (samples: Samples) => Promise<LinearModel>,
+): Promise<Omit<CurvePoint, "share">> {
+  const parts: Samples[] = [];
   const outcome = await attempt(async () => {
-    const { model } = await fitOptimum(part, recipe, pause);
-    return { model, fit: assessFit(logitsOf(model, held), held.labels) };
+    const modelOf = await fitFolds(rest, foldOf, (others) => {
+      const part = draw(others);
+      parts.push(part);
+      return learn(part);
+    });
+    return { modelOf, fit: assessFit(logitsBy(modelOf, held), held.labels) };
   });
-  return { share, rows: part.labels.length, positives: countPositives(part), outcome };
+  const mean = (count: (part: Samples) => number) =>
+    Math.round(sum(Float64Array.from(parts, count)) / parts.length);
+  return { rows: mean(({ labels }) => labels.length), positives: mean(countPositives), outcome };
+}
+
+/** The logit of each row by the model of its user. */
+function logitsBy(modelOf: ModelOf, samples: Samples): Float64Array {
+  const known = new Map<LinearModel, Float64Array>();
+  return Float64Array.from(samples.users, (user, row) => {
+    const model = modelOf(user);
+    const logits = known.get(model) ?? logitsOf(model, samples);
+    known.set(model, logits);
+    return logits[row]!;
+  });
 }
 
 /** The result of the work, or why its input does not allow it. */

@@ -2,7 +2,7 @@ import type { NearestItems, Query, Ranking } from "../domain.ts";
 import { worldError } from "../errors.ts";
 import { type SimilarityName, similaritiesTo, similarityScale } from "../model/similarity.ts";
 import { createRandom, samplePositions } from "../random.ts";
-import type { RankingModel } from "./query-plan.ts";
+import type { JudgedRanking } from "./query-plan.ts";
 import { rerank, retrieveNearest, type SearchSession } from "./search-session.ts";
 
 /** About so many products are computed: half a second. */
@@ -40,7 +40,7 @@ export async function searchNearest(
 export async function rankCandidates(
   session: SearchSession,
   queries: readonly Query[],
-  ranking: RankingModel,
+  ranking: JudgedRanking,
   depth: number,
   nearest: Pick<NearestItems, "rankings">,
 ): Promise<Ranking[]> {

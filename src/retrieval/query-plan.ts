@@ -3,6 +3,7 @@ import type { User } from "../domain.ts";
 import type { Feature, FeatureUser } from "../features/feature.ts";
 import { mergePaths } from "../features/merge-paths.ts";
 import { scoreVectors } from "../features/score-vectors.ts";
+import type { ModelOf } from "../model/fit-folds.ts";
 import { type FormulaForm, formulaExpression } from "../model/formula.ts";
 import type { LinearModel } from "../model/linear-model.ts";
 
@@ -40,6 +41,16 @@ export interface RankingModel {
   readonly model: LinearModel;
   readonly features: readonly Feature[];
   readonly form: FormulaForm;
+}
+
+/** The model to deploy, and where folds put others in its place, those whose results are judged. */
+export interface JudgedRanking extends RankingModel {
+  readonly modelOf?: ModelOf | undefined;
+}
+
+/** What ranks for a user where results are judged. */
+export function rankingFor(ranking: JudgedRanking, user: number): RankingModel {
+  return ranking.modelOf === undefined ? ranking : { ...ranking, model: ranking.modelOf(user) };
 }
 
 /** Scan every vector: what is measured then is the ranking, not the luck of an approximate index. */

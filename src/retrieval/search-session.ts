@@ -13,8 +13,9 @@ import { breakTies } from "./break-ties.ts";
 import { explainOverflow } from "./formula-overflow.ts";
 import {
   type Filter,
+  type JudgedRanking,
   type QueryOptions,
-  type RankingModel,
+  rankingFor,
   rankingQuery,
   type SearchParams,
   vectorQuery,
@@ -92,7 +93,7 @@ export async function retrieveNearest(
 export async function rerank(
   session: SearchSession,
   queries: readonly ConstrainedQuery[],
-  ranking: RankingModel,
+  ranking: JudgedRanking,
   depth: number,
 ): Promise<Ranking[]> {
   const limit = depth * session.collection.shards;
@@ -108,7 +109,7 @@ export async function rerank(
 export async function serveRankings(
   session: SearchSession,
   queries: readonly ConstrainedQuery[],
-  ranking: RankingModel,
+  ranking: JudgedRanking,
   depth: number,
   limit: number,
 ): Promise<Ranking[]> {
@@ -121,7 +122,7 @@ export async function serveRankings(
     const filter = candidates === undefined ? options.filter : only(session, candidates);
     const wanted = Math.min(depth, limit);
     return {
-      request: rankingQuery(ranking, user, { ...options, filter }),
+      request: rankingQuery(rankingFor(ranking, query.user), user, { ...options, filter }),
       user: user.id,
       fewest:
         candidates === undefined

@@ -1,7 +1,8 @@
 import { type AblatedScores, compareAblations } from "../analysis/formula/compare-ablations.ts";
 import { createFeatures } from "../features/create-features.ts";
+import { fitFolds } from "../model/fit-folds.ts";
 import { fitOptimum } from "../model/fit-optimum.ts";
-import { selectColumns } from "../model/samples.ts";
+import { type Samples, selectColumns } from "../model/samples.ts";
 import type { Report } from "../report/report.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { scoreModel } from "./score-model.ts";
@@ -11,7 +12,7 @@ import { scoreModel } from "./score-model.ts";
  * feature there is nothing to leave out.
  */
 export async function ablateFeatures(evaluation: Evaluation): Promise<Pick<Report, "ablation">> {
-  const { specs, samples, recipe, headline, resamples, experiment, pause } = evaluation;
+  const { dataset, specs, samples, recipe, headline, resamples, experiment, pause } = evaluation;
   if (specs.length === 1) return { ablation: [] };
   const groups = specs.map((spec) => createFeatures([spec]));
   const all = groups.flat();
@@ -19,8 +20,9 @@ export async function ablateFeatures(evaluation: Evaluation): Promise<Pick<Repor
   for (const group of groups) {
     const features = all.filter((feature) => !group.includes(feature));
     const columns = features.map((feature) => all.indexOf(feature));
-    const { model } = await fitOptimum(selectColumns(samples, columns), recipe, pause);
-    const values = await scoreModel(evaluation, model, features);
+    const fit = async (samples: Samples) => (await fitOptimum(samples, recipe, pause)).model;
+    const modelOf = await fitFolds(selectColumns(samples, columns), dataset.folds, fit);
+    const values = await scoreModel(evaluation, modelOf, features);
     ablated.push({ without: group.map(({ name }) => name), values });
   }
   const { confidence } = experiment.statistics;

@@ -4,6 +4,7 @@ import { lossesOf, summarizeOutcomes, worstQueries } from "../analysis/stages/su
 import { exactRanks } from "../model/exact-ranks.ts";
 import { mapWithPauses } from "../pause.ts";
 import type { Report } from "../report/report.ts";
+import { rankingFor } from "../retrieval/query-plan.ts";
 import { runAt } from "../scoring/score-runs.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { prefetchScores } from "./prefetch-scores.ts";
@@ -16,14 +17,16 @@ export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report
     evaluation;
   const { users, items } = dataset;
   const { queries, qrels } = split;
-  const { model, features } = ranking;
+  const { features } = ranking;
   const { nearest, control, treatment } = runs;
   const { distance } = experiment.retrieval;
   const { rankings } = runAt(treatment, depth);
 
   /** @param deepRank Finds the ranks by exact search of items beyond the depth of the nearest. */
   const outcomes = (query: number, deepRank: (item: number) => number) => {
-    const user = users[queries[query]!.user]!;
+    const { user: position } = queries[query]!;
+    const user = users[position]!;
+    const { model } = rankingFor(ranking, position);
     const retrieved = nearest.rankings[query]!;
     const ranks = new Map(Array.from(retrieved.items, (item, i) => [item, i + 1]));
     const score = prefetchScores(distance, user.vector, items, retrieved);

@@ -6,7 +6,7 @@ import { formulaLogit, scoreOfLogit } from "../model/formula.ts";
 import { similarityScale } from "../model/similarity.ts";
 import { mapWithPauses } from "../pause.ts";
 import type { Report } from "../report/report.ts";
-import type { RankingModel } from "../retrieval/query-plan.ts";
+import { type RankingModel, rankingFor } from "../retrieval/query-plan.ts";
 import { comparePrefetchScores } from "./compare-prefetch-scores.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { prefetchScores } from "./prefetch-scores.ts";
@@ -44,7 +44,7 @@ export async function checkFormula({
     prefetchScores(distance, users[user]!.vector, items, nearest.rankings[query]!),
   );
   const lookups = queries.map(({ user }, query) =>
-    logitLookup(users[user]!, items, ranking, scoreOf[query]!),
+    logitLookup(users[user]!, items, rankingFor(ranking, user), scoreOf[query]!),
   );
   const logitsOf = ({ items }: Ranking, query: number) => Float64Array.from(items, lookups[query]!);
   const logits: Float64Array[][] = [];
@@ -52,13 +52,14 @@ export async function checkFormula({
   const scores = (z: Float64Array) => Float32Array.from(z, (value) => scoreOfLogit(ranking.form, value));
   const roundingOf = ({ rankings }: DepthRun, query: number, rank: number) => {
     const number = rankings[query]!.items[rank]!;
-    const [user, item] = [users[queries[query]!.user]!, items[number]!];
+    const { user: position } = queries[query]!;
+    const [user, item] = [users[position]!, items[number]!];
     const isRetrieved = nearest.rankings[query]!.items.includes(number);
     const prefetchRounding = isRetrieved
       ? 0
       : precision * similarityScale(distance, user.vector, item.vector);
     const candidate = { user, item, prefetchScore: scoreOf[query]!(number), prefetchRounding };
-    return scoreRounding(ranking, candidate, precision);
+    return scoreRounding(rankingFor(ranking, position), candidate, precision);
   };
   return {
     parity: await mapWithPauses(

@@ -12,7 +12,7 @@ import type { TrainedModel } from "../model/train-model.ts";
 import type { Pause } from "../pause.ts";
 import type { Connection } from "../qdrant/client.ts";
 import type { Comparison } from "../retrieval/checked-search.ts";
-import type { RankingModel } from "../retrieval/query-plan.ts";
+import type { JudgedRanking } from "../retrieval/query-plan.ts";
 import type { SearchSession } from "../retrieval/search-session.ts";
 import type { QueryScores } from "../scoring/query-scores.ts";
 import type { Resamples } from "../statistics/resample.ts";
@@ -58,7 +58,7 @@ export interface Trained extends Retrieved {
   readonly samples: Samples;
   readonly recipe: TrainingRecipe;
   readonly trained: TrainedModel;
-  readonly ranking: RankingModel;
+  readonly ranking: JudgedRanking;
 }
 
 /** The same, with the rankings of all systems. */

@@ -5,9 +5,11 @@ import { topItems } from "../analysis/rankings/top-items.ts";
 import type { Query } from "../domain.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
 import { formulaScoresOver } from "../model/formula.ts";
+import type { LinearModel } from "../model/linear-model.ts";
 import { similaritiesTo } from "../model/similarity.ts";
 import { mapWithPauses } from "../pause.ts";
 import type { Report } from "../report/report.ts";
+import { rankingFor } from "../retrieval/query-plan.ts";
 import type { Evaluation } from "./evaluation.ts";
 
 /**
@@ -17,7 +19,6 @@ import type { Evaluation } from "./evaluation.ts";
  */
 export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "bounds">> {
   const { dataset, eligibility, split, experiment, runs, scores, resamples, pause } = evaluation;
-  const { model, features, form } = evaluation.ranking;
   const { train, queries, qrels } = split;
   const { retrieval, ranking, statistics } = experiment;
   const { items, users, relevanceProbabilities } = dataset;
@@ -36,8 +37,13 @@ export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "
     retrieval.distance,
     items.map(({ vector }) => vector),
   );
-  const modelScores = formulaScoresOver(model, features, form, items);
-  const byModel = (user: number) => modelScores(users[user]!, similarities(users[user]!.vector));
+  const scorers = new Map<LinearModel, ReturnType<typeof formulaScoresOver>>();
+  const byModel = (user: number) => {
+    const { model, features, form } = rankingFor(evaluation.ranking, user);
+    const modelScores = scorers.get(model) ?? formulaScoresOver(model, features, form, items);
+    scorers.set(model, modelScores);
+    return modelScores(users[user]!, similarities(users[user]!.vector));
+  };
   const popularity = positivesByItem(dataset, train);
   const available = queries.map((query) => eligibility.items(query).count());
   const random = scoreRandomOrder(available, qrels, measures);

@@ -12,9 +12,9 @@ const CALIBRATION_BINS = 10;
  * samples, beside the ranking that its model gives.
  */
 export async function judgeModel(evaluation: Evaluation): Promise<Pick<Report["model"], "heldOut">> {
-  const { samples, recipe, features, resamples, experiment, pause } = evaluation;
+  const { dataset, samples, recipe, features, resamples, experiment, pause } = evaluation;
   const { confidence } = experiment.statistics;
-  const judged = await judgeHeldOut(samples, recipe, pause);
+  const judged = await judgeHeldOut(samples, recipe, pause, dataset.folds);
   if ("problem" in judged) return { heldOut: judged };
   const { predictions, labels, curve, ...counts } = judged;
   const points: LearningCurvePoint[] = [];
@@ -22,7 +22,7 @@ export async function judgeModel(evaluation: Evaluation): Promise<Pick<Report["m
     if ("problem" in outcome) {
       points.push({ ...size, ...outcome });
     } else {
-      const values = await scoreModel(evaluation, outcome.model, features);
+      const values = await scoreModel(evaluation, outcome.modelOf, features);
       points.push({ ...size, fit: outcome.fit, ranking: summarize(values, resamples, confidence) });
     }
   }

@@ -1,6 +1,6 @@
 import type { Feature } from "../features/feature.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
-import type { LinearModel } from "../model/linear-model.ts";
+import type { ModelOf } from "../model/fit-folds.ts";
 import { rerank } from "../retrieval/search-session.ts";
 import type { Evaluation } from "./evaluation.ts";
 
@@ -10,10 +10,15 @@ export type RankingTrial = Pick<Evaluation, "session" | "split" | "experiment" |
 /** Re-ranks all queries by a model in the engine; the headline measure of each, at the recommended depth. */
 export async function scoreModel(
   { session, split, experiment, depth }: RankingTrial,
-  model: LinearModel,
+  modelOf: ModelOf,
   features: readonly Feature[],
 ): Promise<Float64Array> {
   const { form, headline } = experiment.ranking;
-  const rankings = await rerank(session, split.queries, { model, features, form }, depth);
+  const rankings = await rerank(
+    session,
+    split.queries,
+    { model: modelOf(0), modelOf, features, form },
+    depth,
+  );
   return scoreRankings(rankings, split.qrels, [headline])[0]!;
 }

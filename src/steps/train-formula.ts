@@ -1,6 +1,8 @@
 import { trainingUsers } from "../dataset/training-users.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { samplesFromCandidates, samplesFromInteractions } from "../model/build-samples.ts";
+import { fitFolds } from "../model/fit-folds.ts";
+import { fitOptimum } from "../model/fit-optimum.ts";
 import type { TrainingRecipe } from "../model/recipe.ts";
 import type { Samples } from "../model/samples.ts";
 import { trainModel } from "../model/train-model.ts";
@@ -9,11 +11,13 @@ import type { Retrieved, Trained } from "./evaluation.ts";
 
 /** Collects the training samples of an experiment and fits its formula. */
 export async function trainFormula<Known extends Retrieved>(known: Known): Promise<Known & Trained> {
-  const { experiment, features, pause } = known;
+  const { dataset, experiment, features, pause } = known;
   const samples = await buildSamples(known);
   const recipe = recipeOf(experiment);
   const trained = await trainModel(samples, recipe, pause);
-  const ranking = { model: trained.model, features, form: experiment.ranking.form };
+  const fit = async (others: Samples) => (await fitOptimum(others, recipe, pause)).model;
+  const modelOf = dataset.folds && (await fitFolds(samples, dataset.folds, fit));
+  const ranking = { model: trained.model, modelOf, features, form: experiment.ranking.form };
   return { ...known, samples, recipe, trained, ranking };
 }
 

@@ -1,6 +1,6 @@
 import type { NearestItems, Split } from "../domain.ts";
 import { rankCandidates } from "../retrieval/checked-search.ts";
-import type { RankingModel } from "../retrieval/query-plan.ts";
+import type { JudgedRanking } from "../retrieval/query-plan.ts";
 import type { SearchSession } from "../retrieval/search-session.ts";
 import type { DepthSystem } from "./system.ts";
 
@@ -8,7 +8,7 @@ import type { DepthSystem } from "./system.ts";
 export interface FormulaInputs {
   readonly session: SearchSession;
   readonly split: Pick<Split, "queries">;
-  readonly ranking: RankingModel;
+  readonly ranking: JudgedRanking;
   /** What the retriever finds at the greatest depth, which must be among the candidates. */
   readonly nearest: NearestItems;
 }
