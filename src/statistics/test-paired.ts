@@ -3,14 +3,12 @@ import { minimumDetectableEffect } from "./minimum-detectable-effect.ts";
 import { pairedDifferences } from "./paired-differences.ts";
 import { type NoTTest, type PairedTTest, pairedTTest } from "./paired-t-test.ts";
 import { type RandomizationTest, randomizationTest } from "./randomization-test.ts";
-import { type WilcoxonSignedRank, wilcoxonSignedRank } from "./wilcoxon-signed-rank.ts";
 
-/** What three tests say about one comparison, and what they could not have seen. */
+/** What two tests say about one comparison, and what they could not have seen. */
 export interface PairedTests {
   /** The one to go by: it assumes nothing about the distribution. */
   readonly randomization: RandomizationTest;
   readonly t: PairedTTest | NoTTest;
-  readonly wilcoxon: WilcoxonSignedRank;
   /** The least true difference that this many queries would have shown: α = 5 %, power 80 %. */
   readonly minimumDetectableEffect: number;
 }
@@ -33,7 +31,6 @@ export function testPaired(
   return {
     randomization: randomizationTest(differences, random, samples),
     t: pairedTTest(differences),
-    wilcoxon: wilcoxonSignedRank(differences),
     minimumDetectableEffect: minimumDetectableEffect(differences),
   };
 }

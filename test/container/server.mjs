@@ -1,5 +1,5 @@
 // What runs in the image: the reference engine behind Qdrant's REST interface, at Qdrant's port, for everybody.
-import { createReferenceBackend } from "./engine/reference/backend.js";
+import { createReferenceBackend } from "./engine/reference/reference-backend.js";
 import { createQdrantServer } from "./engine/server/http-server.js";
 
 const unexpected = process.argv.slice(2);

@@ -19,7 +19,6 @@ function tested(difference: number) {
     ...differing(difference),
     randomization: { pValue: 0.0002, exact: false },
     t: { t: 8, degreesOfFreedom: 399, pValue: 0.0001, effectSize: 0.4 },
-    wilcoxon: { statistic: 25_000, pValue: 0.0001, exact: false, effectSize: 0.5 },
     minimumDetectableEffect: 0.0123,
     adjustedPValue: 0.0016,
     controlMean: 0.11,

@@ -8,7 +8,6 @@ it("tests the differences of the two sides in three ways", () => {
   const treatment = Float64Array.of(0.2, 0.3, 0.4);
   const tests = testPaired(control, treatment, createRandom("any"));
   expect(tests.randomization.pValue).toBe(2 / 8);
-  expect(tests.wilcoxon.pValue).toBe(2 / 8);
   expect(tests.t).toMatchObject({ effectSize: expect.closeTo(2, 9) });
   expect(tests.minimumDetectableEffect).toBe(minimumDetectableEffect(Float64Array.of(0.1, 0.2, 0.3)));
 });

@@ -13,7 +13,6 @@ interface Rejections {
   /** Shares of the experiments in which the test rejected. */
   readonly randomization: number;
   readonly t: number;
-  readonly wilcoxon: number;
 }
 
 const percent = (share: number) => (100 * share).toFixed(1);
@@ -22,7 +21,6 @@ const columns: readonly Column<Rejections>[] = [
   { head: "queries", align: "right", cell: ({ queries }) => String(queries) },
   { head: "randomisation", align: "right", cell: ({ randomization }) => percent(randomization) },
   { head: "t", align: "right", cell: ({ t }) => percent(t) },
-  { head: "Wilcoxon", align: "right", cell: ({ wilcoxon }) => percent(wilcoxon) },
 ];
 
 /** A table of how often the tests reject, at 5 %, that two systems with the same distribution of scores are the same. */
@@ -31,19 +29,17 @@ export function rejectionTable(): string {
     [10, 50, 400].map((queries) => {
       const random = createRandom(`null/${measure}/${queries}`);
       const drawAll = () => Float64Array.from({ length: queries }, () => draw(random));
-      const counts = { randomization: 0, t: 0, wilcoxon: 0 };
+      const counts = { randomization: 0, t: 0 };
       for (let experiment = 0; experiment < experiments; experiment++) {
         const tests = testPaired(drawAll(), drawAll(), random, samples);
         if (tests.randomization.pValue <= level) counts.randomization++;
         if ("pValue" in tests.t && tests.t.pValue <= level) counts.t++;
-        if (tests.wilcoxon.pValue <= level) counts.wilcoxon++;
       }
       return {
         measure,
         queries,
         randomization: counts.randomization / experiments,
         t: counts.t / experiments,
-        wilcoxon: counts.wilcoxon / experiments,
       };
     }),
   );

@@ -25,14 +25,6 @@ def tests(name, differences):
     d = np.asarray(differences)
     nonzero = d[d != 0]
     t = stats.ttest_1samp(d, 0)
-    if len(nonzero) <= 13:
-        wilcoxon = stats.wilcoxon(nonzero, method=stats.PermutationMethod())
-    elif len(nonzero) <= 50:
-        wilcoxon = stats.wilcoxon(nonzero, method="exact")
-    else:
-        wilcoxon = stats.wilcoxon(nonzero, method="approx", correction=False)
-    ranks = stats.rankdata(np.abs(nonzero))
-    positive, negative = ranks[nonzero > 0].sum(), ranks[nonzero < 0].sum()
     return {
         "name": name,
         "differences": d.tolist(),
@@ -40,9 +32,6 @@ def tests(name, differences):
         "tP": t.pvalue,
         "degreesOfFreedom": int(t.df),
         "cohenD": d.mean() / d.std(ddof=1),
-        "wPlus": positive,
-        "wilcoxonP": wilcoxon.pvalue,
-        "rankBiserial": (positive - negative) / (positive + negative),
         "permutationP": stats.permutation_test(
             (nonzero,),
             lambda x, axis: x.mean(axis=axis),
