@@ -5,8 +5,9 @@ export { type ErrorCode, HarnessError } from "./errors.ts";
 export {
   type QueryOptions,
   type QueryRequest,
-  type QueryUser,
   type RankingModel,
+  type Retrieval,
   rankingQuery,
-  vectorQuery,
+  retrieverQuery,
 } from "./retrieval/query-plan.ts";
+export type { QueryUser, Retriever } from "./retrieval/retriever.ts";

@@ -3,6 +3,7 @@ import type { SavedModel } from "./deployment/saved-model.ts";
 import { toSavedModel } from "./deployment/to-saved-model.ts";
 import { openEngine } from "./engine/open-engine.ts";
 import type { LoadedExperiment } from "./experiment/load-experiment.ts";
+import { DEFAULT_RETRIEVER } from "./experiment/systems-schema.ts";
 import { type Baseline, toBaseline } from "./gate/baseline.ts";
 import { createPause } from "./pause.ts";
 import { type Progress, SILENT } from "./progress.ts";
@@ -11,6 +12,7 @@ import { buildReport } from "./report/build-report.ts";
 import type { CostReport } from "./report/cost-report.ts";
 import type { Report } from "./report/report.ts";
 import { searchNearest } from "./retrieval/checked-search.ts";
+import { itemRetriever } from "./retrieval/retriever.ts";
 import { withoutRepeats } from "./scoring/score-runs.ts";
 import type { Resamples } from "./statistics/resample.ts";
 import { ablateFeatures } from "./steps/ablate-features.ts";
@@ -102,16 +104,17 @@ export async function runExperiment(loaded: LoadedExperiment, options: RunOption
   const place = { connection, engine, keep, onProgress, onNote: progress.note };
   await using collection = await provideCollection(place, data);
   const { candidates, distance } = experiment.retrieval;
-  const session = { client: connection.client, collection, dataset, eligibility, candidates, onProgress };
-  const comparison = { distance, precision: collection.precision };
-  const seeded: Seeded = { ...data, connection, session, comparison };
+  const { client } = connection;
+  const retrievers = [itemRetriever(DEFAULT_RETRIEVER, dataset, { distance, ...collection })] as const;
+  const session = { client, collection, dataset, retrievers, eligibility, candidates, onProgress };
+  const seeded: Seeded = { ...data, connection, session };
 
   begin("Auditing the payload");
   const payload = await auditItems(seeded);
 
   begin("Retrieving candidates");
   const deepest = Math.max(...experiment.ranking.depths);
-  const nearest = await searchNearest(session, split.queries, deepest, comparison);
+  const nearest = await searchNearest(session, split.queries, deepest);
 
   begin("Training the model");
   const trained = await trainFormula({ ...seeded, nearest });

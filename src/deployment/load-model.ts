@@ -1,13 +1,15 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { inputError } from "../errors.ts";
+import { DEFAULT_RETRIEVER } from "../experiment/systems-schema.ts";
 import { createFeatures } from "../features/create-features.ts";
 import { readJson } from "../read-json.ts";
-import type { RankingModel } from "../retrieval/query-plan.ts";
+import type { RankingModel, Retrieval } from "../retrieval/query-plan.ts";
+import { vectorRetriever } from "../retrieval/retriever.ts";
 import { type SavedModel, savedModelSchema } from "./saved-model.ts";
 
 /** A model that is ready to rank, with the file that it came from. */
-export interface LoadedModel extends RankingModel {
+export interface LoadedModel extends RankingModel, Retrieval {
   readonly saved: SavedModel;
 }
 
@@ -29,7 +31,9 @@ export async function loadModel(path: string): Promise<LoadedModel> {
       `${file}: weights must be ${features.length} numbers, one for each column of the features (${features.map(({ name }) => name).join(", ")}), got ${saved.weights.length}`,
     );
   }
-  return { saved, features, form: saved.form, model: { intercept: saved.intercept, weights: saved.weights } };
+  const { form, intercept, weights, query } = saved;
+  const retrievers = [vectorRetriever(DEFAULT_RETRIEVER, query.using)] as const;
+  return { saved, features, form, model: { intercept, weights }, retrievers };
 }
 
 async function isFolder(path: string): Promise<boolean> {

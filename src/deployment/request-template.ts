@@ -57,8 +57,8 @@ export function requestTemplate({ saved, ...ranking }: LoadedModel): { readonly 
   const filter = query.excludeSeen
     ? { must_not: [{ has_id: [tokens.number({ kind: "seen" })] }] }
     : undefined;
-  const { depth, limit, using } = query;
-  const request = rankingQuery(ranking, user, { depth, limit, using, filter });
+  const { depth, limit } = query;
+  const request = rankingQuery(ranking, user, { depth, limit, filter });
   return substitute(request, tokens.find) as { readonly [key: string]: Template };
 }
 

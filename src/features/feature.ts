@@ -16,6 +16,9 @@ export interface FeatureItem {
   readonly payload: Payload;
 }
 
+/** What each retriever scores an item, in their order: `$score[0]`, `$score[1]`, … */
+export type PrefetchScores = ArrayLike<number>;
+
 /** A payload path that a formula reads. */
 export interface PayloadPath {
   /** In Qdrant's JSON path syntax: `year`, `topics."sci-fi & fantasy"`. */
@@ -61,7 +64,7 @@ export interface Feature {
   readonly name: string;
 
   /** The feature's value, in 64-bit, as Qdrant computes it. */
-  value(user: FeatureUser, item: FeatureItem, prefetchScore: number): number;
+  value(user: FeatureUser, item: FeatureItem, scores: PrefetchScores): number;
 
   /** The same values over many items, where they can be had for less than one by one; see `columnOver`. */
   column?(items: readonly FeatureItem[]): Column;

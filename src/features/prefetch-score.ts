@@ -10,7 +10,7 @@ export const prefetchScoreSpec = z.strictObject({
 export const SCORE: NumberSource = {
   name: "score",
   reads: "score",
-  value: (_item, score) => score,
+  value: (_item, scores) => scores[0]!,
   expression: "$score",
   paths: [],
 };

@@ -9,10 +9,10 @@ import type { Feature } from "./feature.ts";
 export function product(a: Feature, b: Feature): Feature {
   return {
     name: `${a.name} * ${b.name}`,
-    value(user, item, score) {
-      const left = a.value(user, item, score);
+    value(user, item, scores) {
+      const left = a.value(user, item, scores);
       // Qdrant does not look at what stands behind a 0.
-      return left === 0 ? 0 : left * b.value(user, item, score);
+      return left === 0 ? 0 : left * b.value(user, item, scores);
     },
     column(items) {
       const [left, right] = [columnOver(a, items), columnOver(b, items)];

@@ -1,9 +1,8 @@
-import type { Dataset, Ranking } from "../domain.ts";
+import type { Dataset, Item, Ranking, User } from "../domain.ts";
 import { inputError } from "../errors.ts";
-import type { Feature } from "../features/feature.ts";
+import type { Feature, PrefetchScores } from "../features/feature.ts";
 import { NO_PAUSE, type Pause } from "../pause.ts";
 import type { Samples } from "./samples.ts";
-import { type SimilarityName, similarity } from "./similarity.ts";
 
 /** The items that were offered to a user for training, and those among them that count as positive. */
 export interface TrainingCandidates {
@@ -17,14 +16,14 @@ const ROWS_PER_PAUSE = 1000;
 
 /** How interactions become samples. */
 export interface InteractionOptions {
-  /** Computes the prefetch score, as Qdrant would. */
-  readonly distance: SimilarityName;
+  /** Computes what each retriever scores an item, as Qdrant would. */
+  readonly scoresOf: (user: User, item: Item) => PrefetchScores;
   /** Undo the bias of position: see `samplesFromInteractions`. */
   readonly inversePropensity?: boolean;
 }
 
 /**
- * One row for each given interaction; the prefetch score is the similarity of the two vectors.
+ * One row for each given interaction; the prefetch scores are computed from both.
  *
  * With `inversePropensity` the samples say what users like rather than what they looked at: where a positive needs a
  * look first, of probability p, it counts 1/p times as a positive and 1 - 1/p times as a negative. The expected loss is
@@ -38,7 +37,7 @@ export async function samplesFromInteractions(
   dataset: Dataset,
   positions: Int32Array,
   features: readonly Feature[],
-  { distance, inversePropensity = false }: InteractionOptions,
+  { scoresOf, inversePropensity = false }: InteractionOptions,
   pause: Pause = NO_PAUSE,
 ): Promise<Samples> {
   const { user, item, label, propensity } = dataset.interactions;
@@ -51,9 +50,9 @@ export async function samplesFromInteractions(
   for (const [i, position] of positions.entries()) {
     if (i % ROWS_PER_PAUSE === 0) await pause();
     const [who, what] = [user[position]!, item[position]!];
-    const score = similarity(distance, dataset.users[who]!.vector, dataset.items[what]!.vector);
+    const scores = scoresOf(dataset.users[who]!, dataset.items[what]!);
     const positive = label[position]! >= dataset.positiveFrom;
-    rows.add(who, what, score, positive ? 1 / (inversePropensity ? propensity![position]! : 1) : 0);
+    rows.add(who, what, scores, positive ? 1 / (inversePropensity ? propensity![position]! : 1) : 0);
   }
   return rows.samples;
 }
@@ -70,7 +69,7 @@ export async function samplesFromCandidates(
   for (const { user, ranking, positives } of candidates) {
     await pause();
     ranking.items.forEach((item, rank) => {
-      rows.add(user, item, ranking.scores[rank]!, positives.has(item) ? 1 : 0);
+      rows.add(user, item, [ranking.scores[rank]!], positives.has(item) ? 1 : 0);
     });
   }
   return rows.samples;
@@ -87,12 +86,12 @@ function startRows(dataset: Dataset, features: readonly Feature[], count: number
     items: new Int32Array(count),
   };
   let row = 0;
-  const add = (user: number, item: number, score: number, label: number) => {
+  const add = (user: number, item: number, scores: PrefetchScores, label: number) => {
     const who = dataset.users[user]!;
     const what = dataset.items[item]!;
     const start = row * features.length;
     features.forEach((feature, column) => {
-      samples.values[start + column] = feature.value(who, what, score);
+      samples.values[start + column] = feature.value(who, what, scores);
     });
     samples.labels[row] = label;
     samples.users[row] = user;

@@ -1,5 +1,5 @@
 import { columnOver } from "../features/column.ts";
-import type { Expression, Feature, FeatureItem, FeatureUser } from "../features/feature.ts";
+import type { Expression, Feature, FeatureItem, FeatureUser, PrefetchScores } from "../features/feature.ts";
 import { scoreVariable, scoreVectors } from "../features/score-vectors.ts";
 import type { LinearModel } from "./linear-model.ts";
 
@@ -50,11 +50,11 @@ export function formulaLogit(
   features: readonly Feature[],
   user: FeatureUser,
   item: FeatureItem,
-  prefetchScore: number,
+  scores: PrefetchScores,
 ): number {
   let z = Math.fround(model.intercept);
   for (let i = 0; i < features.length; i++) {
-    z += Math.fround(model.weights[i]!) * features[i]!.value(user, item, prefetchScore);
+    z += Math.fround(model.weights[i]!) * features[i]!.value(user, item, scores);
   }
   return z;
 }
@@ -66,22 +66,22 @@ export function formulaScore(
   form: FormulaForm,
   user: FeatureUser,
   item: FeatureItem,
-  prefetchScore: number,
+  scores: PrefetchScores,
 ): number {
-  return scoreOfLogit(form, formulaLogit(model, features, user, item, prefetchScore));
+  return scoreOfLogit(form, formulaLogit(model, features, user, item, scores));
 }
 
 /**
  * Prepares many items to be scored for one user after another.
  *
- * @returns Gives the score of each item, as `formulaScore` does; prefetch scores and result are aligned with the items.
+ * @returns Gives the score of each item, as `formulaScore` does; the scores of each retriever and the result are aligned with the items.
  */
 export function formulaScoresOver(
   model: LinearModel,
   features: readonly Feature[],
   form: FormulaForm,
   items: readonly FeatureItem[],
-): (user: FeatureUser, prefetchScores: Float32Array) => Float32Array {
+): (user: FeatureUser, prefetchScores: readonly Float32Array[]) => Float32Array {
   const columns = features.map((feature) => columnOver(feature, items));
   const weights = model.weights.map(Math.fround);
   return (user, prefetchScores) => {

@@ -1,19 +1,11 @@
 import type { NearestItems, Query, Ranking } from "../domain.ts";
 import { worldError } from "../errors.ts";
-import { type SimilarityName, similaritiesTo, similarityScale } from "../model/similarity.ts";
 import { createRandom, samplePositions } from "../random.ts";
 import type { JudgedRanking } from "./query-plan.ts";
 import { rerank, retrieveNearest, type SearchSession } from "./search-session.ts";
 
 /** About so many products are computed: half a second. */
 const MOST_PRODUCTS = 300_000_000;
-
-/** How the vectors of a session are compared, and how near its scores are to similarities. */
-export interface Comparison {
-  readonly distance: SimilarityName;
-  /** As a share of the product of two vectors' lengths. */
-  readonly precision: number;
-}
 
 /**
  * The nearest items of every query (`retrieveNearest`), once it is certain that they are.
@@ -24,10 +16,9 @@ export async function searchNearest(
   session: SearchSession,
   queries: readonly Query[],
   depth: number,
-  comparison: Comparison,
 ): Promise<NearestItems> {
   const nearest = await retrieveNearest(session, queries, depth);
-  checkNearest(session, queries, nearest.rankings, comparison);
+  checkNearest(session, queries, nearest.rankings);
   return nearest;
 }
 
@@ -56,21 +47,20 @@ export async function rankCandidates(
  * @throws HarnessError `world` where an item is missing that is nearer than one that came back.
  */
 export function checkNearest(
-  { dataset, eligibility }: Pick<SearchSession, "dataset" | "eligibility">,
+  {
+    dataset,
+    eligibility,
+    retrievers: [retriever],
+  }: Pick<SearchSession, "dataset" | "eligibility" | "retrievers">,
   queries: readonly Query[],
   rankings: readonly Ranking[],
-  { distance, precision }: Comparison,
 ): void {
   const { users, items, dimensions } = dataset;
   const most = Math.ceil(MOST_PRODUCTS / (items.length * dimensions));
   const random = createRandom("checked-searches");
-  const similarities = similaritiesTo(
-    distance,
-    items.map(({ vector }) => vector),
-  );
   for (const query of samplePositions(random, queries.length, Math.min(queries.length, most))) {
-    const { id, vector } = users[queries[query]!.user]!;
-    const scores = similarities(vector);
+    const user = users[queries[query]!.user]!;
+    const scores = retriever.similarities(user);
     const found = rankings[query]!.items;
     if (found.length === 0) continue;
     const farthest = found.reduce((far, item) => (scores[item]! < scores[far]! ? item : far));
@@ -79,13 +69,10 @@ export function checkNearest(
     for (const item of found) scores[item] = Number.NaN;
     scores.forEach((score, item) => {
       if (!(score > farthestScore) || !has(item)) return;
-      const scale = Math.max(
-        similarityScale(distance, vector, items[item]!.vector),
-        similarityScale(distance, vector, items[farthest]!.vector),
-      );
-      if (score - farthestScore <= 2 * precision * scale) return;
+      const scale = Math.max(retriever.scale(user, items[item]!), retriever.scale(user, items[farthest]!));
+      if (score - farthestScore <= 2 * retriever.precision * scale) return;
       throw worldError(
-        `the search for the items nearest to user ${id} left out item ${items[item]!.id}, whose similarity is ${score}, and returned item ${items[farthest]!.id}, whose similarity is ${farthestScore}: these are not the answers of an exact search of the dataset's vectors; check that nothing between here and Qdrant changes them, and that the collection holds these vectors`,
+        `the search for the items nearest to user ${user.id} left out item ${items[item]!.id}, whose similarity is ${score}, and returned item ${items[farthest]!.id}, whose similarity is ${farthestScore}: these are not the answers of an exact search of the dataset's vectors; check that nothing between here and Qdrant changes them, and that the collection holds these vectors`,
       );
     });
   }

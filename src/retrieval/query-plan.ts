@@ -1,11 +1,11 @@
 import type { Schemas } from "@qdrant/js-client-rest";
-import type { User } from "../domain.ts";
-import type { Feature, FeatureUser } from "../features/feature.ts";
+import type { Feature } from "../features/feature.ts";
 import { mergePaths } from "../features/merge-paths.ts";
 import { scoreVectors } from "../features/score-vectors.ts";
 import type { ModelOf } from "../model/fit-folds.ts";
 import { type FormulaForm, formulaExpression } from "../model/formula.ts";
 import type { LinearModel } from "../model/linear-model.ts";
+import type { QueryUser, Retriever } from "./retriever.ts";
 
 export type QueryRequest = Schemas["QueryRequest"];
 
@@ -15,9 +15,6 @@ export type LimitedRequest = QueryRequest & { readonly limit: number };
 export type SearchParams = Schemas["SearchParams"];
 
 export type Filter = Schemas["Filter"];
-
-/** Who asks: a vector in the items' space, and what the features know of a user. */
-export type QueryUser = FeatureUser & Pick<User, "vector">;
 
 /** What every query says besides the user. */
 export interface QueryOptions {
@@ -30,8 +27,6 @@ export interface QueryOptions {
   readonly limit?: number | undefined;
   /** Which items may be fetched at all. */
   readonly filter?: Filter | undefined;
-  /** The name of the items' own vector, in a collection where it has one. */
-  readonly using?: string | undefined;
   /** How the nearest items are searched for: by a scan of every vector, unless an approximate index is on trial. */
   readonly params?: SearchParams | undefined;
 }
@@ -53,12 +48,17 @@ export function rankingFor(ranking: JudgedRanking, user: number): RankingModel {
   return ranking.modelOf === undefined ? ranking : { ...ranking, model: ranking.modelOf(user) };
 }
 
+/** What makes candidates. */
+export interface Retrieval {
+  readonly retrievers: readonly [Retriever];
+}
+
 /** Scan every vector: what is measured then is the ranking, not the luck of an approximate index. */
 const EXACT = { exact: true };
 
-/** Stage one alone: the `depth` items nearest to the user. */
-export function vectorQuery(user: QueryUser, options: QueryOptions): LimitedRequest {
-  return { ...nearest(user, options), with_payload: false };
+/** A retriever alone: the `depth` items nearest to the user. */
+export function retrieverQuery(retriever: Retriever, user: QueryUser, options: QueryOptions): LimitedRequest {
+  return { ...nearest(retriever, user, options), with_payload: false };
 }
 
 /**
@@ -67,10 +67,14 @@ export function vectorQuery(user: QueryUser, options: QueryOptions): LimitedRequ
  * A feature that reads the score of a further vector gets a nested prefetch, which takes the same nearest items and
  * scores each of them by that vector.
  */
-export function rankingQuery(ranking: RankingModel, user: QueryUser, options: QueryOptions): LimitedRequest {
-  const { model, features, form } = ranking;
+export function rankingQuery(
+  ranking: RankingModel & Retrieval,
+  user: QueryUser,
+  options: QueryOptions,
+): LimitedRequest {
+  const { model, features, form, retrievers } = ranking;
   const { depth, limit = depth } = options;
-  const candidates = nearest(user, options);
+  const candidates = nearest(retrievers[0], user, options);
   const scored = scoreVectors(features).map((vector) => ({
     prefetch: candidates,
     query: Array.from(vector.ofUser(user)),
@@ -93,10 +97,9 @@ export function rankingQuery(ranking: RankingModel, user: QueryUser, options: Qu
   };
 }
 
-function nearest(user: QueryUser, { depth, filter, using, params = EXACT }: QueryOptions) {
+function nearest(retriever: Retriever, user: QueryUser, { depth, filter, params = EXACT }: QueryOptions) {
   return {
-    query: Array.from(user.vector),
-    ...(using === undefined ? {} : { using }),
+    ...retriever.wire(user),
     limit: depth,
     params,
     ...(filter === undefined ? {} : { filter }),

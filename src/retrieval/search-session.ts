@@ -17,16 +17,19 @@ import {
   type QueryOptions,
   rankingFor,
   rankingQuery,
+  retrieverQuery,
   type SearchParams,
-  vectorQuery,
 } from "./query-plan.ts";
+import type { ItemRetriever } from "./retriever.ts";
 import { type ItemNumbers, type PlannedQuery, runQueries } from "./run-queries.ts";
 
 /** A seeded collection with the dataset that it holds: what queries are run against. */
 export interface SearchSession {
   readonly client: QdrantClient;
-  readonly collection: Pick<ItemCollection, "name" | "using" | "shards">;
+  readonly collection: Omit<ItemCollection, typeof Symbol.asyncDispose>;
   readonly dataset: Dataset;
+  /** What makes the candidates. */
+  readonly retrievers: readonly [ItemRetriever];
   /** What queries may be given at all. */
   readonly eligibility: Eligibility;
   readonly onProgress: (done: number, total: number) => void;
@@ -51,7 +54,7 @@ export async function retrieveCandidates(
   const planned = queries.map((query): PlannedQuery => {
     const user = userOf(session, query);
     return {
-      request: vectorQuery(user, { depth, ...queryOptions(session, query) }),
+      request: retrieverQuery(session.retrievers[0], user, { depth, ...queryOptions(session, query) }),
       user: user.id,
       fewest: fewestOf(session, query, depth),
     };
@@ -113,6 +116,7 @@ export async function serveRankings(
   depth: number,
   limit: number,
 ): Promise<Ranking[]> {
+  const { retrievers } = session;
   const nearest =
     session.candidates === "global" ? await retrieveCandidates(session, queries, depth) : undefined;
   const planned = queries.map((query, i): PlannedQuery => {
@@ -122,7 +126,7 @@ export async function serveRankings(
     const filter = candidates === undefined ? options.filter : only(session, candidates);
     const wanted = Math.min(depth, limit);
     return {
-      request: rankingQuery(rankingFor(ranking, query.user), user, { ...options, filter }),
+      request: rankingQuery({ ...rankingFor(ranking, query.user), retrievers }, user, { ...options, filter }),
       user: user.id,
       fewest:
         candidates === undefined
@@ -154,10 +158,10 @@ function userOf({ dataset }: SearchSession, { user }: ConstrainedQuery): User {
 
 /** What a query says besides the user and the depth. */
 export function queryOptions(
-  { collection, eligibility, params }: SearchSession,
+  { eligibility, params }: SearchSession,
   query: ConstrainedQuery,
-): Pick<QueryOptions, "filter" | "using" | "params"> {
-  return { filter: eligibility.filter(query), using: collection.using, params };
+): Pick<QueryOptions, "filter" | "params"> {
+  return { filter: eligibility.filter(query), params };
 }
 
 function only({ dataset }: SearchSession, items: Int32Array): Filter {

@@ -13,13 +13,12 @@ const WORST_QUERIES = 5;
 
 /** Says what became of the relevant items at one depth and cutoff, and what the treatment moved to get there. */
 export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report, "missed" | "movement">> {
-  const { dataset, eligibility, split, ranking, runs, experiment, headline, depth, cutoff, pause } =
-    evaluation;
+  const { dataset, eligibility, session, split, ranking, runs, headline, depth, cutoff, pause } = evaluation;
   const { users, items } = dataset;
   const { queries, qrels } = split;
   const { features } = ranking;
   const { nearest, control, treatment } = runs;
-  const { distance } = experiment.retrieval;
+  const [retriever] = session.retrievers;
   const { rankings } = runAt(treatment, depth);
 
   /** @param deepRank Finds the ranks by exact search of items beyond the depth of the nearest. */
@@ -29,7 +28,7 @@ export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report
     const { model } = rankingFor(ranking, position);
     const retrieved = nearest.rankings[query]!;
     const ranks = new Map(Array.from(retrieved.items, (item, i) => [item, i + 1]));
-    const score = prefetchScores(distance, user.vector, items, retrieved);
+    const score = prefetchScores(retriever, user, items, retrieved);
     return outcomesOf({
       depth,
       cutoff,
@@ -41,7 +40,7 @@ export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report
       contributions: (item) =>
         Float64Array.from(
           features,
-          (feature, j) => model.weights[j]! * feature.value(user, items[item]!, score(item)),
+          (feature, j) => model.weights[j]! * feature.value(user, items[item]!, [score(item)]),
         ),
     });
   };
@@ -53,12 +52,15 @@ export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report
       cutoff,
       ...summarizeOutcomes(all.flat()),
       worst: worstQueries(headline, WORST_QUERIES).map((query) => {
-        const { id, vector: wanted } = users[queries[query]!.user]!;
+        const user = users[queries[query]!.user]!;
         const { has } = eligibility.items(queries[query]!);
         return {
-          user: id,
+          user: user.id,
           losses: lossesOf(headline, query),
-          outcomes: outcomes(query, exactRanks(distance, wanted, items, has)),
+          outcomes: outcomes(
+            query,
+            exactRanks(() => retriever.similarities(user), has),
+          ),
         };
       }),
     },

@@ -3,8 +3,8 @@ import { analyseSaturation } from "../analysis/formula/saturation.ts";
 import type { DepthRun, Item, Ranking, User } from "../domain.ts";
 import { cutoffsOf } from "../metrics/default-measures.ts";
 import { formulaLogit, scoreOfLogit } from "../model/formula.ts";
-import { similarityScale } from "../model/similarity.ts";
 import { mapWithPauses } from "../pause.ts";
+import type { ItemCollection } from "../qdrant/seed-collection.ts";
 import type { Report } from "../report/report.ts";
 import { type RankingModel, rankingFor } from "../retrieval/query-plan.ts";
 import { comparePrefetchScores } from "./compare-prefetch-scores.ts";
@@ -13,10 +13,10 @@ import { prefetchScores } from "./prefetch-scores.ts";
 import { scoreRounding } from "./score-rounding.ts";
 
 /** What the check of a formula rests on. */
-export type FormulaInputs = Pick<
-  Evaluation,
-  "dataset" | "ranking" | "comparison" | "depth" | "cutoff" | "pause"
-> & {
+export type FormulaInputs = Pick<Evaluation, "dataset" | "ranking" | "depth" | "cutoff" | "pause"> & {
+  readonly session: Pick<Evaluation["session"], "retrievers"> & {
+    readonly collection: Pick<ItemCollection, "precision">;
+  };
   readonly experiment: { readonly ranking: Pick<Evaluation["experiment"]["ranking"], "measures"> };
   readonly split: Pick<Evaluation["split"], "queries">;
   readonly runs: Pick<Evaluation["runs"], "nearest" | "treatment">;
@@ -31,7 +31,10 @@ export async function checkFormula({
   split: { queries },
   ranking,
   experiment,
-  comparison: { distance, precision },
+  session: {
+    retrievers: [retriever],
+    collection: { precision },
+  },
   runs: { nearest, treatment },
   depth,
   cutoff,
@@ -41,7 +44,7 @@ export async function checkFormula({
   const { runs: reranked } = treatment;
   const cutoffs = cutoffsOf(experiment.ranking.measures);
   const scoreOf = queries.map(({ user }, query) =>
-    prefetchScores(distance, users[user]!.vector, items, nearest.rankings[query]!),
+    prefetchScores(retriever, users[user]!, items, nearest.rankings[query]!),
   );
   const lookups = queries.map(({ user }, query) =>
     logitLookup(users[user]!, items, rankingFor(ranking, user), scoreOf[query]!),
@@ -55,9 +58,7 @@ export async function checkFormula({
     const { user: position } = queries[query]!;
     const [user, item] = [users[position]!, items[number]!];
     const isRetrieved = nearest.rankings[query]!.items.includes(number);
-    const prefetchRounding = isRetrieved
-      ? 0
-      : precision * similarityScale(distance, user.vector, item.vector);
+    const prefetchRounding = isRetrieved ? 0 : retriever.precision * retriever.scale(user, item);
     const candidate = { user, item, prefetchScore: scoreOf[query]!(number), prefetchRounding };
     return scoreRounding(rankingFor(ranking, position), candidate, precision);
   };
@@ -70,7 +71,7 @@ export async function checkFormula({
         ),
       pause,
     ),
-    prefetchParity: comparePrefetchScores(dataset, queries, nearest, distance, precision),
+    prefetchParity: comparePrefetchScores(dataset, queries, nearest, retriever),
     saturation: analyseSaturation(logits[reranked.findIndex((run) => run.depth === depth)]!, depth, cutoffs),
   };
 }
@@ -86,7 +87,7 @@ function logitLookup(
   return (item) => {
     let logit = known.get(item);
     if (logit === undefined) {
-      logit = formulaLogit(model, features, user, items[item]!, prefetchScore(item));
+      logit = formulaLogit(model, features, user, items[item]!, [prefetchScore(item)]);
       known.set(item, logit);
     }
     return logit;

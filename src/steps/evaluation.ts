@@ -11,7 +11,6 @@ import type { Samples } from "../model/samples.ts";
 import type { TrainedModel } from "../model/train-model.ts";
 import type { Pause } from "../pause.ts";
 import type { Connection } from "../qdrant/client.ts";
-import type { Comparison } from "../retrieval/checked-search.ts";
 import type { JudgedRanking } from "../retrieval/query-plan.ts";
 import type { SearchSession } from "../retrieval/search-session.ts";
 import type { QueryScores } from "../scoring/query-scores.ts";
@@ -44,8 +43,6 @@ export interface PreparedData {
 export interface Seeded extends PreparedData {
   readonly connection: Pick<Connection, "client" | "cleaner" | "own">;
   readonly session: SearchSession;
-  /** How the vectors are compared, and how near the engine's scores are to similarities. */
-  readonly comparison: Comparison;
 }
 
 /** The same, with what the retriever finds at the greatest depth. */

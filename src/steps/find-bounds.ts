@@ -6,7 +6,6 @@ import type { Query } from "../domain.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
 import { formulaScoresOver } from "../model/formula.ts";
 import type { LinearModel } from "../model/linear-model.ts";
-import { similaritiesTo } from "../model/similarity.ts";
 import { mapWithPauses } from "../pause.ts";
 import type { Report } from "../report/report.ts";
 import { rankingFor } from "../retrieval/query-plan.ts";
@@ -18,9 +17,10 @@ import type { Evaluation } from "./evaluation.ts";
  * The trained model is applied to every item here, without an engine, in the form in which Qdrant computes it.
  */
 export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "bounds">> {
-  const { dataset, eligibility, split, experiment, runs, scores, resamples, pause } = evaluation;
+  const { dataset, eligibility, session, split, experiment, runs, scores, resamples, pause } = evaluation;
   const { train, queries, qrels } = split;
-  const { retrieval, ranking, statistics } = experiment;
+  const { ranking, statistics } = experiment;
+  const [retriever] = session.retrievers;
   const { items, users, relevanceProbabilities } = dataset;
   const { measures, headline } = ranking;
   // A measure without a cutoff sees the order of all items.
@@ -33,16 +33,12 @@ export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "
     const scored = scoreRankings(await mapWithPauses(queries, topOf, pause), qrels, measures);
     return scored.map((values, i) => ({ order, measure: measures[i]!.name, values }));
   };
-  const similarities = similaritiesTo(
-    retrieval.distance,
-    items.map(({ vector }) => vector),
-  );
   const scorers = new Map<LinearModel, ReturnType<typeof formulaScoresOver>>();
   const byModel = (user: number) => {
     const { model, features, form } = rankingFor(evaluation.ranking, user);
     const modelScores = scorers.get(model) ?? formulaScoresOver(model, features, form, items);
     scorers.set(model, modelScores);
-    return modelScores(users[user]!, similarities(users[user]!.vector));
+    return modelScores(users[user]!, [retriever.similarities(users[user]!)]);
   };
   const popularity = positivesByItem(dataset, train);
   const available = queries.map((query) => eligibility.items(query).count());

@@ -1,5 +1,5 @@
-import type { Item, Ranking } from "../domain.ts";
-import { type SimilarityName, similarity, similarityScale } from "../model/similarity.ts";
+import type { Item, Ranking, User } from "../domain.ts";
+import type { ItemRetriever } from "../retrieval/retriever.ts";
 
 /** Similarities that differ by less, as a share of the product of the vectors' lengths, may be the same in the engine, which computes them in 32 bits. */
 const ROUNDING = 1e-6;
@@ -9,12 +9,11 @@ const ROUNDING = 1e-6;
  * the formula took, computed here. Such an item comes from a further shard, or is tied with the last one retrieved, among
  * which the engine chooses freely; it then has the score of that one.
  *
- * @param vector The user's.
- * @param retrieved The user's vector order.
+ * @param retrieved What the retriever found for the user.
  */
 export function prefetchScores(
-  distance: SimilarityName,
-  vector: Float32Array,
+  retriever: ItemRetriever,
+  user: User,
   items: readonly Item[],
   retrieved: Ranking,
 ): (item: number) => number {
@@ -26,8 +25,8 @@ export function prefetchScores(
   return (item) => {
     const score = scores.get(item);
     if (score !== undefined) return score;
-    const computed = similarity(distance, vector, items[item]!.vector);
-    const rounding = ROUNDING * similarityScale(distance, vector, items[item]!.vector);
+    const computed = retriever.similarity(user, items[item]!) ?? Number.NaN;
+    const rounding = ROUNDING * retriever.scale(user, items[item]!);
     return Math.abs(computed - last) < rounding ? last : computed;
   };
 }

@@ -1,5 +1,4 @@
 import type { DepthRun, NearestItems } from "../domain.ts";
-import { DEFAULT_RETRIEVER } from "../experiment/systems-schema.ts";
 import type { SystemReport } from "../report/system-report.ts";
 import type { SystemRuns } from "../scoring/score-runs.ts";
 import { learnedFormula } from "../systems/learned-formula.ts";
@@ -27,9 +26,10 @@ export interface Runs {
  * @param onDepth Is told each depth before the treatment is run at it.
  */
 export async function runSystems(trained: Trained, onDepth: (depth: number) => void): Promise<Ranked> {
-  const { experiment, nearest, imported } = trained;
+  const { experiment, session, nearest, imported } = trained;
+  const [{ name }] = session.retrievers;
   const { comparison, ranking } = experiment;
-  const retrieving = retrieverSystem(DEFAULT_RETRIEVER, nearest, ranking.depths);
+  const retrieving = retrieverSystem(name, nearest, ranking.depths);
   const formula = learnedFormula(comparison.treatment, trained, ranking.depths);
   const retriever = await runSystem(retrieving);
   const treatment = await runSystem(formula, onDepth);

@@ -31,14 +31,14 @@ export function scoreRounding(
   { user, item, prefetchScore, prefetchRounding }: ScoredCandidate,
   precision: number,
 ): number {
-  const logitAt = (score: number) => formulaLogit(model, features, user, item, score);
+  const logitAt = (score: number) => formulaLogit(model, features, user, item, [score]);
   const z = logitAt(prefetchScore);
   let open = Math.max(
     Math.abs(logitAt(prefetchScore + prefetchRounding) - z),
     Math.abs(logitAt(prefetchScore - prefetchRounding) - z),
   );
   features.forEach((feature, j) => {
-    const value = Math.abs(feature.value(user, item, prefetchScore));
+    const value = Math.abs(feature.value(user, item, [prefetchScore]));
     const byVectors =
       precision * Math.max(value * (feature.vectors?.length ?? 0), lengthsOf(feature, user, item));
     open += Math.abs(model.weights[j]!) * (ROUNDING_64 * value + byVectors);

@@ -5,7 +5,12 @@ import { compareItemIds, type Payload, type User } from "../domain.ts";
 import type { ConstrainedQuery } from "../eligibility/eligibility.ts";
 import { formulaScore } from "../model/formula.ts";
 import { worldErrorFrom } from "../qdrant/request-error.ts";
-import { type QueryRequest, type RankingModel, rankingQuery, vectorQuery } from "../retrieval/query-plan.ts";
+import {
+  type QueryRequest,
+  type RankingModel,
+  rankingQuery,
+  retrieverQuery,
+} from "../retrieval/query-plan.ts";
 import { queryOptions, type SearchSession } from "../retrieval/search-session.ts";
 
 /** A list that a route served, and what that took. */
@@ -35,7 +40,8 @@ export function serveRoutes(
   depth: number,
   cutoff: number,
 ): { readonly [route in Route]: Serve } {
-  const { dataset } = session;
+  const { dataset, retrievers } = session;
+  const [retriever] = retrievers;
   const serve =
     (
       plan: (user: User, query: ConstrainedQuery) => QueryRequest,
@@ -52,13 +58,20 @@ export function serveRoutes(
     };
   const options = (query: ConstrainedQuery) => queryOptions(session, query);
   return {
-    nearest: serve((user, query) => vectorQuery(user, { depth: cutoff, ...options(query) }), asTheyCame),
+    nearest: serve(
+      (user, query) => retrieverQuery(retriever, user, { depth: cutoff, ...options(query) }),
+      asTheyCame,
+    ),
     engine: serve(
-      (user, query) => rankingQuery(ranking, user, { depth, limit: cutoff, ...options(query) }),
+      (user, query) =>
+        rankingQuery({ ...ranking, retrievers }, user, { depth, limit: cutoff, ...options(query) }),
       asTheyCame,
     ),
     application: serve(
-      (user, query) => ({ ...vectorQuery(user, { depth, ...options(query) }), with_payload: true }),
+      (user, query) => ({
+        ...retrieverQuery(retriever, user, { depth, ...options(query) }),
+        with_payload: true,
+      }),
       (user, points) => orderByModel(ranking, user, points).slice(0, cutoff),
     ),
   };
@@ -85,14 +98,9 @@ function orderByModel(
   return points
     .map(({ id, score, payload }) => ({
       id,
-      score: formulaScore(
-        model,
-        features,
-        form,
-        user,
-        { payload: (payload ?? {}) as Payload },
+      score: formulaScore(model, features, form, user, { payload: (payload ?? {}) as Payload }, [
         Math.fround(score),
-      ),
+      ]),
     }))
     .sort((a, b) => b.score - a.score || compareItemIds(a.id, b.id));
 }

@@ -1,4 +1,5 @@
 import { trainingUsers } from "../dataset/training-users.ts";
+import type { Item, User } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { samplesFromCandidates, samplesFromInteractions } from "../model/build-samples.ts";
 import { fitFolds } from "../model/fit-folds.ts";
@@ -32,13 +33,15 @@ export async function buildSamples({
   dataset,
   split,
   features,
-  experiment: { training, retrieval },
+  experiment: { training },
   pause,
 }: Pick<Retrieved, "session" | "dataset" | "split" | "features" | "experiment" | "pause">): Promise<Samples> {
   if (training.source === "impressions") {
-    const { distance } = retrieval;
+    const [retriever] = session.retrievers;
+    const scoresOf = (user: User, item: Item) => [retriever.similarity(user, item) ?? Number.NaN];
     const { inversePropensity } = training;
-    return samplesFromInteractions(dataset, split.train, features, { distance, inversePropensity }, pause);
+    const options = { scoresOf, inversePropensity };
+    return samplesFromInteractions(dataset, split.train, features, options, pause);
   }
   const users = trainingUsers(dataset, split);
   const run = await retrieveNearest(session, users, training.depth);

@@ -41,8 +41,8 @@ export async function tryApproximateSearch(
     for (const { depth, rankings } of runs.treatment.runs) {
       const exact: TwoStages = { nearest: runs.nearest.rankings, reranked: rankings };
       const trueScores = exact.nearest.map((nearest, query) => {
-        const { vector } = dataset.users[split.queries[query]!.user]!;
-        return prefetchScores(retrieval.distance, vector, dataset.items, firstItems(nearest, depth));
+        const user = dataset.users[split.queries[query]!.user]!;
+        return prefetchScores(session.retrievers[0], user, dataset.items, firstItems(nearest, depth));
       });
       const settings = searchSettings(build, depth);
       const searches = [{ exact: true }, ...settings.map(searchParams)].map(

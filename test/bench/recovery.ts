@@ -8,6 +8,7 @@ import { createFeatures } from "../../src/features/create-features.ts";
 import { samplesFromInteractions } from "../../src/model/build-samples.ts";
 import { fitOptimum } from "../../src/model/fit-optimum.ts";
 import { type Column, markdownTable } from "../../src/report/markdown-table.ts";
+import { byCosine } from "../model/by-cosine.ts";
 
 /** What one world taught. */
 interface Fitted {
@@ -34,7 +35,7 @@ export async function run(): Promise<void> {
   for (let seed = 1; seed <= seeds; seed++) {
     const dataset = await generateDataset({ ...manifest, seed });
     const { train } = splitDataset(dataset);
-    const samples = await samplesFromInteractions(dataset, train, features, { distance: "Cosine" });
+    const samples = await samplesFromInteractions(dataset, train, features, { scoresOf: byCosine });
     const { model, standardErrors } = await fitOptimum(samples, {
       seed: "1",
       l2: 0,

@@ -3,6 +3,7 @@ import { describeUsers, type SavedModel } from "../../src/deployment/saved-model
 import { createFeatures } from "../../src/features/create-features.ts";
 import type { FeatureSpec } from "../../src/features/feature-spec.ts";
 import { rankingQuery } from "../../src/retrieval/query-plan.ts";
+import { vectorRetriever } from "../../src/retrieval/retriever.ts";
 import { HOSTILE_TEXTS } from "../hostile-texts.ts";
 import { in32Bits, model } from "./sample-model.ts";
 
@@ -41,7 +42,13 @@ export function hostileModel(name: string) {
     users: describeUsers([user]),
   };
   const features = createFeatures(specs);
-  const loaded: LoadedModel = { ...model, saved, features, model: { intercept: -1, weights: saved.weights } };
-  const request = in32Bits(rankingQuery(loaded, user, { depth: 50, limit: 10, using: name }));
+  const loaded: LoadedModel = {
+    ...model,
+    saved,
+    features,
+    model: { intercept: -1, weights: saved.weights },
+    retrievers: [vectorRetriever("vector", name)],
+  };
+  const request = in32Bits(rankingQuery(loaded, user, { depth: 50, limit: 10 }));
   return { loaded, request, user: { ...user, vector: Array.from(user.vector) } };
 }

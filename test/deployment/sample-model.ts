@@ -3,6 +3,7 @@ import { describeUsers, type SavedModel } from "../../src/deployment/saved-model
 import { createFeatures } from "../../src/features/create-features.ts";
 import type { FeatureSpec } from "../../src/features/feature-spec.ts";
 import { rankingQuery } from "../../src/retrieval/query-plan.ts";
+import { vectorRetriever } from "../../src/retrieval/retriever.ts";
 
 /** Who asks in the tests of a request. */
 export const user = {
@@ -43,6 +44,7 @@ export const model: LoadedModel = {
   form: saved.form,
   features: createFeatures(specs),
   model: { intercept: saved.intercept, weights: saved.weights },
+  retrievers: [vectorRetriever("vector", "item-vector")],
 };
 
 /** What the user above has seen. */
@@ -51,7 +53,7 @@ export const seen = [7, 8];
 /** The request that the harness sends for that user, as `in32Bits` gives it. */
 export function expectedRequest(): unknown {
   const filter = { must_not: [{ has_id: seen }] };
-  return in32Bits(rankingQuery(model, user, { depth: 50, limit: 10, using: "item-vector", filter }));
+  return in32Bits(rankingQuery(model, user, { depth: 50, limit: 10, filter }));
 }
 
 /** A request as Qdrant reads it, which keeps its constants in 32 bits. */

@@ -5,6 +5,7 @@ import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/start
 import { connect } from "../../src/qdrant/client.ts";
 import { seedCollection } from "../../src/qdrant/seed-collection.ts";
 import { retrieveCandidates } from "../../src/retrieval/search-session.ts";
+import { ownRetriever } from "../retrieval/own-retriever.ts";
 import { smallDataset as dataset } from "../retrieval/small-dataset.ts";
 
 const everything = dataset.items.map((_, item) => item);
@@ -32,7 +33,8 @@ it("gives a query in Qdrant just the items that are eligible here", async () => 
   });
   const { client } = connection;
   const eligibility = createEligibility([], dataset);
-  const session = { client, collection, dataset, eligibility, onProgress: () => {} };
+  const retrievers = ownRetriever(dataset);
+  const session = { client, collection, dataset, retrievers, eligibility, onProgress: () => {} };
   for (const excluded of [[], [0], everything.slice(1), everything]) {
     const query = { user: 0, excluded: Int32Array.from(excluded) };
     const [ranking] = await retrieveCandidates(session, [query], everything.length);

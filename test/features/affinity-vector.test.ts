@@ -15,12 +15,12 @@ it("turns the user's affinities and the item's map into vectors over the same ke
   expect(vector!.ofUser(user)).toEqual(Float32Array.of(0, 0.5));
   const payload = { meta: { topics: { jazz: 0.25, rock: 1, folk: "much" } } };
   expect(vector!.ofItem({ payload })).toEqual(Float32Array.of(0, 0.25));
-  expect(feature.value(user, { payload }, 0)).toBe(0.5 * 0.25);
+  expect(feature.value(user, { payload }, [0])).toBe(0.5 * 0.25);
 });
 
 it("is 0 for an item without the map and for a user without the affinities", () => {
-  expect(feature.value(user, { payload: {} }, 0)).toBe(0);
-  expect(feature.value({ affinities: {} }, { payload: { meta: { topics: { jazz: 1 } } } }, 0)).toBe(0);
+  expect(feature.value(user, { payload: {} }, [0])).toBe(0);
+  expect(feature.value({ affinities: {} }, { payload: { meta: { topics: { jazz: 1 } } } }, [0])).toBe(0);
 });
 
 it("reads the score of its vector's prefetch and no payload", () => {

@@ -6,7 +6,7 @@ const isNew = boolean({ kind: "boolean", path: "flags.new" });
 const user = { affinities: {} };
 
 it("is 1 where the payload says true, and 0 where it says anything else", () => {
-  const value = (flag: unknown) => isNew.value(user, { payload: { flags: { new: flag } } as never }, 0);
+  const value = (flag: unknown) => isNew.value(user, { payload: { flags: { new: flag } } as never }, [0]);
   expect([true, [false, true], false, "true", 1, null, undefined].map(value)).toEqual([1, 1, 0, 0, 0, 0, 0]);
 });
 

@@ -11,8 +11,8 @@ it.each(Object.keys(SPECS))("gives over many items the values of each, for %s", 
   for (const feature of featuresOf([SPECS[title]!], { items })) {
     const column = columnOver(feature, items);
     for (const user of users) {
-      const values = items.map((item, i) => feature.value(user, item, scores[i]!));
-      expect(column(user, scores)).toEqual(Float64Array.from(values));
+      const values = items.map((item, i) => feature.value(user, item, [scores[i]!]));
+      expect(column(user, [scores])).toEqual(Float64Array.from(values));
     }
   }
 });
@@ -22,7 +22,7 @@ it("scores many items as it scores one", () => {
   const model = { intercept: -0.3, weights: features.map((_, i) => 0.1 / (i + 3)) };
   const scoresOf = formulaScoresOver(model, features, "sigmoid", items);
   for (const user of users) {
-    const each = items.map((item, i) => formulaScore(model, features, "sigmoid", user, item, scores[i]!));
-    expect(scoresOf(user, scores)).toEqual(Float32Array.from(each));
+    const each = items.map((item, i) => formulaScore(model, features, "sigmoid", user, item, [scores[i]!]));
+    expect(scoresOf(user, [scores])).toEqual(Float32Array.from(each));
   }
 });

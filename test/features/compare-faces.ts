@@ -7,6 +7,7 @@ import { connect } from "../../src/qdrant/client.ts";
 import { seedCollection } from "../../src/qdrant/seed-collection.ts";
 import { rerank, retrieveCandidates, type SearchSession } from "../../src/retrieval/search-session.ts";
 import { bareDataset } from "../dataset/bare-dataset.ts";
+import { ownRetriever } from "../retrieval/own-retriever.ts";
 
 /** A score of the formula, as Qdrant and as TypeScript compute it. */
 export interface FacePair {
@@ -43,7 +44,15 @@ export async function seedWorld(
   });
   const { client } = connection;
   const eligibility = createEligibility([], dataset);
-  const session: SearchSession = { client, collection, dataset, eligibility, onProgress: () => {} };
+  const retrievers = ownRetriever(dataset, collection);
+  const session: SearchSession = {
+    client,
+    collection,
+    dataset,
+    retrievers,
+    eligibility,
+    onProgress: () => {},
+  };
   const queries = users.map((_, user) => ({ user, excluded: new Int32Array() }));
   return {
     async compareFaces(features, depth, { form = "logit", model = exampleModel(features, dataset) } = {}) {
@@ -55,7 +64,7 @@ export async function seedWorld(
         const { items: ranked, scores: found } = formula[i]!;
         return Array.from(ranked, (number, rank): FacePair => {
           const item = items[number]!;
-          const typescript = formulaScore(model, features, form, user, item, scores.get(number)!);
+          const typescript = formulaScore(model, features, form, user, item, [scores.get(number)!]);
           return { user, item, qdrant: found[rank]!, typescript };
         });
       });
@@ -73,7 +82,7 @@ function exampleModel(
   { items, users }: Pick<Dataset, "items" | "users">,
 ): LinearModel {
   const weights = features.map((feature, i) => {
-    const sizes = items.map((item, n) => Math.abs(feature.value(users[n % users.length]!, item, 0.5)));
+    const sizes = items.map((item, n) => Math.abs(feature.value(users[n % users.length]!, item, [0.5])));
     return (0.7 + i / 10) / Math.max(1e-3, ...sizes);
   });
   return { intercept: -0.3, weights };

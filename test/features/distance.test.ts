@@ -9,7 +9,7 @@ const user = { affinities: {}, attributes: { home: HOME } };
 type Curve = "gauss" | "exp" | "lin";
 const near = (decay: Curve) =>
   distance({ kind: "distance", path: "place", attribute: "home", halfDistanceKm: DEGREE, decay });
-const value = (decay: Curve, place: unknown) => near(decay).value(user, { payload: { place } as never }, 0);
+const value = (decay: Curve, place: unknown) => near(decay).value(user, { payload: { place } as never }, [0]);
 
 it("is 1 at home and a half at the half distance, whatever the curve", () => {
   for (const decay of ["gauss", "exp", "lin"] as const) {
@@ -29,7 +29,7 @@ it("falls by the curve that it is given", () => {
 it("is 0 for an item without a place and for a user without one", () => {
   expect([undefined, null, []].map((place) => value("gauss", place))).toEqual([0, 0, 0]);
   const homeless = { affinities: {} };
-  expect(near("gauss").value(homeless, { payload: { place: { lat: 1, lon: 0 } } }, 0)).toBe(0);
+  expect(near("gauss").value(homeless, { payload: { place: { lat: 1, lon: 0 } } }, [0])).toBe(0);
   expect(near("gauss").expression(homeless, noVectors)).toBeUndefined();
 });
 

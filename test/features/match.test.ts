@@ -7,7 +7,7 @@ const speaker = (spoken: string | string[]) => ({ affinities: {}, attributes: { 
 
 it("is 1 where one of the item's keywords is one of the user's, else 0", () => {
   const value = (spoken: string | string[], languagesOfItem: unknown) =>
-    languages.value(speaker(spoken), { payload: { languages: languagesOfItem } as never }, 0);
+    languages.value(speaker(spoken), { payload: { languages: languagesOfItem } as never }, [0]);
   expect(value("cs", "cs")).toBe(1);
   expect(value(["en", "cs"], ["de", "cs"])).toBe(1);
   expect(value("cs", "en")).toBe(0);
@@ -35,7 +35,7 @@ it("takes an attribute of another name, and refuses one that is no text", () => 
   const genre = match({ kind: "match", path: "genre", attribute: "favourite" });
   expect(genre.name).toBe("match(genre, favourite)");
   const user = { affinities: {}, attributes: { favourite: 7 } };
-  expect(() => genre.value(user, { payload: {} }, 0)).toThrow(
+  expect(() => genre.value(user, { payload: {} }, [0])).toThrow(
     /^the user attribute favourite must be a text or a list of texts .*, got 7; name another attribute/,
   );
 });

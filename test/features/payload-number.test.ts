@@ -8,20 +8,20 @@ const number = (fields: object) =>
 
 it("reads a number of the payload, also one inside an object", () => {
   const views = number({ path: "stats.views" });
-  expect(views.value(user, { payload: { stats: { views: 7 } } }, 0)).toBe(7);
+  expect(views.value(user, { payload: { stats: { views: 7 } } }, [0])).toBe(7);
   expect(views.expression(user, noVectors)).toBe("stats.views");
 });
 
 it("takes its default where Qdrant's float index holds nothing: missing, null, an empty list, a text", () => {
   const year = number({ path: "year", default: 1995 });
   for (const payload of [{}, { year: null }, { year: [] }, { year: "1999" }, { year: ["1999", null] }]) {
-    expect(year.value(user, { payload }, 0)).toBe(1995);
+    expect(year.value(user, { payload }, [0])).toBe(1995);
   }
 });
 
 it("reads a list with one number as the number", () => {
-  expect(number({}).value(user, { payload: { views: [1999] } }, 0)).toBe(1999);
-  expect(number({}).value(user, { payload: { views: ["about", 1999] } }, 0)).toBe(1999);
+  expect(number({}).value(user, { payload: { views: [1999] } }, [0])).toBe(1999);
+  expect(number({}).value(user, { payload: { views: ["about", 1999] } }, [0])).toBe(1999);
 });
 
 it("says what it reads, and which numbers it can compute with", () => {
@@ -39,34 +39,34 @@ it("says what it reads, and which numbers it can compute with", () => {
 describe("a transform", () => {
   it("log1p is the logarithm of 1 + the number, default included", () => {
     const views = number({ transform: "log1p" });
-    expect(views.value(user, { payload: { views: 9 } }, 0)).toBe(Math.log(10));
-    expect(views.value(user, { payload: {} }, 0)).toBe(0);
+    expect(views.value(user, { payload: { views: 9 } }, [0])).toBe(Math.log(10));
+    expect(views.value(user, { payload: {} }, [0])).toBe(0);
     expect(views.expression(user, noVectors)).toEqual({ ln: { sum: [1, "views"] } });
     expect(views.name).toBe("log1p(views)");
   });
 
   it("sqrt is the square root", () => {
     const views = number({ transform: "sqrt" });
-    expect(views.value(user, { payload: { views: 9 } }, 0)).toBe(3);
+    expect(views.value(user, { payload: { views: 9 } }, [0])).toBe(3);
     expect(views.expression(user, noVectors)).toEqual({ sqrt: "views" });
     expect(views.paths([user])[0]!.accepts!(-1)).toBe(false);
   });
 
   it("square is the number times itself", () => {
     const views = number({ transform: "square" });
-    expect(views.value(user, { payload: { views: 9 } }, 0)).toBe(81);
+    expect(views.value(user, { payload: { views: 9 } }, [0])).toBe(81);
     expect(views.expression(user, noVectors)).toEqual({ mult: ["views", "views"] });
   });
 
   it("clip takes the nearer end for what lies outside, and comes before the other transform", () => {
     const clipped = number({ clip: [4, 100] });
     const values = [-1e17, 3, 4, 50, 100, 101, 1e17].map((views) =>
-      clipped.value(user, { payload: { views } }, 0),
+      clipped.value(user, { payload: { views } }, [0]),
     );
     expect(values).toEqual([4, 4, 4, 50, 100, 100, 100]);
     const both = number({ clip: [4, 100], transform: "sqrt" });
     expect(both.name).toBe("sqrt(clip(views, 4, 100))");
-    expect(both.value(user, { payload: { views: -5 } }, 0)).toBe(2);
+    expect(both.value(user, { payload: { views: -5 } }, [0])).toBe(2);
     expect(both.paths([user])[0]!.accepts!(-5)).toBe(true);
   });
 });

@@ -11,7 +11,7 @@ const fan = { affinities: { topics: { jazz: 0.5 } } };
 
 it("multiplies two features in both languages", () => {
   expect(both.name).toBe("freshness * affinity(topics)");
-  expect(both.value(fan, { payload: { freshness: 3, topics: { jazz: 0.5 } } }, 0)).toBe(3 * 0.25);
+  expect(both.value(fan, { payload: { freshness: 3, topics: { jazz: 0.5 } } }, [0])).toBe(3 * 0.25);
   expect(both.expression(fan, noVectors)).toEqual({
     mult: ["freshness", { sum: [{ mult: [0.5, "topics.jazz"] }] }],
   });

@@ -4,7 +4,7 @@ import { noVectors } from "./no-vectors.ts";
 
 const user = { affinities: {} };
 const fresh = recency({ kind: "recency", path: "published", halfLifeDays: 7, now: "2026-01-15T00:00:00Z" });
-const value = (published: unknown) => fresh.value(user, { payload: { published } as never }, 0);
+const value = (published: unknown) => fresh.value(user, { payload: { published } as never }, [0]);
 
 it("is 1 now, and halves with every half-life before and after it", () => {
   expect(value("2026-01-15T00:00:00Z")).toBe(1);

@@ -43,8 +43,8 @@ it("keeps the values, but for their last 32-bit digits", () => {
   const after = createFeatures(completeSpecs(asVectors([broad], wideAffinities([broad], users)), items))[0]!;
   for (const user of users) {
     for (const item of items) {
-      const value = before.value(user, item, 0);
-      expect(Math.abs(after.value(user, item, 0) - value)).toBeLessThanOrEqual(1e-7 * value);
+      const value = before.value(user, item, [0]);
+      expect(Math.abs(after.value(user, item, [0]) - value)).toBeLessThanOrEqual(1e-7 * value);
     }
   }
 });

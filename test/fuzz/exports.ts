@@ -6,7 +6,8 @@ import { renderPython } from "../../src/deployment/render-python.ts";
 import { renderTypeScript } from "../../src/deployment/render-typescript.ts";
 import type { SavedModel } from "../../src/deployment/saved-model.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
-import { type QueryUser, rankingQuery } from "../../src/retrieval/query-plan.ts";
+import { rankingQuery } from "../../src/retrieval/query-plan.ts";
+import type { QueryUser } from "../../src/retrieval/retriever.ts";
 import { type ForeignReader, typeScriptRequest, typeScriptTokens } from "./foreign-code.ts";
 import { expectFinite } from "./oracle.ts";
 import { plainTwin } from "./plain-twin.ts";
@@ -21,9 +22,9 @@ const SEEN = [7, 8];
 export async function expectSaneExports(loaded: LoadedModel, foreign: ForeignReader): Promise<void> {
   const { saved } = loaded;
   const user = userOf(saved);
-  const { depth, limit, using, excludeSeen } = saved.query;
+  const { depth, limit, excludeSeen } = saved.query;
   const filter = excludeSeen ? { must_not: [{ has_id: SEEN }] } : undefined;
-  const request = rankingQuery(loaded, user, { depth, limit, using, filter });
+  const request = rankingQuery(loaded, user, { depth, limit, filter });
   expectFinite(request, "request");
   const expected = in32Bits(request);
 

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { Dataset } from "../../src/domain.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
 import { samplesFromCandidates, samplesFromInteractions } from "../../src/model/build-samples.ts";
+import { byCosine } from "./by-cosine.ts";
 
 const features = createFeatures([
   { kind: "prefetch-score" },
@@ -35,7 +36,7 @@ const dataset: Dataset = {
 
 it("makes a row of each given interaction, scored as the prefetch would score it", async () => {
   const samples = await samplesFromInteractions(dataset, Int32Array.of(0, 1, 2), features, {
-    distance: "Cosine",
+    scoresOf: byCosine,
   });
   expect(samples.columns).toEqual(["score", "year"]);
   expect(Array.from(samples.values)).toEqual([Math.fround(0.6), 1990, Math.fround(0.8), 2000, 0, 2000]);
@@ -44,13 +45,8 @@ it("makes a row of each given interaction, scored as the prefetch would score it
   expect(Array.from(samples.users)).toEqual([0, 0, 1]);
 });
 
-it("scores by the dot product where that is the collection's distance", async () => {
-  const { values } = await samplesFromInteractions(dataset, Int32Array.of(1), features, { distance: "Dot" });
-  expect(values[0]).toBe(8);
-});
-
 it("counts a positive 1/propensity times where it is asked to, and a negative as it is", async () => {
-  const options = { distance: "Cosine", inversePropensity: true } as const;
+  const options = { scoresOf: byCosine, inversePropensity: true };
   const { labels, weights } = await samplesFromInteractions(
     dataset,
     Int32Array.of(0, 1, 2),
@@ -65,7 +61,7 @@ it("refuses to weight by propensities that the dataset does not have", async () 
   const { propensity: _, ...interactions } = dataset.interactions;
   await expect(
     samplesFromInteractions({ ...dataset, interactions }, Int32Array.of(0), features, {
-      distance: "Cosine",
+      scoresOf: byCosine,
       inversePropensity: true,
     }),
   ).rejects.toThrow(

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Item } from "../../src/domain.ts";
 import { exactRanks } from "../../src/model/exact-ranks.ts";
+import { similaritiesTo } from "../../src/model/similarity.ts";
 
 const items = [
   [1, 0],
@@ -10,7 +11,11 @@ const items = [
 ].map((vector, i): Item => ({ id: i, vector: Float32Array.from(vector), payload: {} }));
 const ranks = (distance: "Cosine" | "Dot", ...excluded: number[]) => {
   const eligible = (item: number) => !excluded.includes(item);
-  const rank = exactRanks(distance, Float32Array.of(0, 1), items, eligible);
+  const similarities = similaritiesTo(
+    distance,
+    items.map(({ vector }) => vector),
+  );
+  const rank = exactRanks(() => similarities(Float32Array.of(0, 1)), eligible);
   return items.map((_, item) => rank(item));
 };
 

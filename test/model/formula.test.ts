@@ -69,9 +69,9 @@ describe("the score of an item", () => {
     const item = { payload: { topics: { jazz: 0.5 }, quality: 1 } };
     const z = -1 + 2 * 0.25 + 4 * 0.25 + 0.5 * 1;
     const sigmoid = Math.fround(1 / (1 + Math.exp(-z)));
-    expect(formulaScore(model, features, "logit", user, item, 0.25)).toBe(z);
-    expect(formulaScore(model, features, "sigmoid", user, item, 0.25)).toBe(sigmoid);
-    expect(formulaScore(model, features, "stable-sigmoid", user, item, 0.25)).toBe(sigmoid);
+    expect(formulaScore(model, features, "logit", user, item, [0.25])).toBe(z);
+    expect(formulaScore(model, features, "sigmoid", user, item, [0.25])).toBe(sigmoid);
+    expect(formulaScore(model, features, "stable-sigmoid", user, item, [0.25])).toBe(sigmoid);
   });
 
   it.each([
@@ -80,7 +80,14 @@ describe("the score of an item", () => {
     [800, 1],
     [-20, Math.fround(Math.exp(-20))],
   ])("by the stable sigmoid of %d is %d", (z, expected) => {
-    const score = formulaScore({ intercept: z, weights: [] }, [], "stable-sigmoid", user, { payload: {} }, 0);
+    const score = formulaScore(
+      { intercept: z, weights: [] },
+      [],
+      "stable-sigmoid",
+      user,
+      { payload: {} },
+      [0],
+    );
     expect(score).toBe(expected);
   });
 });

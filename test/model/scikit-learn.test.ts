@@ -13,6 +13,7 @@ import {
   type LearnedModels,
   largestDifference,
 } from "../oracle/logistic/largest-difference.ts";
+import { byCosine } from "./by-cosine.ts";
 import { recipeOf, samplesOf } from "./generate-samples.ts";
 
 /** Small samples with what other programs learned from them. */
@@ -52,7 +53,7 @@ it("gives scikit-learn's weights to 6 digits on the samples of the synthetic wor
   const dataset = await loadDataset(datasetFolder);
   const features = createFeatures(experiment.features);
   const { train } = splitDataset(dataset);
-  const samples = await samplesFromInteractions(dataset, train, features, { distance: "Cosine" });
+  const samples = await samplesFromInteractions(dataset, train, features, { scoresOf: byCosine });
   expect(digest(samples)).toBe(synthetic.sha256);
   expect(await largestDifference(samples, synthetic)).toBeLessThan(1e-6);
 });

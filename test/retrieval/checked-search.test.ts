@@ -3,6 +3,7 @@ import type { DepthRun } from "../../src/domain.ts";
 import { createEligibility } from "../../src/eligibility/eligibility.ts";
 import { checkCandidates, checkNearest } from "../../src/retrieval/checked-search.ts";
 import { bareDataset } from "../dataset/bare-dataset.ts";
+import { ownRetriever } from "./own-retriever.ts";
 
 const dataset = bareDataset(
   "tiny",
@@ -11,7 +12,6 @@ const dataset = bareDataset(
 );
 const eligibility = createEligibility([], dataset);
 const queries = [{ user: 0, seen: Int32Array.of(1), excluded: new Int32Array() }];
-const comparison = { distance: "Dot" as const, precision: 1e-5 };
 
 function run(items: number[], scores: number[], depth = items.length): DepthRun {
   return {
@@ -24,10 +24,11 @@ function run(items: number[], scores: number[], depth = items.length): DepthRun 
 function nearest(items: number[], { excluded = new Int32Array(), precision = 1e-5 } = {}) {
   const scores = items.map((item) => dataset.items[item]!.vector[0]!);
   return () =>
-    checkNearest({ dataset, eligibility }, [{ ...queries[0]!, excluded }], run(items, scores).rankings, {
-      ...comparison,
-      precision,
-    });
+    checkNearest(
+      { dataset, eligibility, retrievers: ownRetriever(dataset, { distance: "Dot", precision }) },
+      [{ ...queries[0]!, excluded }],
+      run(items, scores).rankings,
+    );
 }
 
 it("is content with the nearest items, whichever of those that are tied came back", () => {
@@ -54,7 +55,9 @@ it("takes items for tied that the datatype of the collection cannot tell apart",
 
 it("judges by the dataset's vectors, whatever scores came back", () => {
   const shifted = run([0, 1], [0.7, 0.6]);
-  expect(() => checkNearest({ dataset, eligibility }, queries, shifted.rankings, comparison)).not.toThrow();
+  const retrievers = ownRetriever(dataset, { distance: "Dot" });
+  const session = { dataset, eligibility, retrievers };
+  expect(() => checkNearest(session, queries, shifted.rankings)).not.toThrow();
 });
 
 const vector = run([0, 1, 2, 3], [0.9, 0.8, 0.8, 0.5]);

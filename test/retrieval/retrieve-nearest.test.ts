@@ -4,6 +4,7 @@ import { connect } from "../../src/qdrant/client.ts";
 import { seedCollection } from "../../src/qdrant/seed-collection.ts";
 import { retrieveNearest, type SearchSession } from "../../src/retrieval/search-session.ts";
 import { contract } from "../contract/engines.ts";
+import { ownRetriever } from "./own-retriever.ts";
 import { smallDataset } from "./small-dataset.ts";
 
 const near = Float32Array.of(1, 0);
@@ -27,7 +28,15 @@ await contract("the nearest items, many of them tied", ({ url }) => {
     });
     const { client } = connection;
     const eligibility = createEligibility([], dataset);
-    const session: SearchSession = { client, collection, dataset, eligibility, onProgress: () => {} };
+    const retrievers = ownRetriever(dataset);
+    const session: SearchSession = {
+      client,
+      collection,
+      dataset,
+      retrievers,
+      eligibility,
+      onProgress: () => {},
+    };
     const { rankings, nextScores } = await retrieveNearest(session, queries, depth);
     return { items: rankings.map(({ items }) => [...items]), nextScores };
   }

@@ -6,6 +6,7 @@ import { NO_PAUSE } from "../../src/pause.ts";
 import type { RankingModel } from "../../src/retrieval/query-plan.ts";
 import { checkFormula } from "../../src/steps/check-formula.ts";
 import { bareDataset } from "../dataset/bare-dataset.ts";
+import { ownRetriever } from "../retrieval/own-retriever.ts";
 
 const dataset = bareDataset(
   "tiny",
@@ -43,7 +44,8 @@ function inputs(
   const treatment = { system: "formula", retrieves: false, runs: reranked };
   return {
     ...{ dataset, split, ranking: changed, runs: { nearest, treatment } },
-    ...{ comparison: { distance, precision: 1e-5 }, experiment: { ranking: { measures: [precision(1)] } } },
+    session: { retrievers: ownRetriever(dataset, { distance }), collection: { precision: 1e-5 } },
+    experiment: { ranking: { measures: [precision(1)] } },
     ...{ depth: 2, cutoff: 1, pause: NO_PAUSE },
   };
 }

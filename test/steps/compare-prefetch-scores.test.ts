@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { comparePrefetchScores } from "../../src/steps/compare-prefetch-scores.ts";
 import { bareDataset } from "../dataset/bare-dataset.ts";
+import { ownRetriever } from "../retrieval/own-retriever.ts";
 
 const dataset = {
   ...bareDataset(
@@ -12,8 +13,9 @@ const dataset = {
 };
 
 function compare(distance: "Cosine" | "Dot", scores: number[], precision = 1e-5) {
+  const [retriever] = ownRetriever(dataset, { distance, precision });
   const rankings = [{ items: Int32Array.of(0, 1), scores: Float32Array.from(scores) }];
-  return comparePrefetchScores(dataset, [{ user: 0 }], { rankings }, distance, precision);
+  return comparePrefetchScores(dataset, [{ user: 0 }], { rankings }, retriever!);
 }
 
 it("finds nothing where the scores are the similarities", () => {

@@ -13,15 +13,17 @@ import { withRecall } from "../../src/metrics/default-measures.ts";
 import { samplesFromInteractions } from "../../src/model/build-samples.ts";
 import { fitOptimum } from "../../src/model/fit-optimum.ts";
 import { formulaScore } from "../../src/model/formula.ts";
-import { similaritiesTo } from "../../src/model/similarity.ts";
 import { NO_PAUSE } from "../../src/pause.ts";
 import type { Report } from "../../src/report/report.ts";
 import { breakTies } from "../../src/retrieval/break-ties.ts";
+import type { SearchSession } from "../../src/retrieval/search-session.ts";
 import type { Trained } from "../../src/steps/evaluation.ts";
 import { findBounds } from "../../src/steps/find-bounds.ts";
 import { judgeRuns, type ScoreFindings } from "../../src/steps/judge-runs.ts";
 import type { Runs } from "../../src/steps/run-systems.ts";
 import { recipeOf } from "../../src/steps/train-formula.ts";
+import { byCosine } from "../model/by-cosine.ts";
+import { ownRetriever } from "../retrieval/own-retriever.ts";
 
 /** The committed experiment on the synthetic world, with its runs computed here instead of by an engine. */
 let world: {
@@ -37,23 +39,21 @@ let world: {
 
 beforeAll(async () => {
   const { experiment, datasetFolder } = await loadExperiment("synthetic");
-  const { distance } = experiment.retrieval;
   const dataset = await loadDataset(datasetFolder);
   const split = splitDataset(dataset);
   const features = createFeatures(experiment.features);
-  const samples = await samplesFromInteractions(dataset, split.train, features, { distance });
+  const samples = await samplesFromInteractions(dataset, split.train, features, {
+    scoresOf: byCosine,
+  });
   const { model } = await fitOptimum(samples, recipeOf(experiment));
   const ranking = { model, features, form: experiment.ranking.form };
 
-  const similarities = similaritiesTo(
-    distance,
-    dataset.items.map(({ vector }) => vector),
-  );
+  const [retriever] = ownRetriever(dataset);
   const all = () => true;
   const users = split.queries.map(({ user }) => dataset.users[user]!);
-  const nearest = users.map(({ vector }) => topItems(similarities(vector), 1000, all));
+  const nearest = users.map((user) => topItems(retriever.similarities(user), 1000, all));
   const scoreOf = (query: number, item: number, similarity: number) =>
-    formulaScore(model, features, ranking.form, users[query]!, dataset.items[item]!, similarity);
+    formulaScore(model, features, ranking.form, users[query]!, dataset.items[item]!, [similarity]);
   const rerank = ({ items, scores }: Ranking, query: number, depth: number) =>
     breakTies({
       items: items.subarray(0, depth),
@@ -68,28 +68,24 @@ beforeAll(async () => {
       rankings: nearest.map((candidates, query) => rank(candidates, query, depth)),
     })),
   });
-  const retriever = runsOf("vector", (candidates, _, depth) => firstItems(candidates, depth));
+  const alone = runsOf("vector", (candidates, _, depth) => firstItems(candidates, depth));
   const runs: Runs = {
     nearest: { depth: 1000, rankings: nearest, nextScores: new Float32Array(nearest.length) },
-    retriever,
+    retriever: alone,
     treatment: runsOf("formula", rerank),
-    control: retriever,
-    controls: [retriever],
+    control: alone,
+    controls: [alone],
     systems: [],
   };
   const eligibility = createEligibility([], dataset);
   const known = {
-    experiment,
-    dataset,
-    eligibility,
-    split,
-    ranking,
-    pause: NO_PAUSE,
+    ...{ experiment, dataset, eligibility, split, ranking, pause: NO_PAUSE },
+    session: { retrievers: [retriever] } as Partial<SearchSession>,
   } as Partial<Trained> as Trained;
   const { evaluation, findings } = await judgeRuns({ ...known, runs });
   const { bounds } = await findBounds(evaluation);
   const modelScores = (query: number) =>
-    similarities(users[query]!.vector).map((similarity, item) => scoreOf(query, item, similarity));
+    retriever.similarities(users[query]!).map((similarity, item) => scoreOf(query, item, similarity));
   world = { experiment, dataset, split, runs, findings, bounds, modelScores };
 }, 60_000);
 

@@ -1,9 +1,12 @@
 import { expect, it } from "vitest";
 import { prefetchScores } from "../../src/steps/prefetch-scores.ts";
+import { ownRetriever } from "../retrieval/own-retriever.ts";
 
 const items = [0.5, 0.2500001, 0.125].map((x, id) => ({ id, vector: Float32Array.of(x), payload: {} }));
 const retrieved = { items: Int32Array.of(0, 7), scores: Float32Array.of(0.75, 0.25) };
-const scoreOf = prefetchScores("Dot", Float32Array.of(1), items, retrieved);
+const user = { id: "ada", vector: Float32Array.of(1), affinities: {} };
+const [retriever] = ownRetriever({ items }, { distance: "Dot" });
+const scoreOf = prefetchScores(retriever!, user, items, retrieved);
 
 it("is what the engine gave", () => {
   expect(scoreOf(0)).toBe(0.75);

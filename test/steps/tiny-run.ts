@@ -12,6 +12,7 @@ import type { Evaluation, Trained } from "../../src/steps/evaluation.ts";
 import { judgeRuns } from "../../src/steps/judge-runs.ts";
 import { runSystems } from "../../src/steps/run-systems.ts";
 import { tinyWorld, worldFeatures } from "../dataset/tiny-world.ts";
+import { ownRetriever } from "../retrieval/own-retriever.ts";
 
 const dataset = await generateDataset(tinyWorld());
 const split = splitDataset(dataset);
@@ -64,7 +65,8 @@ export async function tinyRun(
     features,
   });
   const { candidates, distance } = experiment.retrieval;
-  const session = { client, collection, dataset, candidates, eligibility, onProgress: () => {} };
+  const retrievers = ownRetriever(dataset, { distance, ...collection });
+  const session = { client, collection, dataset, retrievers, candidates, eligibility, onProgress: () => {} };
   const ranked = await runSystems(
     {
       experiment,
@@ -78,7 +80,6 @@ export async function tinyRun(
       pause: NO_PAUSE,
       connection,
       session,
-      comparison: { distance, precision: collection.precision },
       nearest: await retrieveNearest(session, split.queries, 20),
       samples,
       recipe: { seed: "1", l2: 0, negativesPerPositive: undefined },

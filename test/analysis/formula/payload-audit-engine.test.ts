@@ -92,7 +92,7 @@ await contract("The audit knows what Qdrant does about every item", ({ url, coll
 /** What the audit promises: a refusal, the feature's value, or that of an item without anything where a value is hidden. */
 function predict({ failures, items }: PathAudit, feature: Feature, item: Item): number | "refused" {
   if (failures.length > 0) return "refused";
-  return Math.fround(feature.value(USER, items.hidden === 1 ? { payload: {} } : item, 0));
+  return Math.fround(feature.value(USER, items.hidden === 1 ? { payload: {} } : item, [0]));
 }
 
 /** What Qdrant computes of a feature alone for one item. */

@@ -12,6 +12,7 @@ import { NO_PAUSE } from "../../../src/pause.ts";
 import { connect } from "../../../src/qdrant/client.ts";
 import { seedCollection } from "../../../src/qdrant/seed-collection.ts";
 import { buildSamples } from "../../../src/steps/train-formula.ts";
+import { ownRetriever } from "../../retrieval/own-retriever.ts";
 import { writeSamples } from "../../samples-files.ts";
 
 const [name = "", folder = ""] = process.argv.slice(2);
@@ -24,8 +25,9 @@ const connection = await connect(engine);
 const { distance } = experiment.retrieval;
 await using collection = await seedCollection(connection, dataset, { experiment: name, distance, features });
 const { client } = connection;
+const retrievers = ownRetriever(dataset, { distance, ...collection });
 const eligibility = createEligibility(experiment.retrieval.only.map(createConstraint), dataset);
-const session = { client, collection, dataset, eligibility, onProgress: () => {} };
+const session = { client, collection, dataset, retrievers, eligibility, onProgress: () => {} };
 const known = { experiment, dataset, split: splitDataset(dataset), features, session, pause: NO_PAUSE };
 const samples = await buildSamples(known);
 await mkdir(folder, { recursive: true });
