@@ -1,7 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { inputError } from "../errors.ts";
-import { DEFAULT_RETRIEVER } from "../experiment/systems-schema.ts";
 import { createFeatures } from "../features/create-features.ts";
 import { readJson } from "../read-json.ts";
 import type { RankingModel, Retrieval } from "../retrieval/query-plan.ts";
@@ -32,7 +31,7 @@ export async function loadModel(path: string): Promise<LoadedModel> {
     );
   }
   const { form, intercept, weights, query } = saved;
-  const retrievers = [vectorRetriever(DEFAULT_RETRIEVER, query.using)] as const;
+  const retrievers = [vectorRetriever(query.using ?? "", query.using)] as const;
   return { saved, features, form, model: { intercept, weights }, retrievers };
 }
 

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { jsonSyntax, printTemplate } from "../../src/deployment/print-template.ts";
 import { renderCurl } from "../../src/deployment/render-curl.ts";
 import { type Placeholder, requestTemplate } from "../../src/deployment/request-template.ts";
+import { vectorRetriever } from "../../src/retrieval/retriever.ts";
 import { expectedRequest, in32Bits, model, seen, user } from "./sample-model.ts";
 
 /** What a service would put in the place of a placeholder for the user above. */
@@ -66,7 +67,7 @@ it("leaves Qdrant's own $score to Qdrant, where the shell would take it for a va
 it("takes no name of the model for a placeholder", () => {
   for (let n = 0; n < 20; n++) {
     const using = `\u0000${n}`;
-    const named = { ...model, saved: { ...model.saved, query: { ...model.saved.query, using } } };
+    const named = { ...model, retrievers: [vectorRetriever("vector", using)] as const };
     expect(JSON.stringify(requestTemplate(named))).toContain(`"using":${JSON.stringify(using)}`);
   }
 });
