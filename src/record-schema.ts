@@ -3,7 +3,7 @@ import { z } from "zod";
 /**
  * An object of any keys, `__proto__` among them, which zod's own records leave out: names that come from data may be any.
  *
- * @param value What stands at each key.
+ * @param value The value of each key.
  */
 export function recordOf<Value extends z.ZodType>(value: Value) {
   return z.unknown().transform((input, context): { [key: string]: z.output<Value> } => {

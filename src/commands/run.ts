@@ -48,7 +48,7 @@ export function runCommand() {
     .addOption(new Option("--engine <choice>", ENGINE_CHOICES).default("auto"))
     .option("--keep", "leave the collection in the Qdrant at the URL")
     .option("--timeout <seconds>", "how long one request to the engine may take", parseSeconds, 60)
-    .option("--reports <folder>", "where reports and baselines stand", parseFolder, "reports")
+    .option("--reports <folder>", "the folder of reports and baselines", parseFolder, "reports")
     .option("--cost", "time the formula against the vector alone and an application that ranks (cost.md)")
     .option("--evidence", "write judgments and rankings as TREC files, and the commands that score them")
     .addOption(new Option("--accept", "make this run the baseline of its experiment").conflicts("check"))

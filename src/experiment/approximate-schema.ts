@@ -51,7 +51,7 @@ export type ApproximateBuild = z.output<typeof build>;
  * The settings that change nothing: a search for M items looks at no fewer than M, whatever its ef.
  *
  * @param shallowest The smallest depth.
- * @returns Where each stands in the experiment, and why it has no effect.
+ * @returns The place of each in the experiment, and why it has no effect.
  */
 export function settingsWithoutEffect(
   builds: readonly ApproximateBuild[],

@@ -38,7 +38,7 @@ export const comparisonSchema = z
 /**
  * Problems of names that no single entry shows.
  *
- * @returns Where each stands in the experiment, and what is wrong.
+ * @returns The place of each in the experiment, and what is wrong.
  */
 export function namesWithoutSystem(
   systems: readonly Pick<SystemSpec, "name">[],

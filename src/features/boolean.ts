@@ -7,7 +7,7 @@ import { visibleValues } from "./visible-values.ts";
 
 export const booleanSpec = z.strictObject({
   kind: z.literal("boolean").describe("Whether the item's payload says true: 1 or 0."),
-  path: nameText.describe("Where it stands: a key, or keys joined by dots."),
+  path: nameText.describe("Its path: a key, or keys joined by dots."),
 });
 
 /** 1 where the payload holds true, 0 where it holds false or nothing; in Qdrant a condition, since formulas take no booleans. */

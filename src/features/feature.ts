@@ -44,7 +44,7 @@ export interface ScoreVector {
   readonly name: string;
   /** Of the user's affinities that the items' vectors are multiplied with. */
   readonly affinity: string;
-  /** What the numbers of both stand for, in their order. */
+  /** What the numbers of both mean, in their order. */
   readonly keys: readonly string[];
   ofItem(item: FeatureItem): Float32Array;
   ofUser(user: FeatureUser): Float32Array;

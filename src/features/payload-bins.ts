@@ -11,7 +11,7 @@ export const payloadBinsSpec = z.strictObject({
   kind: z
     .literal("payload-bins")
     .describe("Whether a payload number lies in a bin: 1 or 0, a column for each bin but the lowest."),
-  path: nameText.describe("Where it stands: a key, or keys joined by dots."),
+  path: nameText.describe("Its path: a key, or keys joined by dots."),
   edges: ascending.describe(
     "The lower edge of each bin, ascending; what lies below them all is the lowest bin.",
   ),
@@ -26,14 +26,14 @@ export const payloadBinsSpec = z.strictObject({
  * @example payloadBins({ kind: "payload-bins", path: "year", default: 0, edges: [1980, 1990] })
  *   .map((bin) => bin.value(user, { payload: { year: 1984 } }, 0.5)) // [1, 0]
  */
-export function payloadBins({ path: spelled, edges, default: standIn }: z.output<typeof payloadBinsSpec>) {
+export function payloadBins({ path: spelled, edges, default: fallback }: z.output<typeof payloadBinsSpec>) {
   const keys = splitPath(spelled);
   const path = payloadPath(...keys);
   return edges.map((low, i): Feature => {
     const high = edges[i + 1];
     const isBelow = (x: number) => x < low;
     const isAbove = (x: number) => high !== undefined && x >= high;
-    const holdsDefault = !isBelow(standIn) && !isAbove(standIn);
+    const holdsDefault = !isBelow(fallback) && !isAbove(fallback);
     const inside = { key: path, range: high === undefined ? { gte: low } : { gte: low, lt: high } };
     const outside = [
       { key: path, range: { lt: low } },

@@ -10,7 +10,7 @@ import { numberOr } from "./visible-values.ts";
 
 /** How an experiment names a payload number, whatever is then made of it. */
 export const payloadNumberFields = {
-  path: nameText.describe("Where it stands: a key, or keys joined by dots."),
+  path: nameText.describe("Its path: a key, or keys joined by dots."),
   clip: z
     .tuple([float32, float32])
     .refine(([low, high]) => Math.fround(low) < Math.fround(high), "must be a lower and a higher number")

@@ -11,7 +11,7 @@ export function product(a: Feature, b: Feature): Feature {
     name: `${a.name} * ${b.name}`,
     value(user, item, scores) {
       const left = a.value(user, item, scores);
-      // Qdrant does not look at what stands behind a 0.
+      // Qdrant does not look at what follows a 0.
       return left === 0 ? 0 : left * b.value(user, item, scores);
     },
     column(items) {

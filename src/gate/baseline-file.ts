@@ -5,7 +5,7 @@ import { worldError } from "../errors.ts";
 import { readJson } from "../read-json.ts";
 import { type Baseline, baselineSchema, renderBaseline } from "./baseline.ts";
 
-/** Where the baseline of an experiment stands. */
+/** The path of an experiment's baseline. */
 export function baselinePath(reportsFolder: string, experiment: string): string {
   return join(reportsFolder, "baselines", `${experiment}.json`);
 }

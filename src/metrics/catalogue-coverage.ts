@@ -1,7 +1,7 @@
 import type { Ranking } from "../domain.ts";
 
 /**
- * Catalogue coverage: the share of all items that stand in the first `cutoff` ranks of at least one query.
+ * Catalogue coverage: the share of all items that are in the first `cutoff` ranks of at least one query.
  *
  * @param cutoff k, at least 1.
  * @param catalogue How many items there are, at least 1.

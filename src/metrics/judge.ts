@@ -26,7 +26,7 @@ export function createJudge(rankings: readonly Ranking[], qrels: readonly Judgme
     for (let i = 0; i < items.length; i++) {
       const item = items[i]!;
       if (rankedIn[item] === query)
-        throw new RangeError(`item ${item} stands twice in the ranking of query ${query}`);
+        throw new RangeError(`item ${item} is twice in the ranking of query ${query}`);
       rankedIn[item] = query;
       grades[i] = gradeOf[item]!;
     }

@@ -13,7 +13,7 @@ import { setPrecision } from "./set-precision.ts";
 import { setRecall } from "./set-recall.ts";
 import { success } from "./success.ts";
 
-/** What may stand in the brackets of a measure's name, as a test and in words. */
+/** What may be in the brackets of a measure's name, as a test and in words. */
 export const parameters = {
   rel: { accepts: (text: string) => /^0*[1-9]\d{0,8}$/.test(text), meaning: "a whole number of at least 1" },
   p: {

@@ -1,4 +1,4 @@
-/** Letters and digits of any script, `_` and `-` may stand unquoted. */
+/** Letters and digits of any script, `_` and `-` need no quotes. */
 const PLAIN_KEY = /^[\p{Alphabetic}\p{N}_-]+$/u;
 
 /**

@@ -30,7 +30,7 @@ export function formatCount(value: number): string {
   return value.toLocaleString("en-US", { maximumFractionDigits: 0 });
 }
 
-/** A measured share as a percentage, with one decimal wherever it stands: "5.0 %". */
+/** A measured share as a percentage, always with one decimal: "5.0 %". */
 export function formatShare(share: number): string {
   return `${formatFixed(share * 100, 1)} %`;
 }

@@ -3,7 +3,7 @@ import { markdownText } from "./markdown-text.ts";
 /** A column of a markdown table. */
 export interface Column<Row> {
   readonly head: string;
-  /** Numbers stand to the right, words to the left. */
+  /** Numbers are aligned right, words left. */
   readonly align: "left" | "right";
   /** Plain text, which may come from data: markup in it is shown, not obeyed. */
   readonly cell: (row: Row) => string;

@@ -1,6 +1,6 @@
 import { visibleText } from "../visible-text.ts";
 
-/** What ends a word, or could not stand in the code that shows one. */
+/** What ends a word, or could not be in the code that shows one. */
 const BETWEEN_WORDS = /([\s`|\\]+)/;
 
 /** Words that renderers turn into links by themselves. */

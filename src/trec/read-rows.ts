@@ -22,7 +22,7 @@ export interface NumberField {
   readonly at: number;
   /** Reads the number; NaN where there is none, or another than is allowed. */
   readonly parse: (bytes: Buffer, start: number, end: number) => number;
-  /** What must stand there, as a message says it. */
+  /** What must be there, as a message says it. */
   readonly meaning: string;
 }
 
@@ -33,7 +33,7 @@ export interface Rows {
   readonly value: Float64Array;
   /** Empty where the format has no such field. */
   readonly witness: Float64Array;
-  /** Where each row stands in the file, counted from 1. */
+  /** The line of each row in the file, counted from 1. */
   readonly line: Int32Array;
   /** How many lines begin with `#` and were passed over. */
   readonly comments: number;

@@ -3,10 +3,10 @@ import { payloadBins } from "../../src/features/payload-bins.ts";
 import { noVectors } from "./no-vectors.ts";
 
 const user = { affinities: {} };
-const bins = (standIn: number) =>
-  payloadBins({ kind: "payload-bins", path: "year", edges: [1980, 1990], default: standIn });
-const values = (year: unknown, standIn = 0) =>
-  bins(standIn).map((bin) => bin.value(user, { payload: { year } as never }, [0]));
+const bins = (fallback: number) =>
+  payloadBins({ kind: "payload-bins", path: "year", edges: [1980, 1990], default: fallback });
+const values = (year: unknown, fallback = 0) =>
+  bins(fallback).map((bin) => bin.value(user, { payload: { year } as never }, [0]));
 
 it("makes a column for each bin but the lowest, which is 1 from its edge up to the next", () => {
   expect(bins(0).map(({ name }) => name)).toEqual(["year in [1980, 1990)", "year >= 1990"]);

@@ -27,9 +27,9 @@ it("does not carry the judgments of one query into the next", () => {
   );
 });
 
-it("refuses an item that stands twice in a ranking", () => {
+it("refuses an item that is twice in a ranking", () => {
   expect(() => scoreRankings([ranking(3), ranking(3, 1, 3)], [judgments(), judgments()], measures)).toThrow(
-    "item 3 stands twice in the ranking of query 1",
+    "item 3 is twice in the ranking of query 1",
   );
 });
 

@@ -35,7 +35,7 @@ function auditedPath(keys: readonly string[], items: Partial<Record<Finding, num
     index: "float",
     wanted: "float",
     access: "variable",
-    standIn: 0,
+    fallback: 0,
     items: { ...none, ...items },
     failures: [],
   };
@@ -298,7 +298,7 @@ export const sampleReport: Report = concluded({
   payload: [
     auditedPath(["topics", "jazz"], { used: 4000, missing: 5990, null: 10 }),
     auditedPath(["topics", "sci-fi"], { used: 1000, missing: 9000 }),
-    { ...auditedPath(["freshness"], { used: 9998, otherType: 2 }), standIn: 0.5 },
+    { ...auditedPath(["freshness"], { used: 9998, otherType: 2 }), fallback: 0.5 },
     { ...auditedPath(["languages"], { used: 9000, several: 1000 }), index: "keyword", access: "condition" },
   ],
   conventions: ["Measures follow trec_eval."],

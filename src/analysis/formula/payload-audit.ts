@@ -23,7 +23,7 @@ export interface PathAudit {
   readonly wanted: PayloadPath["index"];
   readonly access: PayloadPath["access"];
   /** What the formula takes where nothing is to be seen. */
-  readonly standIn: number;
+  readonly fallback: number;
   /** How many items hold what. */
   readonly items: Readonly<Record<Finding, number>>;
   /** What makes a query fail that meets it; one a finding. */
@@ -66,7 +66,7 @@ export function auditPayload(
       index: index ?? "none",
       wanted: path.index,
       access: path.access,
-      standIn: path.default ?? 0,
+      fallback: path.default ?? 0,
       items: counts,
       failures: [...failures.values()],
     };

@@ -1,5 +1,5 @@
 /**
- * How many pairs of a sequence stand in descending order: Kendall's distance between two rankings, given the ranks of
+ * How many pairs of a sequence are in descending order: Kendall's distance between two rankings, given the ranks of
  * one in the order of the other. By merge sort, in n log n.
  *
  * @example countInversions(Int32Array.of(2, 0, 1)) // 2: the pairs 2, 0 and 2, 1

@@ -20,9 +20,9 @@ export type HitOutcome = { readonly item: ItemId } & (
       /** The features that cost it its place, the worst first. */
       readonly pulledDown: readonly PulledDown[];
     }
-  /** By exact search it stands at that rank, counted from 1, within the depth: the search missed it. */
+  /** By exact search it is at that rank, counted from 1, within the depth: the search missed it. */
   | { readonly outcome: "lost-by-search"; readonly searchRank: number }
-  /** By exact search it stands at that rank, counted from 1, beyond the depth. */
+  /** By exact search it is at that rank, counted from 1, beyond the depth. */
   | { readonly outcome: "not-a-candidate"; readonly searchRank: number }
 );
 

@@ -6,7 +6,7 @@ const HEADER_BYTES = 4096;
 
 /**
  * Checks that the pages of a file are as long and hold as many values as its metadata says. Where a byte is missing the
- * reader takes whatever stands there for sizes: it would loop for ever, or ask for all memory.
+ * reader takes whatever is there for sizes: it would loop for ever, or ask for all memory.
  *
  * @throws Error, or a RangeError of a reader that ran out of bytes, where they do not.
  */

@@ -11,7 +11,7 @@ const KEYS_BY_SPLIT = {
   time: { required: ["user", "item", "label", "time"], optional: ["propensity"] },
 };
 
-/** Where users or items stand in the dataset, by id, and whether their file could be read to its end. */
+/** Positions of users or items in the dataset, by id, and whether their file could be read to its end. */
 export interface Numbered<Id> {
   readonly positions: ReadonlyMap<Id, number>;
   readonly isComplete: boolean;

@@ -6,7 +6,7 @@ import type { ReadingContext } from "./reading-context.ts";
 
 const KEYS = { required: ["id", "vector"], optional: ["payload"] };
 
-/** The items of a file, and where each stands among them. */
+/** The items of a file, and the position of each. */
 export interface ReadItems {
   /** Ascending by id. */
   readonly items: readonly Item[];

@@ -7,7 +7,7 @@ import type { ReadingContext } from "./reading-context.ts";
 
 const KEYS = { required: ["id", "vector"], optional: ["affinities", "attributes"] };
 
-/** The users of a file, and where each stands among them. */
+/** The users of a file, and the position of each. */
 export interface ReadUsers {
   /** In the order of the file. */
   readonly users: readonly User[];

@@ -35,7 +35,7 @@ function orNothing(read: () => string): string {
   }
 }
 
-/** Makes a folder of ours; a file, or a link that leads nowhere, that stands in its place goes. */
+/** Makes a folder of ours; a file, or a link that leads nowhere, in its place is removed. */
 export async function makeFolder(path: string): Promise<void> {
   const isThere = await lstat(path).catch(() => undefined);
   const isFolder = (await stat(path).catch(() => undefined))?.isDirectory();

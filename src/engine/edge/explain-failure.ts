@@ -24,13 +24,13 @@ export async function explainFailure(
 ): Promise<unknown> {
   if (!(error instanceof QdrantError) || !error.message.includes(STOPPED)) return error;
   for (const request of requests) {
-    const standIn = new ReferenceCollection(collection.config);
+    const double = new ReferenceCollection(collection.config);
     for (const [field_name, field_schema] of Object.entries(indexes)) {
-      await standIn.update({ create_index: { field_name, field_schema } });
+      await double.update({ create_index: { field_name, field_schema } });
     }
     const points = await candidates(request, collection);
-    await standIn.update({ upsert: { points, update_mode: "upsert" } });
-    const failure = await standIn.query([request]).then(
+    await double.update({ upsert: { points, update_mode: "upsert" } });
+    const failure = await double.query([request]).then(
       () => undefined,
       (reason: unknown) => reason,
     );

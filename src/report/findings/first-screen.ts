@@ -23,7 +23,7 @@ const SAID_WITH_THE_ANSWER: ReadonlySet<FindingCode> = new Set([
   "sigmoid-tied",
 ]);
 
-/** Puts findings into words, in their order; what is to be read with care, wrong or doubtful stands apart. */
+/** Puts findings into words, in their order; what is to be read with care, wrong or doubtful is kept apart. */
 export function firstScreen(findings: readonly Finding[]): FirstScreen {
   const said = (place: Place) => findings.filter((finding) => placeOf(finding) === place).map(sayFinding);
   const [answer = "", ...rest] = said("answer");

@@ -11,7 +11,7 @@ export const COST_FILE = "cost.md";
 /** What leads from the report to the cost of the routes. */
 export const COST_LINK = `## What the routes cost
 
-Timings differ from run to run, so they stand beside this report: [${COST_FILE}](${COST_FILE}).`;
+Timings differ from run to run, so they are in a file of their own: [${COST_FILE}](${COST_FILE}).`;
 
 /** Renders what the three routes to the same list cost, each against the formula in the query. */
 export function renderCost(cost: CostReport, { experiment, engine }: Report): string {

@@ -4,7 +4,7 @@ import { type Column, markdownTable } from "../markdown-table.ts";
 import { markdownText } from "../markdown-text.ts";
 import type { Report } from "../report.ts";
 
-/** What the items hold at the paths that the formula reads, and what stands in for what is not there. */
+/** What the items hold at the paths that the formula reads, and the default for what is not there. */
 export function payloadSection({ payload }: Report): string {
   if (payload.length === 0) return "";
   const hidden = payload
@@ -16,7 +16,7 @@ export function payloadSection({ payload }: Report): string {
       : ` **Values are hidden from the formula by the type of an index: ${hidden.join(", ")}.**`;
   return `## The payload
 
-How many items hold what at each path that the formula reads. Where Qdrant sees nothing, the number under "instead" stands in; what would make a query fail is refused before the first one.${warning}
+How many items hold what at each path that the formula reads. Where Qdrant sees nothing, the number under "instead" is used; what would make a query fail is refused before the first one.${warning}
 
 ${payloadTable(payload)}`;
 }
@@ -38,13 +38,13 @@ function payloadTable(payload: Report["payload"]): string {
       count("null", "null"),
       count("other type", "otherType"),
       count("hidden", "hidden"),
-      { head: "instead", align: "right", cell: ({ standIn }) => String(standIn) },
+      { head: "instead", align: "right", cell: ({ fallback }) => String(fallback) },
     ],
     mergeMaps(payload),
   );
 }
 
-interface Row extends Pick<PathAudit, "access" | "index" | "standIn" | "items"> {
+interface Row extends Pick<PathAudit, "access" | "index" | "fallback" | "items"> {
   readonly name: string;
 }
 
@@ -52,9 +52,9 @@ interface Row extends Pick<PathAudit, "access" | "index" | "standIn" | "items"> 
 function mergeMaps(payload: readonly PathAudit[]): Row[] {
   const groups = new Map<string, PathAudit[]>();
   for (const audit of payload) {
-    const { keys, access, index, standIn } = audit;
+    const { keys, access, index, fallback } = audit;
     const map = keys.length === 1 ? keys : [...keys.slice(0, -1), "*"];
-    const alike = JSON.stringify([map, access, index, standIn]);
+    const alike = JSON.stringify([map, access, index, fallback]);
     groups.set(alike, [...(groups.get(alike) ?? []), audit]);
   }
   return [...groups.values()].map((group) => {

@@ -99,7 +99,7 @@ function predict({ failures, items }: PathAudit, feature: Feature, item: Item): 
 async function scoreOf(client: QdrantClient, collection: string, feature: Feature, { id }: Item) {
   const defaults = feature
     .paths([USER])
-    .flatMap(({ path, default: standIn }) => (standIn === undefined ? [] : [[path, standIn]]));
+    .flatMap(({ path, default: fallback }) => (fallback === undefined ? [] : [[path, fallback]]));
   const formula = feature.expression(USER, () => "$score")!;
   const answer = client.query(collection, {
     prefetch: { query: [1, 0], limit: 1, filter: { must: [{ has_id: [id] }] } },

@@ -34,7 +34,7 @@ it("counts what the items hold at a path, each once", () => {
   expect(audit(year, NUMBERS, "float")).toMatchObject({
     path: "year",
     index: "float",
-    standIn: 1995,
+    fallback: 1995,
     items: { used: 2, missing: 2, null: 1, otherType: 2, hidden: 0, several: 1, outOfRange: 1 },
   });
 });
@@ -78,8 +78,8 @@ it("fails on the keywords that a keyword index shows to a variable", () => {
 
 it("lets a guarded path be empty, and fails on everything there that is not one value", () => {
   const values = [PRAGUE, undefined, null, [], "Prague", { lat: 99, lon: 0 }, [PRAGUE, PRAGUE]];
-  const { items, failures, standIn } = audit(place, values, "geo");
-  expect(standIn).toBe(0);
+  const { items, failures, fallback } = audit(place, values, "geo");
+  expect(fallback).toBe(0);
   expect(items).toMatchObject({ used: 1, missing: 2, null: 1, otherType: 2, several: 1 });
   expect(failures).toEqual([
     { finding: "otherType", items: 2, first: { id: 5, value: "Prague" } },

@@ -96,8 +96,8 @@ function compileVariable(name: string, { scope, defaults }: Context): Evaluate {
   if ("path" in variable) return operandReader(variable.path, asNumber, scope, defaults);
   const { prefetch } = variable;
   return ({ scores }) => {
-    const standIn = defaults.get(prefetch);
-    return scores[prefetch] ?? (typeof standIn === "number" ? standIn : 0);
+    const fallback = defaults.get(prefetch);
+    return scores[prefetch] ?? (typeof fallback === "number" ? fallback : 0);
   };
 }
 

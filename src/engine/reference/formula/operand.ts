@@ -9,7 +9,7 @@ import type { Candidate } from "./operators.ts";
 import { formatNumber } from "./rust-number.ts";
 import { variableReader } from "./variable.ts";
 
-/** What stands in for a missing operand, by position of the prefetch or by canonical text of the payload path. */
+/** The default of a missing operand, by position of the prefetch or by canonical text of the payload path. */
 export type Defaults = ReadonlyMap<number | string, Json>;
 
 /** What a formula may want of a payload value. */

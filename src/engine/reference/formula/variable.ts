@@ -4,7 +4,7 @@ import type { FilterScope } from "../filter/compile-filter.ts";
 import { flatValuesAt } from "../payload/create-payload-index.ts";
 import { EVERY, type JsonPath, parseJsonPath, valuesAt } from "../payload/json-path.ts";
 
-/** What a formula's variable stands for: the score of a prefetch by its position, or a payload value. */
+/** What a formula's variable means: the score of a prefetch by its position, or a payload value. */
 export type Variable = { readonly prefetch: number } | { readonly path: JsonPath };
 
 /**

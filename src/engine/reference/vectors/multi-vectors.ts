@@ -72,7 +72,7 @@ export class MultiVectors implements VectorStore {
   }
 }
 
-/** A single vector stands for a list of one. */
+/** A single vector is a list of one. */
 function asMulti(vector: Vector): MultiVector {
   return isMulti(vector) ? vector : [vector as DenseVector];
 }

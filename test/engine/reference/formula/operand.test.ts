@@ -9,8 +9,8 @@ import {
 } from "../../../../src/engine/reference/formula/operand.ts";
 import { path, scopeOf } from "../fixtures.ts";
 
-function read<T>(type: OperandType<T>, payload: { readonly x?: Json }, standIn?: Json): T {
-  const defaults = new Map<string, Json>(standIn === undefined ? [] : [["x", standIn]]);
+function read<T>(type: OperandType<T>, payload: { readonly x?: Json }, fallback?: Json): T {
+  const defaults = new Map<string, Json>(fallback === undefined ? [] : [["x", fallback]]);
   return operandReader(
     path("x"),
     type,
