@@ -9,7 +9,8 @@ export interface TimeShares {
 
 /**
  * Cuts each user's interactions by time: of n interactions in the order of time, the first ⌊n · train⌋ are for train,
- * those up to ⌊n · (train + tune)⌋ for tune, the rest for the test. Equal times keep the order of the dataset.
+ * those up to ⌊n · (train + tune)⌋ for tune, the rest for the test. Those of equal time stay together, in the part
+ * of the first of them: what is judged is later than all that came before it.
  *
  * @param interactions Columns of one length; `time` in any one unit.
  * @param users Number of users.
@@ -23,13 +24,21 @@ export function splitByTime(
 ): Part[] {
   const parts = new Array<Part>(user.length).fill("test");
   for (const positions of groupPositions(user, users)) {
-    const ordered = positions.slice().sort((a, b) => time[a]! - time[b]! || a - b);
-    const tuneStart = floorShare(ordered.length, train);
-    const testStart = floorShare(ordered.length, train + tune);
+    const ordered = positions.slice().sort((a, b) => time[a]! - time[b]!);
+    const times = Float64Array.from(ordered, (position) => time[position]!);
+    const tuneStart = afterEqualTimes(times, floorShare(ordered.length, train));
+    const testStart = afterEqualTimes(times, floorShare(ordered.length, train + tune));
     for (const position of ordered.subarray(0, tuneStart)) parts[position] = "train";
     for (const position of ordered.subarray(tuneStart, testStart)) parts[position] = "tune";
   }
   return parts;
+}
+
+/** The first place from `cut` on whose time is not that of the one before it. */
+function afterEqualTimes(times: Float64Array, cut: number): number {
+  let place = cut;
+  while (place > 0 && place < times.length && times[place] === times[place - 1]) place++;
+  return place;
 }
 
 /** ⌊count · share⌋, where a share such as 0.7 + 0.1 = 0.7999999999999999 means 0.8. */

@@ -1,4 +1,4 @@
-import { countCutsWithinATime } from "../analysis/validity/time-order.ts";
+import { countCutsWithinATime, countUsersAtOneTime } from "../analysis/validity/time-order.ts";
 import type { Dataset, Split } from "../domain.ts";
 import { inputError } from "../errors.ts";
 import type { Experiment } from "../experiment/experiment.ts";
@@ -23,13 +23,8 @@ export function checkSplit(
   },
 ): void {
   if (split.queries.length === 0) {
-    const cut = countCutsWithinATime(dataset.interactions, dataset.users.length);
-    const equalTimes =
-      cut === 0
-        ? ""
-        : `; ${cut} of ${dataset.users.length} users are cut between interactions of equal time, where the order of the rows decides which are in the test`;
     throw inputError(
-      `dataset ${dataset.name} has no query: no user has a test interaction with a label of at least ${dataset.positiveFrom} and an item not met before (${split.dropped.usersWithoutRelevantItems} users have none that is relevant, ${split.dropped.repeatedInteractions} test interactions repeat earlier ones); check the parts and positiveFrom${equalTimes}`,
+      `dataset ${dataset.name} has no query: no user has a test interaction with a label of at least ${dataset.positiveFrom} and an item not met before (${split.dropped.usersWithoutRelevantItems} users have none that is relevant, ${split.dropped.repeatedInteractions} test interactions repeat earlier ones); check the parts and positiveFrom${describeEqualTimes(dataset)}`,
     );
   }
   if (split.queries.length === 1) {
@@ -53,4 +48,16 @@ export function checkSplit(
     );
   }
   if (problems.length > 0) throw inputError(problems);
+}
+
+/** Why no user may have a test: an empty text where equal times are no reason. */
+function describeEqualTimes({ interactions, users }: Pick<Dataset, "interactions" | "users">): string {
+  const cut = countCutsWithinATime(interactions, users.length);
+  const whole = countUsersAtOneTime(interactions, users.length);
+  if (cut > 0) {
+    return `; ${cut} of ${users.length} users are cut between interactions of equal time, where the order of the rows decides which are in the test`;
+  }
+  return whole > 0
+    ? `; ${whole} of ${users.length} users have all their interactions at one time, which stay in one part`
+    : "";
 }

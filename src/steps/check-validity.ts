@@ -5,7 +5,7 @@ import { countSeenItems } from "../analysis/validity/seen-items.ts";
 import { compareShards, countCandidates, type ShardEffect } from "../analysis/validity/shard-check.ts";
 import { checkTimeOrder, type TimeOrder } from "../analysis/validity/time-order.ts";
 import { countZeroVectors } from "../analysis/validity/zero-vectors.ts";
-import type { Dataset, DepthRun } from "../domain.ts";
+import type { Dataset, DepthRun, Query } from "../domain.ts";
 import type { Report } from "../report/report.ts";
 import { rerank, serveRankings } from "../retrieval/search-session.ts";
 import { runAt } from "../scoring/score-runs.ts";
@@ -21,7 +21,7 @@ export async function checkValidity(evaluation: Evaluation): Promise<Pick<Report
   const trust: Report["trust"] = {
     computedFrom: dataset.computedFrom,
     judgedSamples: findJudgedSamples(samples, queries, qrels),
-    timeOrder: findTimeOrder(dataset),
+    timeOrder: findTimeOrder(dataset, queries),
     zeroVectors: countZeroVectors(queries, dataset.users) || undefined,
     seen: { excluded: eligibility.excludesItems, ...countSeenItems(run.rankings, queries, cutoff) },
     tiedCuts: countTiedCuts(
@@ -40,8 +40,11 @@ export async function checkValidity(evaluation: Evaluation): Promise<Pick<Report
 }
 
 /** Only where there is something to count. */
-function findTimeOrder({ interactions, users }: Dataset): TimeOrder | undefined {
-  const order = checkTimeOrder(interactions, users.length);
+function findTimeOrder(
+  { interactions, users }: Dataset,
+  queries: readonly Pick<Query, "user">[],
+): TimeOrder | undefined {
+  const order = checkTimeOrder(interactions, queries, users.length);
   const { usersCutWithinATime, trainAfterFirstTest, testBeforeLastTrain } = order;
   return usersCutWithinATime + trainAfterFirstTest + testBeforeLastTrain > 0 ? order : undefined;
 }

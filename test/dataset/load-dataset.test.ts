@@ -58,6 +58,24 @@ describe("a dataset in files", () => {
     expect(interactions.part).toEqual(["test", "train", "tune", "train"]);
   });
 
+  it.each([
+    [
+      "dates",
+      { tuneFrom: "1970-01-01T00:00:02Z", testFrom: "1970-01-01T00:00:03Z" },
+      ["test", "tune", "test", "train"],
+    ],
+    ["Unix seconds", { tuneFrom: 2, testFrom: 4 }, ["test", "tune", "tune", "train"]],
+    ["a test alone", { testFrom: 3 }, ["test", "train", "test", "train"]],
+  ])("is cut at moments for all users, given as %s", async (_, moments, parts) => {
+    const manifest = { ...validManifest, split: { by: "time", ...moments } };
+    const events = [4, 2, 3, 1].map((time) => ({ user: "ada", item: 9, label: 1, time }));
+    const { interactions } = await load({
+      "dataset.json": JSON.stringify(manifest),
+      "interactions.jsonl": jsonLines(events),
+    });
+    expect(interactions.part).toEqual(parts);
+  });
+
   it("may be gzipped, under names of its own", async () => {
     const files = { items: "videos.jsonl.gz" };
     const gzipped = await load({
@@ -116,6 +134,40 @@ describe("a manifest that is wrong", () => {
       expect.stringContaining("dataset.json: files.items must end in .jsonl, .jsonl.gz or .parquet"),
       "dataset.json: positivFrom is not a known key; check its spelling",
     ]);
+  });
+
+  it.each([
+    [
+      { train: 0.5 },
+      "split must have train and tune, shares of each user's interactions, or testFrom, a moment for all users",
+    ],
+    [
+      { train: 0.5, tune: 0.1, testFrom: 3 },
+      "split must have either shares, train and tune, or moments, tuneFrom and testFrom",
+    ],
+    [{ tuneFrom: 4, testFrom: 3 }, "split must have a tuneFrom before its testFrom"],
+    [
+      { testFrom: "June" },
+      'split.testFrom must be Unix seconds or a date such as 2026-01-31T12:00:00Z, got "June"',
+    ],
+  ])("is refused where its split is %j", async (split, problem) => {
+    const manifest = { ...validManifest, split: { by: "time", ...split } };
+    expect(await problems({ "dataset.json": JSON.stringify(manifest) })).toEqual([
+      `dataset.json: ${problem}`,
+    ]);
+  });
+
+  it("is refused where its moment leaves nothing to learn from, or nothing to judge", async () => {
+    const events = jsonLines([1, 2].map((time) => ({ user: "ada", item: 9, label: 1, time })));
+    const refusal = (testFrom: number) =>
+      problems({
+        "dataset.json": JSON.stringify({ ...validManifest, split: { by: "time", testFrom } }),
+        "interactions.jsonl": events,
+      });
+    expect(await refusal(1)).toEqual([
+      "dataset.json: split puts testFrom at 1, but the interactions' times run from 1 to 2; both are Unix seconds",
+    ]);
+    expect(await refusal(3)).toHaveLength(1);
   });
 
   it("is refused where its kind is unknown", async () => {

@@ -14,11 +14,16 @@ it("cuts five interactions of a user 3, 1, 1 at shares of 0.6 and 0.2, whatever 
   ]);
 });
 
-it("keeps the order of the file among equal times", () => {
-  const user = Int32Array.of(0, 0, 0, 0);
-  const time = Float64Array.of(7, 7, 7, 7);
-  const parts = splitByTime({ user, time }, 1, { train: 0.5, tune: 0.25 });
-  expect(parts).toEqual(["train", "train", "tune", "test"]);
+it("keeps equal times together, in the part of the first of them", () => {
+  const parts = (...times: number[]) =>
+    splitByTime({ user: new Int32Array(times.length), time: Float64Array.from(times) }, 1, {
+      train: 0.5,
+      tune: 0.25,
+    });
+  expect(parts(7, 7, 7, 7)).toEqual(["train", "train", "train", "train"]);
+  expect(parts(1, 2, 2, 3)).toEqual(["train", "train", "train", "test"]);
+  expect(parts(1, 2, 3, 3)).toEqual(["train", "train", "tune", "tune"]);
+  expect(parts(3, 2, 2, 1)).toEqual(["test", "train", "train", "train"]);
 });
 
 it("counts each user alone: four interactions of two users are not one row of four", () => {
@@ -45,9 +50,9 @@ it("never puts an interaction of a user into an earlier part than one before it"
       const parts = splitByTime({ user, time }, 4, { train, tune: 0.3 });
       for (let a = 0; a < events.length; a++) {
         for (let b = 0; b < events.length; b++) {
-          if (user[a] === user[b] && time[a]! < time[b]!) {
-            expect(order[parts[a]!]).toBeLessThanOrEqual(order[parts[b]!]);
-          }
+          if (user[a] !== user[b]) continue;
+          if (time[a]! < time[b]!) expect(order[parts[a]!]).toBeLessThanOrEqual(order[parts[b]!]);
+          if (time[a] === time[b]) expect(parts[a]).toBe(parts[b]);
         }
       }
     }),

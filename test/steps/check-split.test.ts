@@ -59,6 +59,10 @@ it("says where equal times leave the test to the order of the rows", () => {
   expect(() => checkSplit(splitDataset(timed), timed, settings)).toThrow(
     /check the parts and positiveFrom; 1 of 1 users are cut between interactions of equal time, where the order of the rows decides which are in the test$/,
   );
+  const whole: Dataset = { ...timed, interactions: { ...timed.interactions, part: ["train", "train"] } };
+  expect(() => checkSplit(splitDataset(whole), whole, settings)).toThrow(
+    /; 1 of 1 users have all their interactions at one time, which stay in one part$/,
+  );
 });
 
 it("refuses a prefetch that is deeper than there are items", () => {

@@ -1,4 +1,5 @@
-import type { Interactions, Part } from "../../domain.ts";
+import type { Interactions, Part, Query } from "../../domain.ts";
+import { shareOfTrainAfterQueries } from "./train-after-query.ts";
 
 /** Where the parts of a dataset do not follow each other in time. Interactions without a time are left out. */
 export interface TimeOrder {
@@ -10,6 +11,8 @@ export interface TimeOrder {
   readonly testInteractions: number;
   /** Test interactions earlier than the last train interaction of all users. */
   readonly testBeforeLastTrain: number;
+  /** The share of the train interactions that are later than a query's first test interaction: the mean over queries. */
+  readonly trainAfterQueries: number;
 }
 
 /**
@@ -20,6 +23,7 @@ export interface TimeOrder {
  */
 export function checkTimeOrder(
   interactions: Pick<Interactions, "user" | "time" | "part">,
+  queries: readonly Pick<Query, "user">[],
   users: number,
 ): TimeOrder {
   const { time, part } = interactions;
@@ -33,7 +37,25 @@ export function checkTimeOrder(
     trainAfterFirstTest: train.filter((at) => at > firstTest).length,
     testInteractions: test.length,
     testBeforeLastTrain: test.filter((at) => at < lastTrain).length,
+    trainAfterQueries: shareOfTrainAfterQueries(interactions, queries, users),
   };
+}
+
+/** Counts the users with several interactions and one time for all of them, who cannot be cut by it. */
+export function countUsersAtOneTime(
+  { user, time }: Pick<Interactions, "user" | "time">,
+  users: number,
+): number {
+  const first = new Float64Array(users).fill(Number.NaN);
+  const rows = new Int32Array(users);
+  const cannot = new Int8Array(users).fill(1);
+  time.forEach((at, i) => {
+    const who = user[i]!;
+    if (rows[who]! === 0) first[who] = at;
+    else if (at !== first[who]) cannot[who] = 0;
+    rows[who]! += 1;
+  });
+  return rows.filter((count, who) => count > 1 && cannot[who] === 1).length;
 }
 
 const PARTS: readonly Part[] = ["train", "tune", "test"];

@@ -45,11 +45,17 @@ export function readFloat32(key: string, value: unknown, report: Report): number
   return undefined;
 }
 
-/** A moment in Unix seconds, from that number or a date in RFC 3339, which is UTC without an offset. */
-export function readTime(key: string, value: unknown, report: Report): number | undefined {
+/** Unix seconds, from that number or a date in RFC 3339, which is UTC without an offset; undefined for anything else. */
+export function readMoment(value: unknown): number | undefined {
   const micros = typeof value === "string" ? parseDatetime(value) : undefined;
   if (micros !== undefined) return micros / 1_000_000;
-  if (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
+  return typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : undefined;
+}
+
+/** A moment in Unix seconds. */
+export function readTime(key: string, value: unknown, report: Report): number | undefined {
+  const moment = readMoment(value);
+  if (moment !== undefined) return moment;
   if (value !== undefined) {
     report(`${key} must be Unix seconds or a date such as 2026-01-31T12:00:00Z, got ${show(value)}`);
   }

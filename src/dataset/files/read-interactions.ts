@@ -1,10 +1,12 @@
 import type { Interactions, ItemId, Part } from "../../domain.ts";
 import { show } from "../../read-json.ts";
+import { type Moments, splitAtMoments } from "../split-at-moments.ts";
 import { splitByTime } from "../split-by-time.ts";
 import type { FilesManifest } from "./data-format.ts";
 import { readItemId, readNumber, readTime, readUserId } from "./fields.ts";
 import { type RawRecord, type Report, readRecords } from "./read-records.ts";
 import type { ReadingContext } from "./reading-context.ts";
+import type { TimeSplit } from "./split-format.ts";
 
 const KEYS_BY_SPLIT = {
   part: { required: ["user", "item", "label", "part"], optional: ["time", "propensity"] },
@@ -46,9 +48,29 @@ export async function readInteractions(
     label: Float64Array.from(label),
     time: Float64Array.from(time),
   };
-  const part = split.by === "part" ? parts : splitByTime(columns, users.positions.size, split);
+  const part = split.by === "part" ? parts : cutByTime(columns, users.positions.size, split, context);
   const biased = propensity.some((probability) => probability < 1);
   return { ...columns, part, ...(biased ? { propensity: Float64Array.from(propensity) } : {}) };
+}
+
+function cutByTime(
+  columns: Pick<Interactions, "user" | "time">,
+  users: number,
+  split: TimeSplit,
+  { problems }: Pick<ReadingContext, "problems">,
+): Part[] {
+  if (!("testFrom" in split)) return splitByTime(columns, users, split);
+  const problem = outside(columns.time, split);
+  if (problem !== undefined) problems.add(`dataset.json: split ${problem}`);
+  return splitAtMoments(columns, split);
+}
+
+/** What is wrong with a test that has all of the interactions, or none. */
+function outside(time: Float64Array, { testFrom }: Moments): string | undefined {
+  const first = time.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
+  const last = time.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY);
+  if (time.some(Number.isNaN) || (first < testFrom && testFrom <= last)) return undefined;
+  return `puts testFrom at ${testFrom}, but the interactions' times run from ${first} to ${last}; both are Unix seconds`;
 }
 
 /** 1 where the line has none: the user looked for sure. */

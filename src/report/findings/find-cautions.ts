@@ -5,10 +5,12 @@ import type { Finding } from "./finding.ts";
 export function findCautions(report: ReportBody): Finding[] {
   const { trust, dataset } = report;
   const { zeroVectors = 0, computedFrom } = trust;
+  const { trainAfterQueries = 0 } = trust.timeOrder ?? {};
   const severity = "warning";
   const cautions: (Finding | false)[] = [
     harmedSlices(report),
     zeroVectors > 0 && { code: "zero-vectors", severity, zeroVectors, queries: dataset.queries },
+    trainAfterQueries > 0 && { code: "train-after-test", severity, share: trainAfterQueries },
     computedFrom === undefined && { code: "features-undeclared", severity },
   ];
   return cautions.filter((caution) => caution !== false);

@@ -69,6 +69,8 @@ export interface FindingValues {
   };
   /** Queries whose vector is all zeros. */
   "zero-vectors": { readonly zeroVectors: number; readonly queries: number };
+  /** The mean share of the train interactions that are later than a query's first test interaction. */
+  "train-after-test": { readonly share: number };
   /** The dataset does not say of which interactions its vectors, affinities and payload counts know. */
   "features-undeclared": object;
   /** Candidates whose sigmoid Qdrant refuses to compute. */

@@ -28,6 +28,8 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
     `${treatment} ranks worse than ${control} for ${list(slices.map((slice) => describeSlice(slice, measure, confidence)))}; corrected for all ${formatCount(of)} slices of the queries (Holm).`,
   "zero-vectors": ({ zeroVectors, queries }) =>
     `${formatCount(zeroVectors)} of ${formatCount(queries)} queries have a vector of zeros, to which all items are equally near: chance chooses their candidates.`,
+  "train-after-test": ({ share }) =>
+    `${formatShare(share)} of the train interactions are later than a query's first test interaction, as a mean over the queries: training and features know what a service could not have known then. Cut at one moment for all: "split": { "by": "time", "testFrom": … } in dataset.json.`,
   "features-undeclared": () =>
     'The dataset does not say of which interactions its vectors, affinities and payload counts know; if any know the test, every result is too good. Declare it: "computedFrom" in dataset.json.',
   "sigmoid-overflows": ({ candidates }) =>

@@ -1,4 +1,4 @@
-import { formatCount, formatDifference, formatPercent } from "../format-number.ts";
+import { formatCount, formatDifference, formatPercent, formatShare } from "../format-number.ts";
 import type { Report } from "../report.ts";
 
 /** From which share of the queries on their ties may move a mean. */
@@ -53,6 +53,7 @@ function timeOrder({ trust, dataset }: Report): string[] {
     trainAfterFirstTest,
     testInteractions,
     testBeforeLastTrain,
+    trainAfterQueries,
   } = trust.timeOrder;
   return [
     ...(usersCutWithinATime > 0
@@ -62,7 +63,7 @@ function timeOrder({ trust, dataset }: Report): string[] {
       : []),
     ...(trainAfterFirstTest > 0
       ? [
-          `**${formatCount(trainAfterFirstTest)} of ${formatCount(trainInteractions)} train interactions are later than the first test interaction: the model learns from a time that it is judged on.**`,
+          `**${formatCount(trainAfterFirstTest)} of ${formatCount(trainInteractions)} train interactions are later than the first test interaction: the model learns from a time that it is judged on.** Of a query's own first test interaction ${formatShare(trainAfterQueries)} of them are later, as a mean over the queries.`,
         ]
       : []),
     ...(testBeforeLastTrain > 0

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkTimeOrder } from "../../../src/analysis/validity/time-order.ts";
+import { checkTimeOrder, countUsersAtOneTime } from "../../../src/analysis/validity/time-order.ts";
 import type { Part } from "../../../src/domain.ts";
 
 /** Interactions as "user part time". */
@@ -11,6 +11,7 @@ function check(...interactions: string[]) {
       part: rows.map(([, part]) => part as Part),
       time: Float64Array.from(rows, ([, , time]) => Number(time)),
     },
+    [{ user: 0 }, { user: 1 }],
     3,
   );
 }
@@ -21,6 +22,7 @@ const inOrder = {
   trainAfterFirstTest: 0,
   testInteractions: 2,
   testBeforeLastTrain: 0,
+  trainAfterQueries: 0,
 };
 
 it("finds nothing in one cut at one moment for all", () => {
@@ -64,6 +66,8 @@ it("compares every train interaction with the first test one, and every test one
     trainAfterFirstTest: 1,
     testInteractions: 3,
     testBeforeLastTrain: 2,
+    // One of four is later than 3, the first test of user 0; none than 9, that of user 1; user 2 is no query.
+    trainAfterQueries: (1 / 4 + 0) / 2,
   });
 });
 
@@ -76,4 +80,9 @@ it("leaves tune and interactions without a time out", () => {
     trainInteractions: 0,
     testInteractions: 0,
   });
+});
+
+it("counts users whose interactions are all at one time, and not those who have one", () => {
+  const user = Int32Array.of(0, 0, 1, 2, 2);
+  expect(countUsersAtOneTime({ user, time: Float64Array.of(5, 5, 5, 5, 6) }, 4)).toBe(1);
 });

@@ -35,3 +35,13 @@ it("counts queries without a direction, and asks what the features know", () => 
     { code: "features-undeclared", severity: "warning" },
   ]);
 });
+
+it("warns where training is later than what is judged", () => {
+  const timeOrder = {
+    ...{ usersCutWithinATime: 0, trainInteractions: 9, trainAfterFirstTest: 4 },
+    ...{ testInteractions: 3, testBeforeLastTrain: 3, trainAfterQueries: 0.4 },
+  };
+  expect(findCautions({ ...sound, trust: { ...soundTrust, timeOrder } })).toEqual([
+    { code: "train-after-test", severity: "warning", share: 0.4 },
+  ]);
+});

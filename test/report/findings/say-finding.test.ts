@@ -30,6 +30,7 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
       })),
     },
     "zero-vectors": { zeroVectors: 3, queries: 400 },
+    "train-after-test": { share: 0.446 },
     "features-undeclared": {},
     "sigmoid-overflows": { candidates: 3 },
     "sigmoid-tied": { share: 0.04, cutoff: 5 },

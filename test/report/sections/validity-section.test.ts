@@ -37,6 +37,7 @@ describe("of times", () => {
     trainAfterFirstTest: 4680,
     testInteractions: 160,
     testBeforeLastTrain: 156,
+    trainAfterQueries: 0.446,
   };
 
   it("counts users that are cut between equal times, and what is out of order, a sentence each", () => {
@@ -47,6 +48,7 @@ describe("of times", () => {
     expect(text).toContain(
       "- **4,680 of 4,800 train interactions are later than the first test interaction: the model",
     );
+    expect(text).toContain("Of a query's own first test interaction 44.6 % of them are later");
     expect(text).toContain(
       "- **156 of 160 test interactions are earlier than the last train interaction: a model",
     );
