@@ -17,7 +17,7 @@ import type { Evaluation } from "./evaluation.ts";
 export async function examineLists(
   evaluation: Evaluation,
 ): Promise<Pick<Report, "slices" | "ties" | "beyondAccuracy">> {
-  const { dataset, split, runs, headline, experiment, depth, cutoff, pause } = evaluation;
+  const { dataset, split, runs, headline, experiment, resamples, depth, cutoff, pause } = evaluation;
   const { train, queries, qrels } = split;
   const { seed, features, ranking, statistics } = experiment;
   const { users, items, interactions } = dataset;
@@ -43,8 +43,7 @@ export async function examineLists(
         { control: runAt(runs.control, depth).rankings, treatment: rankings },
         qrels,
         measures,
-        cutoff,
-        items.length,
+        { cutoff, catalogue: items.length, resamples, confidence: statistics.confidence },
       ),
     },
   };

@@ -1,4 +1,5 @@
 import { type ReferenceOrder, type ReferenceScores, summarizeBounds } from "../analysis/bounds/bounds.ts";
+import { comparePopularity } from "../analysis/bounds/compare-popularity.ts";
 import { positivesByItem } from "../analysis/bounds/positives-by-item.ts";
 import { scoreRandomOrder } from "../analysis/bounds/random-order.ts";
 import { topItems } from "../analysis/rankings/top-items.ts";
@@ -7,9 +8,11 @@ import { scoreRankings } from "../metrics/score-rankings.ts";
 import { formulaScoresOver } from "../model/formula.ts";
 import type { LinearModel } from "../model/linear-model.ts";
 import { mapWithPauses } from "../pause.ts";
+import { createRandom } from "../random.ts";
 import type { Report } from "../report/report.ts";
 import { rankingFor } from "../retrieval/query-plan.ts";
 import type { Evaluation } from "./evaluation.ts";
+import { scoreByPopularity } from "./score-by-popularity.ts";
 
 /**
  * Finds what the treatment's results lie between, by orders of all items that a query may be given.
@@ -17,9 +20,10 @@ import type { Evaluation } from "./evaluation.ts";
  * The trained model is applied to every item here, without an engine, in the form in which Qdrant computes it.
  */
 export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "bounds">> {
-  const { dataset, eligibility, session, split, experiment, runs, scores, resamples, pause } = evaluation;
+  const { dataset, eligibility, session, split, experiment, runs, scores, resamples, depth, pause } =
+    evaluation;
   const { train, queries, qrels } = split;
-  const { ranking, statistics } = experiment;
+  const { seed, ranking, statistics } = experiment;
   const [retriever] = session.retrievers;
   const { items, users, relevanceProbabilities } = dataset;
   const { measures, headline } = ranking;
@@ -43,12 +47,16 @@ export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "
   const popularity = positivesByItem(dataset, train);
   const available = queries.map((query) => eligibility.items(query).count());
   const random = scoreRandomOrder(available, qrels, measures);
+  const byPopularity = await scoreOrder("popularity", () => popularity);
   const references: ReferenceScores[] = [
     ...random.map((scored) => ({ order: "random" as const, ...scored })),
-    ...(await scoreOrder("popularity", () => popularity)),
+    ...byPopularity,
+    ...scoreByPopularity(evaluation, popularity, depth),
     ...(await scoreOrder("model", byModel)),
     ...(relevanceProbabilities === undefined ? [] : await scoreOrder("ideal", relevanceProbabilities)),
   ];
+  const byHeadlineOf = (scored: readonly ReferenceScores[]) =>
+    scored.find(({ measure }) => measure === headline.name)!.values;
   const byHeadline = scores.flatMap(({ system, depth, measure, values }) =>
     system === runs.treatment.system && measure === headline.name && depth !== undefined
       ? [{ depth, values }]
@@ -56,6 +64,19 @@ export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "
   );
   const { confidence } = statistics;
   return {
-    bounds: await summarizeBounds(references, byHeadline, headline.name, resamples, confidence, pause),
+    bounds: {
+      ...(await summarizeBounds(references, byHeadline, headline.name, resamples, confidence, pause)),
+      popularity: comparePopularity(
+        [
+          { depth: undefined, values: byHeadlineOf(byPopularity) },
+          ...ranking.depths.map((at) => ({
+            depth: at,
+            values: byHeadlineOf(scoreByPopularity(evaluation, popularity, at)),
+          })),
+        ],
+        evaluation.headline,
+        { resamples, random: createRandom(`${seed}/popularity`), confidence },
+      ),
+    },
   };
 }

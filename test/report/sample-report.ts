@@ -161,7 +161,7 @@ export const sampleReport: Report = concluded({
     })),
   ),
   bounds: {
-    orders: (["random", "popularity", "model", "ideal"] as const).flatMap((order, i) =>
+    orders: (["random", "popularity", "popular-candidates", "model", "ideal"] as const).flatMap((order, i) =>
       cutoffs.map((cutoff) => ({
         order,
         measure: `P@${cutoff}`,
@@ -172,6 +172,13 @@ export const sampleReport: Report = concluded({
     ),
     treatmentToModel: depths.map((depth) => ({ depth, ...differing(depth / 5000 - 0.024) })),
     modelToIdeal: differing(-0.002),
+    popularity: [
+      {
+        ...{ depth: undefined, mean: 0.065, shareOfGain: { ratio: -1.3, low: -1.5, high: -1.1 } },
+        toControl: { ...differing(-0.045), adjustedPValue: 0.0004 },
+        toTreatment: { ...differing(-0.079), adjustedPValue: 0.0004 },
+      },
+    ],
   },
   missed: {
     depth: 20,

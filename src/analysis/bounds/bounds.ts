@@ -3,14 +3,16 @@ import { comparePaired, type PairedComparison } from "../../statistics/compare-p
 import type { Resamples } from "../../statistics/resample.ts";
 import { type Summary, summarize } from "../../statistics/summarize.ts";
 import type { DepthScores } from "../stages/depth-curve.ts";
+import type { PopularityComparison } from "./compare-popularity.ts";
 
 /**
  * An order of all items, which no prefetch limits: by chance, by popularity in the train part, by the trained model, or,
- * where the world is made up, by the true probabilities, which no order can be expected to beat.
+ * where the world is made up, by the true probabilities, which no order can be expected to beat; and the order of the
+ * treatment's candidates by popularity in the train part.
  */
-export type ReferenceOrder = "random" | "popularity" | "model" | "ideal";
+export type ReferenceOrder = "random" | "popularity" | "popular-candidates" | "model" | "ideal";
 
-/** One measure of an order of all items: a value for each query. */
+/** One measure of a reference order: a value for each query. */
 export interface ReferenceScores {
   readonly order: ReferenceOrder;
   readonly measure: string;
@@ -24,10 +26,12 @@ export interface Bounds {
   readonly treatmentToModel: readonly ({ readonly depth: number } & PairedComparison)[];
   /** The model on all items (treatment) against the ideal order (control): what the model lacks. */
   readonly modelToIdeal: PairedComparison | undefined;
+  /** What popularity alone is worth, of all items and of the candidates at every depth. */
+  readonly popularity: readonly PopularityComparison[];
 }
 
 /**
- * Summarizes the orders of all items, and compares the treatment with them.
+ * Summarizes the reference orders, and compares the treatment with those of all items.
  *
  * @param references Scores of the orders, of the model among them.
  * @param treatment Its scores by the measure, one a depth.
@@ -40,7 +44,7 @@ export async function summarizeBounds(
   resamples: Resamples,
   confidence: number,
   pause: Pause = NO_PAUSE,
-): Promise<Bounds> {
+): Promise<Omit<Bounds, "popularity">> {
   const valuesOf = (order: ReferenceOrder) =>
     references.find((scores) => scores.order === order && scores.measure === measure)?.values;
   const model = valuesOf("model")!;

@@ -1,5 +1,9 @@
+import type { PopularityComparison } from "../../analysis/bounds/compare-popularity.ts";
 import type { ReportBody } from "../report.ts";
 import type { Finding } from "./finding.ts";
+
+/** A treatment narrows what is shown where it measurably leaves less than this share of the control's variety. */
+export const NARROW = 0.5;
 
 /** What is easily overlooked behind a good mean: who loses, and on what the results rest. */
 export function findCautions(report: ReportBody): Finding[] {
@@ -9,6 +13,8 @@ export function findCautions(report: ReportBody): Finding[] {
   const severity = "warning";
   const cautions: (Finding | false)[] = [
     harmedSlices(report),
+    popularityBeats(report),
+    narrows(report),
     zeroVectors > 0 && { code: "zero-vectors", severity, zeroVectors, queries: dataset.queries },
     trainAfterQueries > 0 && { code: "train-after-test", severity, share: trainAfterQueries },
     computedFrom === undefined && { code: "features-undeclared", severity },
@@ -27,5 +33,36 @@ function harmedSlices({ slices, recommendation, experiment }: ReportBody): Findi
         ...{ attribute, value, queries, difference, low, high },
       })),
     }
+  );
+}
+
+/** By the best of the orders by popularity that beat anything. */
+function popularityBeats({ bounds, recommendation, experiment }: ReportBody): Finding | false {
+  const { control, treatment, confidence } = experiment;
+  const { measure } = recommendation;
+  const beaten = ({ toControl, toTreatment }: PopularityComparison) =>
+    [
+      { system: control, ...toControl },
+      { system: treatment, ...toTreatment },
+    ].filter(({ low, adjustedPValue }) => low > 0 && adjustedPValue < 1 - confidence);
+  const [best] = bounds.popularity
+    .filter((order) => beaten(order).length > 0)
+    .sort((a, b) => b.mean - a.mean);
+  if (best === undefined) return false;
+  const { depth, mean, shareOfGain } = best;
+  return {
+    ...{ code: "popularity-beats", severity: "warning", treatment, measure, depth, mean, confidence },
+    beaten: beaten(best).map(({ system, difference, low, high }) => ({ system, difference, low, high })),
+    shareOfGain,
+  };
+}
+
+function narrows({ beyondAccuracy, experiment }: ReportBody): Finding | false {
+  const { control, treatment, confidence } = experiment;
+  const measures = beyondAccuracy.scores.flatMap(({ left, ...score }) =>
+    left !== undefined && left.high < NARROW ? [{ ...score, left }] : [],
+  );
+  return (
+    measures.length > 0 && { code: "narrows", severity: "warning", treatment, control, confidence, measures }
   );
 }

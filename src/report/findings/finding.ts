@@ -1,3 +1,7 @@
+import type { ListScore } from "../../analysis/lists/beyond-accuracy.ts";
+import type { PairedComparison } from "../../statistics/compare-paired.ts";
+import type { MeanRatio } from "../../statistics/ratio-of-means.ts";
+
 /**
  * `stop`: the results are wrong or cannot be trusted; no check passes and no baseline is made. `warning`: they are to be
  * read with care. `note`: what was found.
@@ -66,6 +70,30 @@ export interface FindingValues {
     /** Of how many slices. */
     readonly of: number;
     readonly slices: readonly HarmedSlice[];
+  };
+  /** An order by popularity alone is measurably better than the control, the treatment or both. */
+  "popularity-beats": {
+    readonly treatment: string;
+    readonly measure: string;
+    /** Of that many candidates; undefined where it orders all items. */
+    readonly depth: number | undefined;
+    readonly mean: number;
+    readonly confidence: number;
+    readonly beaten: readonly ({ readonly system: string } & Pick<
+      PairedComparison,
+      "difference" | "low" | "high"
+    >)[];
+    /** Of the treatment's gain over the control. */
+    readonly shareOfGain: MeanRatio | undefined;
+  };
+  /** The treatment measurably leaves less than half of the control's variety. */
+  narrows: {
+    readonly treatment: string;
+    readonly control: string;
+    readonly confidence: number;
+    readonly measures: readonly (Pick<ListScore, "measure" | "control" | "treatment"> & {
+      readonly left: MeanRatio;
+    })[];
   };
   /** Queries whose vector is all zeros. */
   "zero-vectors": { readonly zeroVectors: number; readonly queries: number };

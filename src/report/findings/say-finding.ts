@@ -26,6 +26,9 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
   "depth-hurts": ({ depths }) => `More hurts: ${depths.map(formatCount).join(" and ")} rank worse.`,
   "harmed-slices": ({ treatment, control, measure, confidence, of, slices }) =>
     `${treatment} ranks worse than ${control} for ${list(slices.map((slice) => describeSlice(slice, measure, confidence)))}; corrected for all ${formatCount(of)} slices of the queries (Holm).`,
+  "popularity-beats": (values) => sayPopularity(values),
+  narrows: ({ treatment, control, measures }) =>
+    `${treatment} narrows what is shown to less than half of the variety of ${control}: ${measures.map((one) => `${one.measure} goes from ${formatScore(one.control)} to ${formatScore(one.treatment)}`).join(", ")}.`,
   "zero-vectors": ({ zeroVectors, queries }) =>
     `${formatCount(zeroVectors)} of ${formatCount(queries)} queries have a vector of zeros, to which all items are equally near: chance chooses their candidates.`,
   "train-after-test": ({ share }) =>
@@ -55,6 +58,9 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
     "Computed by the reference engine, not Qdrant: it follows what Qdrant documents, so the order should be Qdrant's; its speed is not, and no timings are shown.",
 };
 
+/** The share of a gain from which on something does most of the work. */
+const MOST = 0.5;
+
 const BY_LOGIT = 'Rank by the logit ("form": "logit")';
 
 /** A finding in words, as plain text that may hold text from data. */
@@ -72,6 +78,23 @@ function evidence(values: FindingValues["better"]): string {
     `${formatDifference(difference)}, ${interval}, over ${formatCount(queries)} queries ` +
     `(${formatCount(wins)} better, ${formatCount(ties)} equal, ${formatCount(losses)} worse).`
   );
+}
+
+function sayPopularity(values: FindingValues["popularity-beats"]): string {
+  const { treatment, measure, depth, mean, confidence, beaten, shareOfGain } = values;
+  const isMost = shareOfGain !== undefined && shareOfGain.low > MOST;
+  const systems = list(beaten.map(({ system }) => system));
+  const verdict = isMost
+    ? "Popularity does most of the work"
+    : `Popularity alone ranks better than ${systems}`;
+  const what = depth === undefined ? "all items" : `the ${formatCount(depth)} candidates`;
+  const differences = beaten.map(
+    ({ system, difference, low, high }) =>
+      `${formatScore(difference)} above ${system} (${formatPercent(confidence)} interval ${formatDifference(low)} to ${formatDifference(high)})`,
+  );
+  const share =
+    shareOfGain === undefined ? "" : `, or ${formatShare(shareOfGain.ratio)} of the gain of ${treatment}`;
+  return `${verdict}: ${what}, ordered by popularity in the train part alone, reach ${measure} ${formatScore(mean)}, which is ${list(differences)}${share}.`;
 }
 
 function describeSlice(

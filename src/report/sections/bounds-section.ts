@@ -7,11 +7,12 @@ import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 import { headlineFamily } from "../shown-measures.ts";
 
-const NAMES: { readonly [order in ReferenceOrder]: string } = {
-  random: "all items, at random",
-  popularity: "all items, by popularity in the train part",
-  model: "all items, by the trained model",
-  ideal: "all items, by their true probabilities",
+const ORDERS: { readonly [order in ReferenceOrder]: string } = {
+  random: "at random",
+  popularity: "by popularity in the train part",
+  "popular-candidates": "by popularity in the train part",
+  model: "by the trained model",
+  ideal: "by their true probabilities",
 };
 
 /** What the treatment's results lie between: simple orders below, the model without a prefetch and perfect orders above. */
@@ -62,12 +63,13 @@ function boundsTable(report: Report): string {
     score: (measure) => withInterval(findScore(report, system, depth, measure)),
   });
   const rows: Row[] = [
-    ...referenceRows(report, "random"),
-    ...referenceRows(report, "popularity"),
+    ...referenceRows(report, "random", "all items"),
+    ...referenceRows(report, "popularity", "all items"),
+    ...referenceRows(report, "popular-candidates", candidates),
     rankedBy(control),
     rankedBy(treatment),
-    ...referenceRows(report, "model"),
-    ...referenceRows(report, "ideal"),
+    ...referenceRows(report, "model", "all items"),
+    ...referenceRows(report, "ideal", "all items"),
     {
       name: `${candidates}, perfectly`,
       score: (measure) => formatScore(findStages(report, depth, measure)?.ceiling),
@@ -82,13 +84,13 @@ function boundsTable(report: Report): string {
   );
 }
 
-/** The row of an order of all items, or none where the report has no such order. */
-function referenceRows({ bounds }: Report, wanted: ReferenceOrder): Row[] {
+/** The row of a reference order of some items, or none where the report has no such order. */
+function referenceRows({ bounds }: Report, wanted: ReferenceOrder, ordered: string): Row[] {
   const scores = bounds.orders.filter(({ order }) => order === wanted);
   if (scores.length === 0) return [];
   return [
     {
-      name: NAMES[wanted],
+      name: `${ordered}, ${ORDERS[wanted]}`,
       score: (wantedMeasure) => withInterval(scores.find(({ measure }) => measure === wantedMeasure)),
     },
   ];

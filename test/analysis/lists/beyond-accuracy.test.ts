@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import { scoreLists } from "../../../src/analysis/lists/beyond-accuracy.ts";
 import { listMeasures } from "../../../src/analysis/lists/beyond-accuracy-measures.ts";
 import type { Interactions, Item } from "../../../src/domain.ts";
+import { createRandom } from "../../../src/random.ts";
+import { resample } from "../../../src/statistics/resample.ts";
 import { ranking, relevant } from "../five-query-world.ts";
 
 const topics = [{ jazz: 1 }, { rock: 1 }, { jazz: 2 }, {}, { jazz: "loud" }];
@@ -17,6 +19,10 @@ const interactions: Interactions = {
 };
 const train = Int32Array.of(0, 1, 2, 3, 4, 5);
 const dataset = { items, interactions };
+const optionsOf = (queries: number) => ({
+  ...{ cutoff: 2, catalogue: items.length, confidence: 0.95 },
+  resamples: resample(queries, 100, createRandom("any")),
+});
 
 it("measures the first items of both systems, and no further ones", () => {
   const rankings = {
@@ -24,12 +30,22 @@ it("measures the first items of both systems, and no further ones", () => {
     treatment: [ranking(0, 1, 3), ranking(2, 1, 4)],
   };
   const measures = listMeasures(dataset, train, ["topics"], 2);
-  expect(scoreLists(rankings, [relevant(0), relevant(3)], measures, 2, items.length)).toEqual([
-    { measure: "Coverage@2", control: 2 / 5, treatment: 3 / 5 },
+  expect(scoreLists(rankings, [relevant(0), relevant(3)], measures, optionsOf(2))).toEqual([
+    {
+      measure: "Coverage@2",
+      control: 2 / 5,
+      treatment: 3 / 5,
+      left: expect.objectContaining({ ratio: 3 / 2 }),
+    },
     // Of 4 users 1 met item 0, 4 met item 1, and item 2 counts as met by 1: 2, 0 and 2 bits.
     { measure: "Novelty@2", control: 2, treatment: 1 },
     // The short head of 5 items is item 1.
-    { measure: "PopularityShare@2", control: 0, treatment: 1 / 2 },
+    {
+      measure: "PopularityShare@2",
+      control: 0,
+      treatment: 1 / 2,
+      left: { ratio: 1 / 2, low: 1 / 2, high: 1 / 2 },
+    },
     // Items 0 and 2 are of one topic, item 1 of another.
     { measure: "ILD(of='topics')@2", control: 0, treatment: 1 },
   ]);
@@ -45,7 +61,7 @@ it("knows nothing of novelty and popularity without training, of diversity witho
 it("takes what is no number in a topic map for nothing", () => {
   const rankings = { control: [ranking(0, 4)], treatment: [ranking(0, 2)] };
   const measures = listMeasures(dataset, Int32Array.of(), ["topics"], 2);
-  expect(scoreLists(rankings, [relevant(0)], measures, 2, items.length)[1]).toMatchObject({
+  expect(scoreLists(rankings, [relevant(0)], measures, optionsOf(1))[1]).toMatchObject({
     control: 1,
     treatment: 0,
   });

@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findCautions } from "../../../src/report/findings/find-cautions.ts";
+import type { Report } from "../../../src/report/report.ts";
 import { sampleReport, soundTrust } from "../sample-report.ts";
 
 const [mild] = sampleReport.slices;
@@ -43,5 +44,61 @@ it("warns where training is later than what is judged", () => {
   };
   expect(findCautions({ ...sound, trust: { ...soundTrust, timeOrder } })).toEqual([
     { code: "train-after-test", severity: "warning", share: 0.4 },
+  ]);
+});
+
+describe("popularity", () => {
+  const [lower] = sampleReport.bounds.popularity;
+  const better = {
+    difference: 0.02,
+    low: 0.01,
+    high: 0.03,
+    wins: 9,
+    ties: 0,
+    losses: 1,
+    adjustedPValue: 0.01,
+  };
+  const shareOfGain = { ratio: 0.6, low: 0.55, high: 0.65 };
+  const found = (...popularity: Report["bounds"]["popularity"]) =>
+    findCautions({ ...sound, bounds: { ...sound.bounds, popularity } });
+
+  it("is named where it beats the control, by the best order", () => {
+    const beating = { ...lower!, toControl: better, shareOfGain };
+    const deeper = { ...beating, depth: 100, mean: 0.13 };
+    expect(found(beating, deeper)).toEqual([
+      {
+        ...{
+          code: "popularity-beats",
+          severity: "warning",
+          treatment: "formula",
+        },
+        ...{ measure: "P@10", depth: 100, mean: 0.13, confidence: 0.95, shareOfGain },
+        beaten: [{ system: "vector", difference: 0.02, low: 0.01, high: 0.03 }],
+      },
+    ]);
+  });
+
+  it("is named where it beats the treatment", () => {
+    expect(found({ ...lower!, toTreatment: better })).toMatchObject([{ beaten: [{ system: "formula" }] }]);
+  });
+
+  it("is not where that may be chance", () => {
+    expect(found({ ...lower!, toControl: { ...better, adjustedPValue: 0.06 } })).toEqual([]);
+    expect(found({ ...lower!, toControl: { ...better, low: -0.001 } })).toEqual([]);
+  });
+});
+
+it("says that variety falls below half only where it measurably does", () => {
+  const [coverage, novelty, popular] = sampleReport.beyondAccuracy.scores;
+  const found = (high: number) => {
+    const scores = [{ ...coverage!, left: { ratio: 0.4, low: 0.3, high } }, novelty!, popular!];
+    return findCautions({ ...sound, beyondAccuracy: { ...sound.beyondAccuracy, scores } });
+  };
+  expect(found(0.5)).toEqual([]);
+  expect(found(0.49)).toEqual([
+    {
+      ...{ code: "narrows", severity: "warning", treatment: "formula", control: "vector", confidence: 0.95 },
+      measures: [{ ...coverage!, left: { ratio: 0.4, low: 0.3, high: 0.49 } }],
+    },
   ]);
 });

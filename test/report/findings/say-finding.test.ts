@@ -29,6 +29,26 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
         ...{ attribute: "country", value, queries: 100, difference: -0.03, low: -0.05, high: -0.01 },
       })),
     },
+    "popularity-beats": {
+      ...{ treatment: "formula", measure: "P@10", depth: 100, mean: 0.1012 },
+      ...{ confidence: 0.95, shareOfGain: { ratio: 0.846, low: 0.7, high: 0.98 } },
+      beaten: [{ system: "vector", difference: 0.0386, low: 0.03, high: 0.047 }],
+    },
+    narrows: {
+      ...{ treatment: "formula", control: "vector", confidence: 0.95 },
+      measures: [
+        {
+          measure: "Coverage@10",
+          control: 0.82,
+          treatment: 0.17,
+          left: { ratio: 0.21, low: 0.2, high: 0.22 },
+        },
+        {
+          ...{ measure: "PopularityShare@10", control: 0.48, treatment: 0.99 },
+          left: { ratio: 0.02, low: 0.01, high: 0.03 },
+        },
+      ],
+    },
     "zero-vectors": { zeroVectors: 3, queries: 400 },
     "train-after-test": { share: 0.446 },
     "features-undeclared": {},
@@ -50,6 +70,19 @@ it("says every finding in the words of the golden file", async () => {
     ([code, values]) => `${code}: ${sayFinding({ code, severity: "note", ...values } as Finding)}\n`,
   );
   await expect(lines.join("")).toMatchFileSnapshot("../../golden/findings.txt");
+});
+
+it("says by how much popularity alone is better, of whatever it orders", () => {
+  const beaten = ["vector", "formula"].map((system) => ({ system, difference: 0.02, low: 0.01, high: 0.03 }));
+  const values = {
+    ...EVERY["popularity-beats"],
+    depth: undefined,
+    beaten,
+    shareOfGain: undefined,
+  };
+  expect(sayFinding({ code: "popularity-beats", severity: "warning", ...values })).toBe(
+    "Popularity alone ranks better than vector and formula: all items, ordered by popularity in the train part alone, reach P@10 0.1012, which is 0.0200 above vector (95 % interval +0.0100 to +0.0300) and 0.0200 above formula (95 % interval +0.0100 to +0.0300).",
+  );
 });
 
 it("begins with the verdict alone, and sets apart what to read with care and what is in doubt", () => {

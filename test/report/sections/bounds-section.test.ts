@@ -17,6 +17,7 @@ function section(toModel: [low: number, high: number], toIdeal?: [low: number, h
     orders: sampleReport.bounds.orders.filter(({ order }) => toIdeal !== undefined || order !== "ideal"),
     treatmentToModel: [{ depth: 20, ...interval(toModel) }],
     modelToIdeal: toIdeal && interval(toIdeal),
+    popularity: [],
   };
   return boundsSection({ ...sampleReport, bounds });
 }
