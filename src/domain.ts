@@ -160,7 +160,19 @@ export interface Split {
     readonly usersWithoutRelevantItems: number;
     /** Test interactions with an item that the user had already met in train or tune. */
     readonly repeatedInteractions: number;
+    /** Where the experiment has constraints that forbid items by what they are: how many of the judgments. */
+    readonly ineligible?: IneligibleJudgments;
   };
+}
+
+/** The judged items that their queries may not be given, and which are not judged therefore. */
+export interface IneligibleJudgments {
+  readonly judged: number;
+  readonly ofJudged: number;
+  readonly relevant: number;
+  readonly ofRelevant: number;
+  /** Queries that are left without a relevant item, and are dropped. */
+  readonly queries: number;
 }
 
 /** The ordered items of one query, best first. */

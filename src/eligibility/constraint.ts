@@ -24,10 +24,20 @@ export interface ListConstraint {
  * and here, by a predicate. It is never written out as a list of items.
  */
 export interface RuleConstraint {
-  /** The filter for the queries of one user. */
+  /** Names of the attributes that it reads of users: one who lacks any of them is given nothing. */
+  readonly attributes: readonly string[];
+  /** The filter for the queries of one user who has the attributes. */
   readonly filter: (user: ConstraintUser) => Filter;
   /** Whether an item may be given to that user. */
   readonly predicate: (user: ConstraintUser) => (item: ConstraintItem) => boolean;
-  /** The payload paths that the filter reads, with the indexes that they need. */
-  readonly paths: () => readonly PayloadPath[];
+  /** The payload paths that the filters of these users read, with the indexes that they need. */
+  readonly paths: (users: readonly ConstraintUser[]) => readonly PayloadPath[];
+}
+
+/** Whether a user has all attributes that a rule reads. */
+export function hasAttributes(
+  { attributes }: Pick<RuleConstraint, "attributes">,
+  user: ConstraintUser,
+): boolean {
+  return attributes.every((name) => user.attributes !== undefined && Object.hasOwn(user.attributes, name));
 }

@@ -1,5 +1,11 @@
 import type { Dataset, Query } from "../domain.ts";
-import type { Constraint, Filter, ListConstraint, RuleConstraint } from "./constraint.ts";
+import {
+  type Constraint,
+  type Filter,
+  hasAttributes,
+  type ListConstraint,
+  type RuleConstraint,
+} from "./constraint.ts";
 
 /** What decides which items a query may be given: its user, and the items that are named one by one. */
 export type ConstrainedQuery = Pick<Query, "user" | "excluded">;
@@ -25,6 +31,8 @@ export interface Eligibility {
 
 const NOTHING = new Int32Array();
 
+const PASSED_BY_NONE: Filter = { must: [{ has_id: [] }] };
+
 /**
  * Joins constraints to what they mean for the queries of a dataset. A rule is compiled once for each query and then asked of
  * an item at a time, so that no query holds a list of all items; how many a rule leaves is counted once for all users with
@@ -41,15 +49,19 @@ export function createEligibility(
   const compiled = new WeakMap<ConstrainedQuery, EligibleItems>();
   const counts = new Map<string, number>();
 
-  const conditions = (user: number) => rules.map((rule) => rule.filter(users[user]!));
+  const ruleFilters = (user: number) => {
+    const owner = users[user]!;
+    return rules.map((rule) => (hasAttributes(rule, owner) ? rule.filter(owner) : PASSED_BY_NONE));
+  };
 
   function compile({ user, excluded }: ConstrainedQuery): EligibleItems {
     const left = new Set(excluded);
-    const tests = rules.map((rule) => rule.predicate(users[user]!));
+    const owner = users[user]!;
+    const tests = rules.map((rule) => (hasAttributes(rule, owner) ? rule.predicate(owner) : () => false));
     const passes = (item: number) => tests.every((test) => test(items[item]!));
     const countPassing = () => {
       if (rules.length === 0) return items.length;
-      const key = JSON.stringify(conditions(user));
+      const key = JSON.stringify(ruleFilters(user));
       const known = counts.get(key);
       if (known !== undefined) return known;
       let count = 0;
@@ -74,10 +86,8 @@ export function createEligibility(
     },
     filter({ user, excluded }) {
       const named = Array.from(excluded, (item) => items[item]!.id);
-      const filters = [
-        ...(named.length === 0 ? [] : [{ must_not: [{ has_id: named }] }]),
-        ...conditions(user),
-      ];
+      const settled = named.length === 0 ? [] : [{ must_not: [{ has_id: named }] }];
+      const filters: Filter[] = [...settled, ...ruleFilters(user)];
       return filters.length < 2 ? filters[0] : { must: filters };
     },
     items(query) {

@@ -26,7 +26,7 @@ export interface PayloadPath {
   /** The nested keys that the path spells. */
   readonly keys: readonly string[];
   /** The payload index that the path needs: Qdrant sees there the values that the index holds, and no others. */
-  readonly index: "float" | "keyword" | "bool" | "datetime" | "geo";
+  readonly index: "float" | "integer" | "keyword" | "bool" | "datetime" | "geo";
   /**
    * `variable`: the one number there, or the default where there is none. `guarded`: the one value there, or 0 where
    * there is nothing. `condition`: whether any value there passes. Only a condition can never make a query fail.

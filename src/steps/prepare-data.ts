@@ -1,5 +1,6 @@
 import { loadDataset } from "../dataset/load-dataset.ts";
 import { splitDataset } from "../dataset/split.ts";
+import { checkAttributes } from "../eligibility/check-attributes.ts";
 import { createConstraint } from "../eligibility/constraint-kinds.ts";
 import { createEligibility } from "../eligibility/eligibility.ts";
 import { settleSplit } from "../eligibility/settle-split.ts";
@@ -42,6 +43,7 @@ export async function prepareData(
 ): Promise<PreparedData> {
   const dataset = await loadDataset(datasetFolder, pause);
   const eligibility = createEligibility(experiment.retrieval.only.map(createConstraint), dataset);
+  checkAttributes(eligibility.rules, dataset);
   const split = settleSplit(splitDataset(dataset), eligibility);
   checkSplit(split, dataset, experiment);
   const judged = new Map(

@@ -40,6 +40,7 @@ function whatToDo({ access, index, wanted }: PathAudit, { finding }: PayloadFail
 
 const NOUNS: { readonly [index in PathAudit["wanted"]]: string } = {
   float: "number",
+  integer: "integer",
   datetime: "date",
   geo: "place",
   keyword: "text",

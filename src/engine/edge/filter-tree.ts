@@ -1,5 +1,6 @@
 import type { GeoPoint } from "../../domain.ts";
-import type { Condition, FieldCondition, Filter, GeoLine, Match, Range } from "../server/filter.ts";
+import type { Range } from "../../qdrant-rules/is-in-range.ts";
+import type { Condition, FieldCondition, Filter, GeoLine, Match } from "../server/filter.ts";
 import { list, literal, set, type Tree } from "./tree.ts";
 
 /** A filter as `qdrant_edge.Filter`. */

@@ -1,4 +1,5 @@
 import type { GeoPoint, ItemId } from "../../domain.ts";
+import type { Range } from "../../qdrant-rules/is-in-range.ts";
 
 /** A filter as REST spells it, with every clause a list. `{}` is true for every point. */
 export interface Filter {
@@ -21,6 +22,7 @@ export type Condition =
 export interface FieldCondition {
   readonly key: string;
   readonly match?: Match;
+  /** Numbers, or RFC 3339 dates. */
   readonly range?: Range<number> | Range<string>;
   readonly geo_bounding_box?: { readonly top_left: GeoPoint; readonly bottom_right: GeoPoint };
   readonly geo_radius?: { readonly center: GeoPoint; readonly radius: number };
@@ -37,14 +39,6 @@ export type Match =
   | { readonly text: string }
   | { readonly text_any: string }
   | { readonly phrase: string };
-
-/** Bounds over numbers, or over RFC 3339 dates; a missing bound is no bound. */
-export interface Range<T extends number | string> {
-  readonly lt?: T;
-  readonly lte?: T;
-  readonly gt?: T;
-  readonly gte?: T;
-}
 
 export interface GeoLine {
   readonly points: readonly GeoPoint[];

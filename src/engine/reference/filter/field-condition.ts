@@ -1,12 +1,13 @@
 import type { Json, Payload } from "../../../domain.ts";
 import { readGeoPoint } from "../../../qdrant-rules/geo.ts";
+import { isInRange } from "../../../qdrant-rules/is-in-range.ts";
 import type { FieldCondition } from "../../server/filter.ts";
 import type { PayloadIndex } from "../payload/create-payload-index.ts";
 import { type JsonPath, valuesAt } from "../payload/json-path.ts";
 import { areaTest } from "./geo-area.ts";
 import { indexedTest } from "./indexed-condition.ts";
 import { matchTest, type ValueTest } from "./match-test.ts";
-import { isInRange, rangeTest } from "./range.ts";
+import { rangeTest } from "./range.ts";
 
 /** Decides on a payload. */
 export type PayloadTest = (payload: Payload) => boolean;

@@ -1,17 +1,8 @@
 import type { Json } from "../../../domain.ts";
 import { parseDatetime } from "../../../qdrant-rules/datetime.ts";
-import type { FieldCondition, Range } from "../../server/filter.ts";
+import { isInRange, type Range } from "../../../qdrant-rules/is-in-range.ts";
+import type { FieldCondition } from "../../server/filter.ts";
 import type { ValueTest } from "./match-test.ts";
-
-/** Decides whether a number lies within the bounds; a bound that is missing does not bind. */
-export function isInRange({ lt, lte, gt, gte }: Range<number>, number: number): boolean {
-  return (
-    (lt === undefined || number < lt) &&
-    (lte === undefined || number <= lte) &&
-    (gt === undefined || number > gt) &&
-    (gte === undefined || number >= gte)
-  );
-}
 
 type RangeClause = NonNullable<FieldCondition["range"]>;
 

@@ -1,5 +1,6 @@
 import type { GeoPoint } from "../../../domain.ts";
-import type { Condition, FieldCondition, Filter, GeoLine, Match, Range } from "../filter.ts";
+import type { Range } from "../../../qdrant-rules/is-in-range.ts";
+import type { Condition, FieldCondition, Filter, GeoLine, Match } from "../filter.ts";
 import { refuseLargeIntegers } from "./decode-payload.ts";
 import { pointId } from "./decode-point-id.ts";
 import {

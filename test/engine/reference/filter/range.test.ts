@@ -1,22 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  isInRange,
-  numericRangeTest,
-  rangeTest,
-  toNumber,
-} from "../../../../src/engine/reference/filter/range.ts";
-
-describe("isInRange", () => {
-  test("every bound that is given binds", () => {
-    const within = (range: object) => [1, 2, 3].filter((n) => isInRange(range, n));
-    expect(within({})).toEqual([1, 2, 3]);
-    expect(within({ lt: 2 })).toEqual([1]);
-    expect(within({ lte: 2 })).toEqual([1, 2]);
-    expect(within({ gt: 2 })).toEqual([3]);
-    expect(within({ gte: 2 })).toEqual([2, 3]);
-    expect(within({ gt: 1, lte: 2, lt: 3 })).toEqual([2]);
-  });
-});
+import { numericRangeTest, rangeTest, toNumber } from "../../../../src/engine/reference/filter/range.ts";
 
 describe("rangeTest", () => {
   test("bounds that are numbers pass numbers only", () => {

@@ -1,0 +1,43 @@
+import type { Dataset } from "../domain.ts";
+import { HarnessError, inputError } from "../errors.ts";
+import { hasAttributes, type RuleConstraint } from "./constraint.ts";
+
+/**
+ * Checks that rules can be asked for the users of a dataset. Some users may lack an attribute, and are given nothing; where all
+ * do, its name is wrong.
+ *
+ * @throws HarnessError `input` for attributes that no user has, and for such as hold what a rule cannot ask for.
+ */
+export function checkAttributes(
+  rules: readonly RuleConstraint[],
+  { users, name: dataset }: Pick<Dataset, "users" | "name">,
+): void {
+  const problems = new Set<string>();
+  for (const rule of rules) {
+    for (const attribute of rule.attributes) {
+      if (users.some((user) => hasAttributes({ attributes: [attribute] }, user))) continue;
+      const known = new Set(users.flatMap(({ attributes = {} }) => Object.keys(attributes)));
+      const there = known.size === 0 ? "they have none" : `they have ${[...known].sort().join(", ")}`;
+      problems.add(
+        `retrieval.only reads the attribute ${attribute}, which no user of dataset ${dataset} has; ${there}`,
+      );
+    }
+    for (const problem of typeProblems(rule, users)) problems.add(problem);
+  }
+  if (problems.size > 0) throw inputError([...problems]);
+}
+
+/** What is wrong with the first user whose attributes a rule cannot be asked for. */
+function typeProblems(rule: RuleConstraint, users: Dataset["users"]): readonly string[] {
+  for (const user of rule.attributes.length === 0 ? users.slice(0, 1) : users) {
+    if (!hasAttributes(rule, user)) continue;
+    try {
+      rule.filter(user);
+      rule.predicate(user);
+    } catch (error) {
+      if (!(error instanceof HarnessError)) throw error;
+      return error.problems.map((problem) => `user ${user.id}: ${problem}`);
+    }
+  }
+  return [];
+}

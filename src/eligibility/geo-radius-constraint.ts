@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { placeOf } from "../features/user-attribute.ts";
+import { nameText } from "../name-schema.ts";
+import { haversineDistance, readGeoPoint } from "../qdrant-rules/geo.ts";
+import type { ConstraintUser } from "./constraint.ts";
+import { constraintKind } from "./constraint-kind.ts";
+import { pathRule } from "./path-rule.ts";
+
+/** Items near the user, or near a fixed place. */
+export const geoRadiusConstraint = constraintKind(
+  z
+    .strictObject({
+      kind: z.literal("geo-radius"),
+      path: nameText.describe("The item's { lat, lon }: a key, or keys joined by dots."),
+      attribute: nameText.optional().describe("The user's { lat, lon }."),
+      center: z
+        .strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
+        .optional()
+        .describe("A fixed place instead."),
+      radius: z
+        .number()
+        .positive()
+        .max(2.1e7)
+        .describe("In metres; items at exactly that distance are outside."),
+    })
+    .refine(({ attribute, center }) => (attribute === undefined) !== (center === undefined), {
+      error: "needs a center or an attribute, one of them",
+    })
+    .describe("Items nearer than a distance to the user, or to a fixed place."),
+  ({ path, attribute, center, radius }) => {
+    const centerOf = (user: ConstraintUser) => center ?? placeOf(user, attribute!)!;
+    return pathRule({
+      path,
+      index: "geo",
+      attributes: attribute === undefined ? [] : [attribute],
+      clause: (user) => ({ geo_radius: { center: { ...centerOf(user) }, radius } }),
+      passes: (user) => {
+        const from = centerOf(user);
+        return (place) => haversineDistance(from, readGeoPoint(place)!) < radius;
+      },
+    });
+  },
+);
