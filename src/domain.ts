@@ -110,11 +110,15 @@ export interface Dataset {
   readonly interactions: Interactions;
   /** A label of at least this much is a positive. */
   readonly positiveFrom: number;
+  /** What the labels are: what users did, or what somebody judged of some items of each query; the first by default. */
+  readonly labelsFrom?: "interactions" | "qrels";
+  /** What lies wholly in one part: each interaction, or each user, who then is a query without a history; the first by default. */
+  readonly partsOf?: "interactions" | "users";
   /**
-   * The fold of each user, from 0 without gaps, where every user is judged by a model that has learned from the users of
-   * the other folds.
+   * The fold of each user, from 0 without gaps, where each fold is judged by a model that has learned from the others. All
+   * interactions then are in the test part.
    */
-  readonly folds?: Int32Array | undefined;
+  readonly folds?: Int32Array;
   /**
    * Of which interactions the vectors, affinities and payload counts know: those of the train part, none, or all of them,
    * the test's among them; undefined where the dataset does not say.

@@ -61,6 +61,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "parse-json",
     "read-json",
     "write-folder",
+    "trec",
   ],
   engine: ["domain", "errors", "make-folders", "process-alive", "qdrant-rules"],
   eligibility: ["domain", "errors", "name-schema", "placeholders", "qdrant-rules", "features", "engine"],

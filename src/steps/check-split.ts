@@ -42,6 +42,11 @@ export function checkSplit(
       ([key, depth]) =>
         `${key} asks for ${depth} candidates, but dataset ${dataset.name} has ${dataset.items.length} items; lower the depth`,
     );
+  if (dataset.labelsFrom === "qrels" && training.source === "impressions") {
+    problems.push(
+      `training.source is "impressions", but the labels of dataset ${dataset.name} are qrels: what was judged is no sample of what a query fetches, and a model of it alone ranks badly; set "training": { "source": "candidates" }`,
+    );
+  }
   if (statistics.samples * split.queries.length > MOST_RESAMPLED) {
     problems.push(
       `statistics.samples × queries must be at most ${MOST_RESAMPLED}, got ${statistics.samples} × ${split.queries.length}; draw fewer samples`,

@@ -1,18 +1,45 @@
 import { z } from "zod";
 import { manifestLabels } from "../manifest-labels.ts";
 import { splitFormat } from "./split-format.ts";
+import { namedVectors, vectorLength } from "./vector-spaces.ts";
 
 const dataFile = z
   .string()
   .regex(/\.(jsonl(\.gz)?|parquet)$/, "must end in .jsonl, .jsonl.gz or .parquet")
   .describe("Path of a file, relative to the dataset's folder: JSON Lines, as text or gzipped, or Parquet.");
 
+const qrelsFile = z
+  .string()
+  .min(1)
+  .describe("Path of TREC qrels, relative to the dataset's folder: as text or gzipped.");
+
+/** Which files hold what; by default those of the usual names that are there. */
+const dataFiles = z
+  .strictObject({
+    items: dataFile.default("items.jsonl"),
+    users: dataFile.optional(),
+    queries: dataFile.optional().describe("Another name for users."),
+    interactions: dataFile.optional(),
+    qrels: qrelsFile.optional().describe("Judgments, in place of interactions."),
+  })
+  .refine(
+    ({ users, queries }) => users === undefined || queries === undefined,
+    "has users and queries, which mean the same; name one of them",
+  )
+  .refine(
+    ({ interactions, qrels }) => interactions === undefined || qrels === undefined,
+    "has interactions and qrels, one of which holds the labels; name that one",
+  );
+
 /** The manifest of a dataset that lies in files: its `dataset.json`. */
 export const filesManifest = z.strictObject({
   kind: z.literal("files").describe("The data lies in files beside this manifest."),
   format: z.literal(1).describe("Version of the dataset format."),
   ...manifestLabels,
-  dimensions: z.int().min(1).max(65536).describe("Length of every vector."),
+  dimensions: vectorLength
+    .optional()
+    .describe("Length of every vector without a name; left out where all have names."),
+  vectors: namedVectors.optional(),
   positiveFrom: z
     .number()
     .refine(
@@ -27,13 +54,7 @@ export const filesManifest = z.strictObject({
       "Of which interactions the vectors, affinities and payload counts know: those of the train part, none, or all, which makes every result too good.",
     ),
   split: splitFormat,
-  files: z
-    .strictObject({
-      items: dataFile.default("items.jsonl"),
-      users: dataFile.default("users.jsonl"),
-      interactions: dataFile.default("interactions.jsonl"),
-    })
-    .prefault({}),
+  files: dataFiles.prefault({}),
 });
 
 /** A validated files manifest, every default filled in. */

@@ -62,20 +62,10 @@ export function readTime(key: string, value: unknown, report: Report): number | 
   return undefined;
 }
 
-/** A vector of finite 32-bit numbers. */
-export function readVector(value: unknown, dimensions: number, report: Report): Float32Array | undefined {
-  if (value === undefined) return undefined;
-  if (!Array.isArray(value)) {
-    report(`vector must be an array of ${dimensions} numbers, got ${show(value)}`);
-    return undefined;
-  }
-  if (value.length !== dimensions) {
-    report(`vector has ${value.length} numbers, the manifest says dimensions ${dimensions}`);
-    return undefined;
-  }
-  const bad = value.findIndex((x) => typeof x !== "number" || !Number.isFinite(Math.fround(x)));
-  if (bad < 0) return Float32Array.from(value);
-  report(`vector[${bad}] must be a finite 32-bit number, got ${show(value[bad])}`);
+/** Text, which may be left out. */
+export function readText(key: string, value: unknown, report: Report): string | undefined {
+  if (typeof value === "string" || value === undefined) return value;
+  report(`${key} must be text, got ${show(value)}`);
   return undefined;
 }
 

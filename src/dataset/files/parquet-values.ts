@@ -3,7 +3,7 @@ import { parseJson } from "../../parse-json.ts";
 import type { RawRecord, Report } from "./read-records.ts";
 
 /** The columns that hold objects, for which a writer may have chosen a text of JSON. */
-const OBJECTS: readonly string[] = ["payload", "affinities", "attributes"];
+const OBJECTS: readonly string[] = ["payload", "affinities", "attributes", "vectors"];
 
 /** A text of Parquet's JSON type, which is parsed where a message can name its row. */
 class JsonText {

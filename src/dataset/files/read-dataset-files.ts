@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Dataset } from "../../domain.ts";
 import { createProblemList } from "../../problem-list.ts";
+import { cutInteractions } from "./cut-interactions.ts";
 import type { FilesManifest } from "./data-format.ts";
 import { readInteractions } from "./read-interactions.ts";
 import { readItems } from "./read-items.ts";
+import { readQrelsFile } from "./read-qrels-file.ts";
 import { readUsers } from "./read-users.ts";
+import { settleFiles } from "./settle-files.ts";
+import { vectorSpaces } from "./vector-spaces.ts";
 
 /**
  * Reads the files that a manifest names.
@@ -17,14 +21,26 @@ import { readUsers } from "./read-users.ts";
  * file in place of the line; `world` when the disk fails.
  */
 export async function readDatasetFiles(folder: string, manifest: FilesManifest): Promise<Dataset> {
-  const { name, description, format, dimensions, positiveFrom, split, files, computedFrom } = manifest;
-  const hash = createHash("sha256").update(JSON.stringify({ format, dimensions, positiveFrom, split }));
+  const { name, description, format, dimensions, vectors, positiveFrom, split, computedFrom } = manifest;
+  const meaning = { format, dimensions, positiveFrom, split, vectors };
+  const hash = createHash("sha256").update(JSON.stringify(meaning));
   const problems = createProblemList();
   const context = { folder, hash, problems };
+  const files = await settleFiles(folder, manifest);
+  const declared = { dimensions: dimensions ?? 0, spaces: vectorSpaces(vectors) };
 
-  const items = await readItems(context, files.items, dimensions);
-  const users = await readUsers(context, files.users, dimensions);
-  const interactions = await readInteractions(context, manifest, users, items);
+  const items = { file: files.items, ...(await readItems(context, files.items, declared)) };
+  const hasFolds = split.by === "fold";
+  const users = {
+    file: files.users,
+    ...(await readUsers(context, { name: files.users, declared, hasFolds })),
+  };
+  const uncut =
+    files.qrels === undefined
+      ? await readInteractions(context, { name: files.interactions, by: split.by }, users, items)
+      : await readQrelsFile(context, files.qrels, users, items);
+  problems.throwIfAny();
+  const cut = cutInteractions(uncut, users, split, problems);
   problems.throwIfAny();
 
   const fingerprint = hash.digest("hex");
@@ -32,11 +48,12 @@ export async function readDatasetFiles(folder: string, manifest: FilesManifest):
     name,
     description,
     fingerprint,
-    dimensions,
-    vectorSpaces: [],
+    dimensions: declared.dimensions,
+    vectorSpaces: declared.spaces,
     items: items.items,
     users: users.users,
-    interactions,
+    ...cut,
+    labelsFrom: files.qrels === undefined ? "interactions" : "qrels",
     positiveFrom,
     computedFrom,
   };

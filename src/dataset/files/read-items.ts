@@ -1,10 +1,9 @@
 import { compareItemIds, type Item, type ItemId, type Payload } from "../../domain.ts";
 import { checkPayload } from "./check-payload.ts";
-import { readItemId, readObject, readVector } from "./fields.ts";
+import { readItemId, readObject, readText } from "./fields.ts";
 import { readRecords } from "./read-records.ts";
+import { type DeclaredVectors, readVectors, vectorKeys } from "./read-vectors.ts";
 import type { ReadingContext } from "./reading-context.ts";
-
-const KEYS = { required: ["id", "vector"], optional: ["payload"] };
 
 /** The items of a file, and the position of each. */
 export interface ReadItems {
@@ -16,17 +15,20 @@ export interface ReadItems {
   readonly isComplete: boolean;
 }
 
-/** Reads the items' file: `{"id": 7, "vector": [0.1, …], "payload": {…}}` a line. */
+/** Reads the items' file: `{"id": 7, "vector": [0.1, …], "title": "…", "payload": {…}}` a line. */
 export async function readItems(
   context: ReadingContext,
   name: string,
-  dimensions: number,
+  declared: DeclaredVectors,
 ): Promise<ReadItems> {
   const items = new Map<ItemId, Item>();
+  const { required, optional } = vectorKeys(declared);
+  const keys = { required: ["id", ...required], optional: [...optional, "title", "payload"] };
   let hasIds = true;
-  const isRead = await readRecords(context, name, KEYS, (record, report) => {
+  const isRead = await readRecords(context, name, keys, (record, report) => {
     const id = readItemId("id", record.id, report);
-    const vector = readVector(record.vector, dimensions, report) ?? new Float32Array(dimensions);
+    const vectors = readVectors(record, declared, report);
+    const title = readText("title", record.title, report);
     const payload = (readObject("payload", record.payload, report) ?? {}) as Payload;
     checkPayload(payload, report);
     if (id === undefined) {
@@ -34,7 +36,7 @@ export async function readItems(
       return;
     }
     if (items.has(id)) report(`id ${id} was used before; ids must differ`);
-    items.set(id, { id, vector, payload });
+    items.set(id, { id, ...vectors, ...(title === undefined ? {} : { title }), payload });
   });
   const sorted = [...items.values()].sort((a, b) => compareItemIds(a.id, b.id));
   const positions = new Map(sorted.map(({ id }, position) => [id, position]));

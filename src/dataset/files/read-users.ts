@@ -1,11 +1,10 @@
 import type { Affinities, Attributes, Json, User } from "../../domain.ts";
 import { isOnEarth, readGeoPoint } from "../../qdrant-rules/geo.ts";
 import { show } from "../../read-json.ts";
-import { readFloat32, readObject, readUserId, readVector } from "./fields.ts";
+import { readFloat32, readObject, readText, readUserId } from "./fields.ts";
 import { type Report, readRecords } from "./read-records.ts";
+import { type DeclaredVectors, readVectors, vectorKeys } from "./read-vectors.ts";
 import type { ReadingContext } from "./reading-context.ts";
-
-const KEYS = { required: ["id", "vector"], optional: ["affinities", "attributes"] };
 
 /** The users of a file, and the position of each. */
 export interface ReadUsers {
@@ -15,20 +14,37 @@ export interface ReadUsers {
   readonly positions: ReadonlyMap<string, number>;
   /** As `ReadItems.isComplete`. */
   readonly isComplete: boolean;
+  /** The name of each user's fold; empty where the file is not to say it. */
+  readonly folds: readonly string[];
+}
+
+/** What a manifest says of the users' file. */
+export interface UsersFile {
+  readonly name: string;
+  readonly declared: DeclaredVectors;
+  /** Whether every user says in `fold` where it belongs. */
+  readonly hasFolds: boolean;
 }
 
 /** Reads the users' file: `{"id": "ada", "vector": [0.1, …], "affinities": {"topics": {"jazz": 0.7}}}` a line. */
 export async function readUsers(
   context: ReadingContext,
-  name: string,
-  dimensions: number,
+  { name, declared, hasFolds }: UsersFile,
 ): Promise<ReadUsers> {
+  const { required, optional } = vectorKeys(declared);
+  const keys = {
+    required: ["id", ...required, ...(hasFolds ? ["fold"] : [])],
+    optional: [...optional, "text", "affinities", "attributes"],
+  };
+  const folds: string[] = [];
   const users: User[] = [];
   const positions = new Map<string, number>();
   let hasIds = true;
-  const isRead = await readRecords(context, name, KEYS, (record, report) => {
+  const isRead = await readRecords(context, name, keys, (record, report) => {
     const id = readUserId("id", record.id, report);
-    const vector = readVector(record.vector, dimensions, report) ?? new Float32Array(dimensions);
+    const vectors = readVectors(record, declared, report);
+    const text = readText("text", record.text, report);
+    const fold = hasFolds ? readUserId("fold", record.fold, report) : undefined;
     const affinities = readAffinities(record.affinities, report);
     const attributes = readAttributes(record.attributes, report);
     if (id === undefined) {
@@ -37,9 +53,10 @@ export async function readUsers(
     }
     if (positions.has(id)) report(`id ${id} was used before; ids must differ`);
     positions.set(id, users.length);
-    users.push({ id, vector, affinities, attributes });
+    users.push({ id, ...vectors, ...(text === undefined ? {} : { text }), affinities, attributes });
+    if (fold !== undefined) folds.push(fold);
   });
-  return { users, positions, isComplete: isRead && hasIds };
+  return { users, positions, isComplete: isRead && hasIds, folds };
 }
 
 function readAffinities(value: unknown, report: Report): Affinities {

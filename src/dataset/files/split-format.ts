@@ -3,6 +3,7 @@ import { show } from "../../read-json.ts";
 import type { Moments } from "../split-at-moments.ts";
 import type { TimeShares } from "../split-by-time.ts";
 import { readMoment } from "./fields.ts";
+import { byFold, byQuery } from "./query-split-format.ts";
 
 const byPart = z.strictObject({
   by: z.literal("part").describe("Each interaction says in `part` where it belongs: train, tune or test."),
@@ -61,7 +62,10 @@ const byTime = z
     return { by, train, tune };
   });
 
-/** How interactions are cut into train, tune and test. */
+/** How interactions are cut into train, tune and test, or queries into parts or folds. */
 export const splitFormat = z
-  .discriminatedUnion("by", [byPart, byTime])
-  .describe("How interactions are cut into train, tune, test.");
+  .discriminatedUnion("by", [byPart, byTime, byQuery, byFold])
+  .describe("How interactions are cut into train, tune, test, or queries into parts or folds.");
+
+/** How a dataset is cut. */
+export type SplitRule = z.output<typeof splitFormat>;

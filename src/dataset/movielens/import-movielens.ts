@@ -8,13 +8,15 @@ import type { filesManifest } from "../files/data-format.ts";
 import { convertMovieLens } from "./convert-movielens.ts";
 import { readMovieLens } from "./read-movielens.ts";
 
+const DIMENSIONS = 32;
+
 const MANIFEST: z.input<typeof filesManifest> = {
   kind: "files",
   format: 1,
   name: "movielens-100k",
   description:
     "MovieLens 100K: ratings of 4 and 5 stars are positives; vectors are implicit ALS factors of the train part.",
-  dimensions: 32,
+  dimensions: DIMENSIONS,
   positiveFrom: 4,
   computedFrom: "train",
   split: { by: "part" },
@@ -46,12 +48,7 @@ export async function importMovieLens(
   onProgress(`Reading ${source}`);
   const movieLens = await readMovieLens(source);
   onProgress(`Factorising ${movieLens.ratings.length} ratings of ${movieLens.movies.length} films`);
-  const { items, users, interactions } = convertMovieLens(
-    movieLens,
-    MANIFEST.dimensions,
-    MANIFEST.positiveFrom,
-    seed,
-  );
+  const { items, users, interactions } = convertMovieLens(movieLens, DIMENSIONS, MANIFEST.positiveFrom, seed);
   onProgress(`Writing ${target}`);
   await writeFolder(target, {
     "dataset.json": `${JSON.stringify(MANIFEST, null, 2)}\n`,

@@ -61,7 +61,7 @@ describe("an item", () => {
       "payload.a[1] is 9007199254740992, beyond 2^53 - 1, the largest whole number that is exact; write it as text",
     ],
     [{ id: 1, vector, payload: [] }, "payload must be an object, got []"],
-    [{ id: 1, vector, paylod: {} }, "paylod is not a known key; known are id, vector, payload"],
+    [{ id: 1, vector, paylod: {} }, "paylod is not a known key; known are id, vector, title, payload"],
     [[1], "must be a JSON object, got [1]"],
     ["7", "must be a JSON object, got 7"],
   ])("is refused as %j", async (line, problem) => {

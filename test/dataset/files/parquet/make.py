@@ -153,3 +153,23 @@ for name, payload in {
     pyarrow.parquet.write_table(
         pyarrow.table({"id": [9, 4], "vector": [[0.0, 1.0]] * 2, "payload": payload}), HERE / f"{name}.parquet"
     )
+
+# pyarrow: named vectors as structs of lists, dense and sparse, and as texts of JSON
+SPARSE = pyarrow.struct([("indices", pyarrow.list_(pyarrow.uint32())), ("values", pyarrow.list_(pyarrow.float32()))])
+VECTORS = pyarrow.struct([("dense", pyarrow.list_(pyarrow.float32())), ("words", SPARSE)])
+pyarrow.parquet.write_table(
+    pyarrow.table(
+        {
+            "id": [9, 4],
+            "vectors": pyarrow.array(
+                [{"dense": [0.0, 1.0], "words": {"indices": [4294967295, 3], "values": [0.5, 2.0]}}, {"dense": [1.0, 0.0]}],
+                VECTORS,
+            ),
+        }
+    ),
+    HERE / "vectors.parquet",
+)
+pyarrow.parquet.write_table(
+    pyarrow.table({"id": ["ada", "12"], "vectors": ['{"words": {"indices": [3], "values": [1]}}', None]}),
+    HERE / "vector-texts.parquet",
+)

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { VectorSpace } from "../../domain.ts";
+import { nameText } from "../../name-schema.ts";
+
+/** How long a dense vector may be in Qdrant. */
+export const vectorLength = z.int().min(1).max(65536);
+
+const vectorSpace = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("dense").describe("Every number is given: [0.12, …]."),
+    dimensions: vectorLength.describe("Length of every vector of this name."),
+  }),
+  z.strictObject({
+    kind: z
+      .literal("sparse")
+      .describe('Only numbers that are not 0 are given: { "indices": [17, …], "values": [0.8, …] }.'),
+    modifier: z
+      .literal("idf")
+      .optional()
+      .describe(
+        "Qdrant multiplies each number of a query by the inverse document frequency of its index; without it both sides hold their weights.",
+      ),
+  }),
+]);
+
+/** The vectors with names of a manifest: what each of them is. */
+export const namedVectors = z
+  .record(nameText, vectorSpace)
+  .describe("The vectors with names that items and users may have, dense or sparse.");
+
+/** The spaces that a manifest declares, in its order. */
+export function vectorSpaces(declared: z.output<typeof namedVectors> = {}): VectorSpace[] {
+  return Object.entries(declared).map(([name, space]) =>
+    space.kind === "dense"
+      ? { name, ...space }
+      : { name, kind: space.kind, dimensions: undefined, modifier: space.modifier },
+  );
+}
