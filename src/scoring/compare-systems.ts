@@ -1,8 +1,8 @@
-import { mean } from "simple-statistics";
 import { mapWithPauses, NO_PAUSE, type Pause } from "../pause.ts";
 import type { Random } from "../random.ts";
 import { adjustPValues, type TestedComparison } from "../statistics/adjust-p-values.ts";
 import { comparePaired, type PairedComparison } from "../statistics/compare-paired.ts";
+import { mean } from "../statistics/mean.ts";
 import type { Resamples } from "../statistics/resample.ts";
 import { type PairedTests, testPaired } from "../statistics/test-paired.ts";
 import type { QueryScores } from "./query-scores.ts";
@@ -100,8 +100,8 @@ export function testPair(
   }: Pick<ComparisonOptions, "resamples" | "confidence"> & { readonly random: Random },
 ): PairTest {
   return {
-    controlMean: mean(Array.from(control)),
-    treatmentMean: mean(Array.from(treatment)),
+    controlMean: mean(control),
+    treatmentMean: mean(treatment),
     ...comparePaired(control, treatment, resamples, confidence),
     ...testPaired(control, treatment, random),
     queries: treatment.length,

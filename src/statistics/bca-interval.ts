@@ -1,5 +1,6 @@
-import { mean, quantileSorted } from "simple-statistics";
+import { quantileSorted } from "simple-statistics";
 import type { Interval } from "./interval.ts";
+import { mean } from "./mean.ts";
 import { normalCdf, normalQuantile } from "./normal-distribution.ts";
 import { type Resamples, resampledMeans } from "./resample.ts";
 
@@ -14,7 +15,7 @@ import { type Resamples, resampledMeans } from "./resample.ts";
  */
 export function bcaInterval(values: Float64Array, resamples: Resamples, confidence = 0.95): Interval {
   const means = Array.from(resampledMeans(values, resamples));
-  const bias = normalQuantile(shareBelow(means, mean(Array.from(values))));
+  const bias = normalQuantile(shareBelow(means, mean(values)));
   const acceleration = skew(values) / 6;
   const end = (probability: number) => {
     const shifted = bias + normalQuantile(probability);
@@ -32,7 +33,7 @@ function shareBelow(means: readonly number[], value: number): number {
 
 /** Σ d³ / (Σ d²)^(3/2) over the deviations d from the mean; 0 without spread. */
 function skew(values: Float64Array): number {
-  const average = mean(Array.from(values));
+  const average = mean(values);
   const squares = values.reduce((sum, value) => sum + (value - average) * (value - average), 0);
   const cubes = values.reduce(
     (sum, value) => sum + (value - average) * (value - average) * (value - average),

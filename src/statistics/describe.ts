@@ -1,4 +1,5 @@
-import { mean, quantileSorted } from "simple-statistics";
+import { quantileSorted } from "simple-statistics";
+import { mean } from "./mean.ts";
 import { spread } from "./spread.ts";
 
 /** How the values of a measure are spread over the queries. */

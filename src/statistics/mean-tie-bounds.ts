@@ -1,5 +1,5 @@
-import { mean } from "simple-statistics";
 import type { TieBounds } from "../metrics/tie-bounds.ts";
+import { mean } from "./mean.ts";
 
 /** Means over queries, had equal scores come back in their worst, best or average order. */
 export interface MeanTieBounds {
@@ -12,7 +12,7 @@ export interface MeanTieBounds {
 
 /** Averages the bounds of one measure over queries, of which there is at least 1. */
 export function meanTieBounds({ queriesAffected, lowest, highest, expected }: TieBounds): MeanTieBounds {
-  const meanOf = (values: Float64Array) => mean(Array.from(values));
+  const meanOf = (values: Float64Array) => mean(values);
   return {
     queriesAffected,
     lowest: meanOf(lowest),

@@ -1,4 +1,4 @@
-import { mean } from "simple-statistics";
+import { mean } from "./mean.ts";
 import { spread } from "./spread.ts";
 import { studentCdf } from "./student-t.ts";
 
@@ -27,7 +27,7 @@ export interface NoTTest {
 export function pairedTTest(differences: Float64Array): PairedTTest | NoTTest {
   const n = differences.length;
   if (n < 2) throw new RangeError(`a t test needs at least 2 queries, got ${n}`);
-  const average = mean(Array.from(differences));
+  const average = mean(differences);
   if (average === 0) return { t: 0, degreesOfFreedom: n - 1, pValue: 1, effectSize: 0 };
   const deviation = spread(differences);
   if (deviation === 0) {

@@ -1,5 +1,6 @@
-import { mean, quantileSorted } from "simple-statistics";
+import { quantileSorted } from "simple-statistics";
 import type { Interval } from "./interval.ts";
+import { mean } from "./mean.ts";
 import { type Resamples, sampleMeans } from "./resample.ts";
 
 /** A ratio of two means over the same queries, with the interval around it. */
@@ -24,7 +25,7 @@ export function ratioOfMeans(
   resamples: Resamples,
   confidence = 0.95,
 ): MeanRatio | undefined {
-  const denominator = mean(Array.from(denominators));
+  const denominator = mean(denominators);
   if (!(denominator > 0)) return undefined;
   const below = sampleMeans(denominators, resamples);
   const ratios = Array.from(sampleMeans(numerators, resamples))
@@ -32,7 +33,7 @@ export function ratioOfMeans(
     .filter((_, sample) => below[sample]! > 0)
     .sort((a, b) => a - b);
   return {
-    ratio: mean(Array.from(numerators)) / denominator,
+    ratio: mean(numerators) / denominator,
     low: quantileSorted(ratios, (1 - confidence) / 2),
     high: quantileSorted(ratios, (1 + confidence) / 2),
   };

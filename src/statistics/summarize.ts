@@ -1,6 +1,6 @@
-import { mean } from "simple-statistics";
 import { bootstrapInterval } from "./bootstrap-interval.ts";
 import type { Interval } from "./interval.ts";
+import { mean } from "./mean.ts";
 import type { Resamples } from "./resample.ts";
 
 /** A measure over all queries: its mean, and the interval around it. */
@@ -16,5 +16,5 @@ export interface Summary extends Interval {
  * @throws RangeError when the samples were drawn from another number of queries.
  */
 export function summarize(values: Float64Array, resamples: Resamples, confidence = 0.95): Summary {
-  return { mean: mean(Array.from(values)), ...bootstrapInterval(values, resamples, confidence) };
+  return { mean: mean(values), ...bootstrapInterval(values, resamples, confidence) };
 }

@@ -1,5 +1,5 @@
-import { mean } from "simple-statistics";
 import { comparePaired, type PairedComparison } from "../../statistics/compare-paired.ts";
+import { mean } from "../../statistics/mean.ts";
 import type { Resamples } from "../../statistics/resample.ts";
 
 /** What one feature is worth: the ranking without it (treatment) against the ranking with all (control). */
@@ -30,7 +30,7 @@ export function compareAblations(
   return ablated
     .map(({ without, values }) => ({
       without,
-      mean: mean(Array.from(values)),
+      mean: mean(values),
       ...comparePaired(full, values, resamples, confidence),
     }))
     .sort((a, b) => a.difference - b.difference);

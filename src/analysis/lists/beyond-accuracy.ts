@@ -1,8 +1,8 @@
-import { mean } from "simple-statistics";
 import type { Judgments, Ranking } from "../../domain.ts";
 import { catalogueCoverage } from "../../metrics/catalogue-coverage.ts";
 import type { Measure } from "../../metrics/measure.ts";
 import { scoreRankings } from "../../metrics/score-rankings.ts";
+import { mean } from "../../statistics/mean.ts";
 import { type MeanRatio, ratioOfMeans } from "../../statistics/ratio-of-means.ts";
 import type { Resamples } from "../../statistics/resample.ts";
 import { distinctItemsRatio } from "./distinct-items-ratio.ts";
@@ -70,8 +70,8 @@ export function scoreLists(
     const left = ratioOfMeans(rest(treatment), rest(control), resamples, confidence);
     return {
       measure: name,
-      control: mean(Array.from(control)),
-      treatment: mean(Array.from(treatment)),
+      control: mean(control),
+      treatment: mean(treatment),
       ...(direction === "lower" ? { left } : {}),
     };
   });

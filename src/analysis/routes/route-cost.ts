@@ -1,5 +1,5 @@
-import { mean } from "simple-statistics";
 import type { Random } from "../../random.ts";
+import { mean } from "../../statistics/mean.ts";
 import { type MeanRatio, ratioOfMeans } from "../../statistics/ratio-of-means.ts";
 import { resample } from "../../statistics/resample.ts";
 
@@ -55,7 +55,7 @@ export function compareRoutes(
         return [
           quantity,
           {
-            mean: mean(Array.from(values)),
+            mean: mean(values),
             toEngine: ratioOfMeans(values, times.engine[quantity], resamples, confidence),
           },
         ];

@@ -1,9 +1,9 @@
-import { mean } from "simple-statistics";
 import { firstItems, type Judgments, type Ranking } from "../../domain.ts";
 import { candidateRecall } from "../../metrics/default-measures.ts";
 import type { Measure } from "../../metrics/measure.ts";
 import { scoreRankings } from "../../metrics/score-rankings.ts";
 import { comparePaired, type PairedComparison } from "../../statistics/compare-paired.ts";
+import { mean } from "../../statistics/mean.ts";
 import type { Resamples } from "../../statistics/resample.ts";
 import { type Summary, summarize } from "../../statistics/summarize.ts";
 import { lossByStage, scoreStages } from "../stages/loss-by-stage.ts";
@@ -80,10 +80,10 @@ export function judgeSearch(
       resamples,
       confidence,
     ),
-    relevant: mean(Array.from(relevant)),
+    relevant: mean(relevant),
     relevantToExact: compare(score(nearest, recall), relevant),
-    reranked: mean(Array.from(stages!.treatment)),
+    reranked: mean(stages!.treatment),
     rerankedToExact: compare(score(exact.reranked, measure), stages!.treatment),
-    searchLoss: mean(Array.from(lossByStage(stages!).search)),
+    searchLoss: mean(lossByStage(stages!).search),
   };
 }

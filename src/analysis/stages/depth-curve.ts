@@ -1,8 +1,8 @@
-import { mean } from "simple-statistics";
 import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
 import type { Random } from "../../random.ts";
 import { comparePaired, type PairedComparison } from "../../statistics/compare-paired.ts";
 import { holm } from "../../statistics/holm.ts";
+import { mean } from "../../statistics/mean.ts";
 import { pairedDifferences } from "../../statistics/paired-differences.ts";
 import { randomizationTest } from "../../statistics/randomization-test.ts";
 import type { Resamples } from "../../statistics/resample.ts";
@@ -41,7 +41,7 @@ export async function depthCurve(
   pause: Pause = NO_PAUSE,
 ): Promise<DepthPoint[]> {
   const byDepth = scores.toSorted((a, b) => a.depth - b.depth);
-  const means = byDepth.map(({ values }) => mean(Array.from(values)));
+  const means = byDepth.map(({ values }) => mean(values));
   const best = byDepth[means.indexOf(Math.max(...means))]!;
   const others = byDepth.filter((point) => point !== best);
   const test = ({ values }: DepthScores) =>

@@ -1,6 +1,7 @@
-import { max, mean, median } from "simple-statistics";
+import { max, median } from "simple-statistics";
 import type { Judgments, Ranking } from "../../domain.ts";
 import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
+import { mean } from "../../statistics/mean.ts";
 import { kendallTau } from "../rankings/kendall-tau.ts";
 import { rankBiasedOverlap } from "../rankings/rank-biased-overlap.ts";
 import { relevantItems } from "../rankings/relevant-items.ts";

@@ -1,4 +1,4 @@
-import { mean } from "simple-statistics";
+import { mean } from "../../statistics/mean.ts";
 import { type MeanRatio, ratioOfMeans } from "../../statistics/ratio-of-means.ts";
 import type { Resamples } from "../../statistics/resample.ts";
 import { lossByStage, type StageLosses, type StageScores } from "./loss-by-stage.ts";
@@ -50,5 +50,5 @@ export function summarizeStages(scores: StageScores, resamples: Resamples, confi
 }
 
 function meanOf(values: Float64Array): number {
-  return mean(Array.from(values));
+  return mean(values);
 }
