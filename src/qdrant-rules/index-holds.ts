@@ -1,6 +1,7 @@
 import type { Json } from "../domain.ts";
 import { parseDatetime } from "./datetime.ts";
 import { isOnEarth, readGeoPoint } from "./geo.ts";
+import { parseUuid } from "./parse-uuid.ts";
 
 /** The types of Qdrant's payload indexes. */
 export type IndexType = "integer" | "float" | "keyword" | "text" | "bool" | "datetime" | "uuid" | "geo";
@@ -24,12 +25,3 @@ export const INDEX_HOLDS: { readonly [type in IndexType]: (value: Json) => boole
     return point !== undefined && isOnEarth(point);
   },
 };
-
-const UUID =
-  /^(?:urn:uuid:)?\{?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})\}?$/i;
-
-/** A UUID in its usual spelling: lower case, with hyphens; undefined for any other text. */
-export function parseUuid(text: string): string | undefined {
-  const match = UUID.exec(text);
-  return match === null ? undefined : match.slice(1).join("-").toLowerCase();
-}

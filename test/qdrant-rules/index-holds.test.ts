@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { INDEX_HOLDS, type IndexType, parseUuid } from "../../src/qdrant-rules/index-holds.ts";
+import { INDEX_HOLDS, type IndexType } from "../../src/qdrant-rules/index-holds.ts";
 
 const UUID = "550e8400-e29b-41d4-a716-446655440000";
 const PLACE = { lon: 13.4, lat: 52.5 };
@@ -17,19 +17,5 @@ describe("INDEX_HOLDS", () => {
     ["geo", [PLACE]],
   ])("an index of type %s holds %j of everything", (type, held) => {
     expect(values.filter(INDEX_HOLDS[type])).toEqual(held);
-  });
-});
-
-describe("parseUuid", () => {
-  test.each([UUID.toUpperCase(), UUID.replaceAll("-", ""), `urn:uuid:${UUID}`, `{${UUID}}`])(
-    "reads %s",
-    (text) => {
-      expect(parseUuid(text)).toBe(UUID);
-    },
-  );
-
-  test("refuses everything else", () => {
-    expect(parseUuid(UUID.slice(1))).toBeUndefined();
-    expect(parseUuid(`${UUID}0`)).toBeUndefined();
   });
 });

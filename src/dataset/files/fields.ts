@@ -1,10 +1,9 @@
 import type { ItemId } from "../../domain.ts";
 import { parseDatetime } from "../../qdrant-rules/datetime.ts";
+import { parseUuid } from "../../qdrant-rules/parse-uuid.ts";
 import { show } from "../../read-json.ts";
 import { BEYOND_EXACT } from "./check-payload.ts";
 import type { Report } from "./read-records.ts";
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /*
  * One function a type of field. Each returns the value, or undefined after it reported what is wrong with it; a
@@ -14,9 +13,10 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** A Qdrant point id; UUIDs in lower case, as Qdrant returns them. */
 export function readItemId(key: string, value: unknown, report: Report): ItemId | undefined {
   if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
-  if (typeof value === "string" && UUID.test(value)) return value.toLowerCase();
+  const uuid = typeof value === "string" ? parseUuid(value) : undefined;
+  if (uuid !== undefined) return uuid;
   if (value !== undefined) {
-    report(`${key} must be an integer from 0 to 2^53 - 1, or a UUID with hyphens, got ${show(value)}`);
+    report(`${key} must be an integer from 0 to 2^53 - 1, or a UUID, got ${show(value)}`);
   }
   return undefined;
 }

@@ -33,11 +33,11 @@ describe("an item", () => {
     [{ id: 1, vector: "none" }, 'vector must be an array of 2 numbers, got "none"'],
     [{ id: 1 }, "vector is missing"],
     [{ vector }, "id is missing"],
-    [{ id: -1, vector }, "id must be an integer from 0 to 2^53 - 1, or a UUID with hyphens, got -1"],
-    [{ id: "x1", vector }, 'id must be an integer from 0 to 2^53 - 1, or a UUID with hyphens, got "x1"'],
+    [{ id: -1, vector }, "id must be an integer from 0 to 2^53 - 1, or a UUID, got -1"],
+    [{ id: "x1", vector }, 'id must be an integer from 0 to 2^53 - 1, or a UUID, got "x1"'],
     [
       '{"id": 9.5e15, "vector": [1, 0]}',
-      "id must be an integer from 0 to 2^53 - 1, or a UUID with hyphens, got 9500000000000000",
+      "id must be an integer from 0 to 2^53 - 1, or a UUID, got 9500000000000000",
     ],
     [
       '{"id": 9007199254740993, "vector": [1, 0]}',

@@ -1,5 +1,5 @@
 import { readGeoPoint } from "../../../qdrant-rules/geo.ts";
-import { parseUuid } from "../../../qdrant-rules/index-holds.ts";
+import { parseUuid } from "../../../qdrant-rules/parse-uuid.ts";
 import type { FieldCondition, Match } from "../../server/filter.ts";
 import type { IndexParams } from "../../server/payload-index.ts";
 import { notSupported } from "../../server/qdrant-error.ts";
