@@ -4,7 +4,7 @@ import { toSavedModel } from "./deployment/to-saved-model.ts";
 import { openEngine } from "./engine/open-engine.ts";
 import type { LoadedExperiment } from "./experiment/load-experiment.ts";
 import { DEFAULT_RETRIEVER } from "./experiment/systems-schema.ts";
-import { type Baseline, toBaseline } from "./gate/baseline.ts";
+import { type FreshRun, toFreshRun } from "./gate/baseline.ts";
 import { createPause } from "./pause.ts";
 import { type Progress, SILENT } from "./progress.ts";
 import { connect, TIMEOUT_MS } from "./qdrant/client.ts";
@@ -14,7 +14,6 @@ import type { Report } from "./report/report.ts";
 import { searchNearest } from "./retrieval/checked-search.ts";
 import { itemRetriever } from "./retrieval/retriever.ts";
 import { withoutRepeats } from "./scoring/score-runs.ts";
-import type { Resamples } from "./statistics/resample.ts";
 import { ablateFeatures } from "./steps/ablate-features.ts";
 import { analyseMisses } from "./steps/analyse-misses.ts";
 import { auditItems } from "./steps/audit-items.ts";
@@ -45,8 +44,7 @@ export interface Outcome {
   /** What the routes to the same list cost, where that was asked for. */
   readonly cost: CostReport | undefined;
   /** This run in the form in which it can be accepted as baseline, or checked against one. */
-  readonly current: Baseline;
-  readonly resamples: Resamples;
+  readonly current: FreshRun;
   /**
    * All scores, query by query.
    *
@@ -164,14 +162,13 @@ function describeEngine(
 
 /** What a report is written, kept and checked with. */
 function outcomeOf(report: Report, evaluation: Evaluation): Omit<Outcome, "timings" | "cost"> {
-  const { dataset, split, specs, session, experiment, runs, scores, queryIds, resamples, table } = evaluation;
+  const { dataset, split, specs, session, experiment, runs, scores, queryIds, table } = evaluation;
   const distinct = withoutRepeats(scores, runs.retriever, experiment.ranking.measures);
   return {
     report,
     model: toSavedModel(report, specs, dataset, session.collection.using),
     evidence: { dataset, split, systems: [...runs.controls, runs.treatment] },
-    current: toBaseline(report, distinct, queryIds),
-    resamples,
+    current: toFreshRun(report, distinct, queryIds),
     scores: table,
   };
 }

@@ -45,7 +45,18 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "visible-text",
     "write-folder",
   ],
-  gate: ["domain", "errors", "statistics", "scoring", "report", "read-json", "record-schema", "draft"],
+  gate: [
+    "domain",
+    "errors",
+    "random",
+    "metrics",
+    "statistics",
+    "scoring",
+    "report",
+    "read-json",
+    "record-schema",
+    "draft",
+  ],
   // Rooms that touch the world.
   experiment: ["domain", "errors", "name-schema", "features", "metrics", "eligibility", "read-json"],
   dataset: [

@@ -2,9 +2,8 @@ import { join, resolve } from "node:path";
 import { Command, Option } from "@commander-js/extra-typings";
 import { checkEngineChoice, ENGINE_CHOICES } from "../engine/open-engine.ts";
 import { type LoadedExperiment, loadExperiment } from "../experiment/load-experiment.ts";
-import { acceptBaseline, baselinePath, loadBaseline } from "../gate/baseline-file.ts";
+import { baselinePath, loadBaseline } from "../gate/baseline-file.ts";
 import { checkComparable } from "../gate/check-comparable.ts";
-import { judge } from "../gate/verdict.ts";
 import { createPause } from "../pause.ts";
 import {
   checkReportFolder,
@@ -19,10 +18,11 @@ import { writeReport } from "../report/write-report.ts";
 import type { Outcome } from "../run-experiment.ts";
 import { scoresCsv } from "../scoring/scores-csv.ts";
 import { watchInterrupts } from "../terminal/interrupt.ts";
-import { renderStop, renderSummary, renderVerdict } from "../terminal/summary.ts";
+import { renderSummary } from "../terminal/summary.ts";
 import { terminalProgress } from "../terminal/terminal-progress.ts";
 import { evidenceFiles } from "../trec/evidence.ts";
-import { visibleText } from "../visible-text.ts";
+import { acceptCommand } from "./accept-command.ts";
+import { acceptRun, checkRun } from "./apply-gate.ts";
 import { parseFolder, parseSeconds } from "./options.ts";
 
 interface RunOptions {
@@ -35,6 +35,7 @@ interface RunOptions {
   readonly accept?: true;
   readonly force?: true;
   readonly check?: true;
+  readonly allowNewData?: true;
 }
 
 /** `run`: an experiment from its file to its report, and the gate on it. */
@@ -52,8 +53,12 @@ export function runCommand() {
     .option("--cost", "time the formula against the vector alone and an application that ranks (cost.md)")
     .option("--evidence", "write judgments and rankings as TREC files, and the commands that score them")
     .addOption(new Option("--accept", "make this run the baseline of its experiment").conflicts("check"))
-    .option("--force", "with --accept: accept results that are in doubt as well")
     .option("--check", "compare this run with the baseline; exit 1 when ranking regressed or is in doubt")
+    .option(
+      "--allow-new-data",
+      "with --check: compare also where the data are others, but the queries the same",
+    )
+    .option("--force", "pass over doubts, missed requirements and, with --accept, losses that added up")
     .addHelpText(
       "after",
       `
@@ -72,16 +77,23 @@ Examples:
 
 async function run(
   reference: string,
-  { engine, keep, timeout, reports, cost, evidence, accept, force, check }: RunOptions,
+  { engine, keep, timeout, reports, cost, evidence, accept, check, ...flags }: RunOptions,
 ): Promise<void> {
   checkEngineChoice(engine);
   const loaded = await loadExperiment(reference);
-  const { name, statistics, gate } = loaded.experiment;
+  const { experiment } = loaded;
+  const { name } = experiment;
+  const settings = {
+    experiment,
+    path: baselinePath(reports, name),
+    run: { experiment: reference, engine, reports },
+    force: flags.force ?? false,
+  };
   const folder = join(reports, name);
-  const path = baselinePath(reports, name);
+  const { path } = settings;
   const progress = terminalProgress(process.stderr);
   await prepareReportFolder(reports, folder, loaded, progress.note);
-  const baseline = check ? await loadBaseline(path) : undefined;
+  const baseline = check ? await loadBaseline(path, acceptCommand(settings.run)) : undefined;
 
   // Takes a quarter of a second, which --help and the other commands save.
   const { runExperiment } = await import("../run-experiment.ts");
@@ -99,8 +111,11 @@ async function run(
   });
   progress.finish("done");
 
-  const { report, current, resamples, cost: costs } = outcome;
-  if (baseline !== undefined) checkComparable(baseline, current, path);
+  const { report, cost: costs } = outcome;
+  if (baseline !== undefined) {
+    const { allowNewData } = flags;
+    checkComparable(baseline, outcome.current, { path, allowNewData, accept: acceptCommand(settings.run) });
+  }
   const files = {
     ...filesBeside(outcome, evidence ?? false),
     [SOURCE_FILE]: toJson(sourceOf(folder, loaded.path)),
@@ -108,18 +123,12 @@ async function run(
   await writeReport(report, files, folder, { commit, pause: createPause(signal) });
   process.stdout.write(renderSummary(report, folder, costs));
 
-  const stop = (accept && !force) || check ? renderStop(report.findings, accept ? "accept" : "check") : "";
-  if (accept && stop === "") {
-    await acceptBaseline(path, current);
-    process.stdout.write(`Accepted as baseline: ${visibleText(path)}\n`);
-  }
-  if (baseline !== undefined) {
-    const verdict = judge(baseline, current, resamples, { ...gate, confidence: statistics.confidence });
-    process.stdout.write(renderVerdict(verdict, path));
-    if (verdict.regressed.length > 0) process.exitCode ??= 1;
-  }
-  process.stdout.write(stop);
-  if (stop !== "") process.exitCode ??= 1;
+  const decision = accept
+    ? await acceptRun(outcome, settings)
+    : baseline && checkRun(baseline, outcome, settings);
+  if (decision === undefined) return;
+  process.stdout.write(decision.text);
+  if (!decision.passed) process.exitCode ??= 1;
 }
 
 /** Makes sure before the run that its report can be written, and says whose it replaces. */

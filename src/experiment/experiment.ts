@@ -4,6 +4,7 @@ import { countColumns } from "../features/count-columns.ts";
 import { featureSpec } from "../features/feature-spec.ts";
 import { nameText } from "../name-schema.ts";
 import { approximateSchema, settingsWithoutEffect } from "./approximate-schema.ts";
+import { gateSchema } from "./gate-schema.ts";
 import { rankingSchema } from "./ranking-schema.ts";
 import { comparisonSchema, namesWithoutSystem, systemsSchema } from "./systems-schema.ts";
 import { trainingSchema } from "./training-schema.ts";
@@ -51,17 +52,6 @@ const statistics = z
   })
   .prefault({});
 
-const gate = z
-  .strictObject({
-    minimumEffect: z
-      .number()
-      .min(0)
-      .max(1)
-      .default(0.005)
-      .describe("A drop of a measure's mean by this much or less is never called a regression."),
-  })
-  .prefault({});
-
 /** The time of training grows with the cube of the columns. */
 const MOST_COLUMNS = 500;
 
@@ -92,7 +82,7 @@ export const experimentSchema = z
     ranking: rankingSchema,
     approximate: approximateSchema.optional(),
     statistics,
-    gate,
+    gate: gateSchema,
   })
   .superRefine((experiment, context) => {
     const report = (path: (string | number)[], message: string) =>

@@ -86,7 +86,7 @@ export interface Report {
     readonly headline: string;
     readonly confidence: number;
     readonly bootstrapSamples: number;
-    readonly minimumEffect: number;
+    readonly minimumEffect: number | { readonly relative: number };
     /** The affinities over so many keys that they are computed by a further vector of the items. */
     readonly asVectors?: readonly WideAffinity[];
   };
