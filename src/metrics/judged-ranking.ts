@@ -21,6 +21,7 @@ export class JudgedRanking {
   readonly #relevant = new Map<number, number>();
   readonly #gains = new Map<Gain, Float64Array>();
   readonly #idealGains = new Map<Gain, Float64Array>();
+  #condensed: JudgedRanking | undefined;
 
   constructor(items: Int32Array, grades: Float64Array, judgments: Judgments) {
     this.items = items;
@@ -42,6 +43,16 @@ export class JudgedRanking {
   /** R: how many items were judged relevant at `level`, ranked or not. */
   relevant(level: number): number {
     return remember(this.#relevant, level, () => countFrom(this.judgments.grades, level));
+  }
+
+  /** The ranking without the items that have no judgment, or a negative one. */
+  condensed(): JudgedRanking {
+    this.#condensed ??= new JudgedRanking(
+      this.items.filter((_, rank) => this.grades[rank]! >= 0),
+      this.grades.filter((grade) => grade >= 0),
+      this.judgments,
+    );
+    return this.#condensed;
   }
 
   /** The discounted cumulative gain of the first `cutoff` ranks, of all by default. */

@@ -1,4 +1,5 @@
 import { averagePrecision } from "./average-precision.ts";
+import { bpref } from "./bpref.ts";
 import { cappedRecall } from "./capped-recall.ts";
 import { judged } from "./judged.ts";
 import type { Measure } from "./measure.ts";
@@ -24,6 +25,7 @@ export const parameters = {
     accepts: (text: string) => /^\d*\.?\d+$/.test(text) && Number(text) > 0 && Number.isFinite(Number(text)),
     meaning: "a number above 0, such as 2.0",
   },
+  judged_only: { accepts: (text: string) => /^(True|False)$/.test(text), meaning: "True or False" },
   dcg: { accepts: (text: string) => /^(['"])(exp-)?log2\1$/.test(text), meaning: "'log2' or 'exp-log2'" },
 } as const;
 
@@ -40,16 +42,19 @@ export interface Family {
   ) => Measure;
 }
 
+/** What most measures take: see `condensed`, and from how high a grade an item is relevant. */
+const GRADED = ["rel", "judged_only"] as const;
+
 /** Every measure that has a name, by that name; the order is that of messages and documentation. */
 export const families: ReadonlyMap<string, Family> = new Map<string, Family>([
   ["P", atCutoff(precision)],
   ["R", atCutoff(recall)],
-  ["R_cap", atCutoff(cappedRecall)],
+  ["R_cap", { ...atCutoff(cappedRecall), parameters: ["rel"] }],
   [
     "nDCG",
     {
       cutoff: "optional",
-      parameters: ["dcg"],
+      parameters: ["dcg", "judged_only"],
       build: ({ dcg }, k) => (dcg?.includes("exp") ? exponentialNdcg : ndcg)(k),
     },
   ],
@@ -58,13 +63,14 @@ export const families: ReadonlyMap<string, Family> = new Map<string, Family>([
   ["Success", atCutoff(success)],
   ["Judged", { ...atCutoff(judged), parameters: [] }],
   ["Rprec", ofAllRanks(rPrecision)],
+  ["Bpref", { ...ofAllRanks(bpref), parameters: ["rel"] }],
   ["SetP", ofAllRanks(setPrecision)],
-  ["SetR", ofAllRanks(setRecall)],
+  ["SetR", { ...ofAllRanks(setRecall), parameters: ["rel"] }],
   [
     "SetF",
     {
       cutoff: "none",
-      parameters: ["beta", "rel"],
+      parameters: ["beta", "judged_only", "rel"],
       build: ({ beta, rel }) => setF(number(beta), number(rel)),
     },
   ],
@@ -79,15 +85,15 @@ export const families: ReadonlyMap<string, Family> = new Map<string, Family>([
 ]);
 
 function atCutoff(build: (cutoff: number, level?: number) => Measure): Family {
-  return { cutoff: "required", parameters: ["rel"], build: ({ rel }, cutoff) => build(cutoff!, number(rel)) };
+  return { cutoff: "required", parameters: GRADED, build: ({ rel }, cutoff) => build(cutoff!, number(rel)) };
 }
 
 function withOptionalCutoff(build: (cutoff?: number, level?: number) => Measure): Family {
-  return { cutoff: "optional", parameters: ["rel"], build: ({ rel }, cutoff) => build(cutoff, number(rel)) };
+  return { cutoff: "optional", parameters: GRADED, build: ({ rel }, cutoff) => build(cutoff, number(rel)) };
 }
 
 function ofAllRanks(build: (level?: number) => Measure): Family {
-  return { cutoff: "none", parameters: ["rel"], build: ({ rel }) => build(number(rel)) };
+  return { cutoff: "none", parameters: GRADED, build: ({ rel }) => build(number(rel)) };
 }
 
 function number(text: string | undefined): number | undefined {

@@ -1,4 +1,5 @@
 import { inputError } from "../errors.ts";
+import { condensed } from "./condensed.ts";
 import type { Measure } from "./measure.ts";
 import { type Family, families, type ParameterName, parameters } from "./measure-families.ts";
 import { nameHere } from "./other-names.ts";
@@ -44,7 +45,8 @@ export function parseMeasure(name: string): Measure {
     if (values[key] !== undefined) throw fail(`${key} is given twice; keep one`);
     values[key] = value;
   }
-  return family.build(values, cutoff);
+  const measure = family.build(values, cutoff);
+  return values.judged_only === "True" ? condensed(measure) : measure;
 }
 
 function isParameterOf(family: Family, key: string): key is ParameterName {

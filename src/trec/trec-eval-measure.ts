@@ -25,6 +25,7 @@ const withoutCutoff: { readonly [family: string]: string } = {
   AP: "map",
   RR: "recip_rank",
   Rprec: "Rprec",
+  Bpref: "bpref",
   SetP: "set_P",
   SetR: "set_recall",
   SetF: "set_F",

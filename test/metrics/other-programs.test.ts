@@ -64,6 +64,22 @@ const cases: readonly Case[] = [
     scores: { "P@1": 0, RR: 1 / 2, nDCG: 1 / log3 },
   },
   {
+    source: "ir_measures 0.4.3 by pytrec-eval-terrier 0.5.11, run: judged items alone",
+    grades: { a: 1, b: 0, c: -1, d: 0, e: 1, f: 1 },
+    ranked: "x c a y b e z d f",
+    scores: {
+      "P(judged_only=True)@2": 0.5,
+      "P(judged_only=True)@5": 0.6,
+      "nDCG(judged_only=True)@3": 0.7039180890341347,
+      "AP(judged_only=True)": 0.7555555555555555,
+      "AP(judged_only=True)@3": 0.5555555555555555,
+      "RR(judged_only=True)": 1,
+      "R(judged_only=True)@3": 0.6666666666666666,
+      Bpref: 0.5,
+      "Bpref(rel=2)": 0,
+    },
+  },
+  {
     source: "ir_measures test_gdeval.py, query 0: exponential gain",
     grades: gdevalGrades[0],
     ranked: "D0 D2 D3 D1 D4",

@@ -42,7 +42,7 @@ describe("a printed name is a measure's identity", () => {
 
 describe("a name that is not a measure's is refused with what would be", () => {
   const known =
-    "P@k, R@k, R_cap@k, nDCG[@k], AP[@k], RR[@k], Success@k, Judged@k, Rprec, SetP, SetR, SetF, RBP";
+    "P@k, R@k, R_cap@k, nDCG[@k], AP[@k], RR[@k], Success@k, Judged@k, Rprec, Bpref, SetP, SetR, SetF, RBP";
   it.each([
     ["accurracy@10", `there is no measure "accurracy@10"; known are ${known}`],
     ["", `there is no measure ""; known are ${known}`],
@@ -50,7 +50,10 @@ describe("a name that is not a measure's is refused with what would be", () => {
     ["P", 'measure "P": needs a cutoff, as in P@10'],
     ["P@0", 'measure "P@0": the cutoff must be at least 1, got 0'],
     ["Rprec@5", 'measure "Rprec@5": takes no cutoff; write Rprec'],
-    ["P(relevance=2)@5", 'measure "P(relevance=2)@5": there is no parameter "relevance"; P has rel'],
+    [
+      "P(relevance=2)@5",
+      'measure "P(relevance=2)@5": there is no parameter "relevance"; P has rel, judged_only',
+    ],
     ["Judged(rel=2)@5", 'measure "Judged(rel=2)@5": there is no parameter "rel"; Judged has none'],
     ["P(rel=0)@5", 'measure "P(rel=0)@5": rel must be a whole number of at least 1, got "0"'],
     ["P(rel=1,rel=2)@5", 'measure "P(rel=1,rel=2)@5": rel is given twice; keep one'],

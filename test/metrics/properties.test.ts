@@ -19,7 +19,7 @@ const measures: readonly Measure[] = [...families]
       ...(cutoff === "none" ? [] : cutoffs.map((k) => `${form}@${k}`)),
     ]);
   })
-  .concat("nDCG(dcg='exp-log2')@5", "nDCG(dcg='exp-log2')")
+  .concat("nDCG(dcg='exp-log2')@5", "nDCG(dcg='exp-log2')", "P(judged_only=True)@3", "AP(judged_only=True)")
   .map(parseMeasure);
 
 const arbitraryItems = fc.uniqueArray(fc.nat(catalogue - 1));

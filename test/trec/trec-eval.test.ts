@@ -13,17 +13,17 @@ const expected: { [file: string]: { [query: string]: { [measure: string]: number
 
 /** One call of trec_eval: its options, in ours. */
 const cases = [
-  { file: "out.test", values: 12, qrels: "qrels.test", run: "results.test" },
-  { file: "out.test.a", values: 55, qrels: "qrels.test", run: "results.test" },
-  { file: "out.test.aq", values: 220, qrels: "qrels.test", run: "results.test" },
-  { file: "out.test.aqc", values: 220, qrels: "qrels.test", run: "results.trunc" },
-  { file: "out.test.aqcM", values: 220, qrels: "qrels.test", run: "results.trunc", depth: 100 },
-  { file: "out.test.aql", values: 220, qrels: "qrels.rel_level", run: "results.test", level: 2 },
+  { file: "out.test", values: 13, qrels: "qrels.test", run: "results.test" },
+  { file: "out.test.a", values: 56, qrels: "qrels.test", run: "results.test" },
+  { file: "out.test.aq", values: 224, qrels: "qrels.test", run: "results.test" },
+  { file: "out.test.aqc", values: 224, qrels: "qrels.test", run: "results.trunc" },
+  { file: "out.test.aqcM", values: 224, qrels: "qrels.test", run: "results.trunc", depth: 100 },
+  { file: "out.test.aql", values: 224, qrels: "qrels.rel_level", run: "results.test", level: 2 },
 ];
 
 const cutoffs = [1, 5, 10, 15, 20, 30, 100, 200, 500, 1000];
 const graded = cutoffs.flatMap((k) => [`P@${k}`, `R@${k}`, `R_cap@${k}`, `AP@${k}`, `Success@${k}`]);
-const wholeRanking = ["AP", "RR", "Rprec", "SetP", "SetR", "SetF"];
+const wholeRanking = ["AP", "RR", "Rprec", "Bpref", "SetP", "SetR", "SetF"];
 const withoutLevel = [...cutoffs.map((k) => `nDCG@${k}`), "nDCG"];
 
 function score(options: { qrels: string; run: string; measures: string[]; depth?: number | undefined }) {
