@@ -1,5 +1,5 @@
 import type { QdrantClient, Schemas } from "@qdrant/js-client-rest";
-import type { Item, ItemId } from "../domain.ts";
+import type { Item, ItemId, SparseVector } from "../domain.ts";
 import { worldErrorFrom } from "./request-error.ts";
 import { datatypeOf, isSameVector } from "./vector-precision.ts";
 
@@ -13,8 +13,43 @@ const NAMED = 3;
 export interface MeantVector {
   /** Undefined where the collection's one vector has no name. */
   readonly name: string | undefined;
-  readonly params: Schemas["VectorParams"];
-  ofItem(item: Item): Float32Array;
+  /** About how many numbers it has. */
+  readonly numbers: number;
+  /** Whether what the collection holds is the vector of an item, as far as it can be kept. */
+  holds(stored: unknown, item: Item): boolean;
+}
+
+/** A dense vector; an item without one has none in the collection either. */
+export function holdsDense(
+  params: Schemas["VectorParams"],
+  ofItem: (item: Item) => Float32Array | undefined,
+): MeantVector["holds"] {
+  return (stored, item) => {
+    const meant = ofItem(item);
+    if (meant === undefined) return stored === undefined;
+    return isNumbers(stored) && isSameVector(stored, meant, datatypeOf(params), params.distance === "Cosine");
+  };
+}
+
+/** A sparse vector, whose indices may come in any order. */
+export function holdsSparse(
+  { index }: Schemas["SparseVectorParams"],
+  ofItem: (item: Item) => SparseVector | undefined,
+): MeantVector["holds"] {
+  const datatype = datatypeOf(index ?? {});
+  return (stored, item) => {
+    const meant = ofItem(item);
+    if (meant === undefined) return stored === undefined;
+    const { indices, values } = Object(stored) as { readonly [key: string]: unknown };
+    if (!isNumbers(indices) || !isNumbers(values) || indices.length !== meant.indices.length) return false;
+    const valueAt = new Map(indices.map((index, i) => [index, values[i]!]));
+    const inOrder = Array.from(meant.indices, (index) => valueAt.get(index) ?? Number.NaN);
+    return isSameVector(inOrder, meant.values, datatype, false);
+  };
+}
+
+function isNumbers(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((number) => typeof number === "number");
 }
 
 /**
@@ -32,7 +67,7 @@ export async function compareVectors(
   onProgress: (done: number, total: number) => void,
 ): Promise<string[]> {
   const names = vectors.flatMap(({ name }) => name ?? []);
-  const numbers = vectors.reduce((sum, { params }) => sum + params.size, 0);
+  const numbers = vectors.reduce((sum, vector) => sum + vector.numbers, 0);
   const most = Math.max(1, Math.min(1000, Math.floor(BATCH_NUMBERS / numbers)));
   const others = vectors.map((): ItemId[] => []);
   for (let start = 0; start < items.length; start += most) {
@@ -55,13 +90,8 @@ export async function compareVectors(
   return vectors.flatMap(({ name }, i) => describeOthers(name, others[i]!, items.length));
 }
 
-function isMeant(stored: unknown, { name, params, ofItem }: MeantVector, item: Item): boolean {
-  const vector = name === undefined ? stored : (Object(stored) as { [name: string]: unknown })[name];
-  return (
-    Array.isArray(vector) &&
-    vector.every((number) => typeof number === "number") &&
-    isSameVector(vector, ofItem(item), datatypeOf(params), params.distance === "Cosine")
-  );
+function isMeant(stored: unknown, { name, holds }: MeantVector, item: Item): boolean {
+  return holds(name === undefined ? stored : (Object(stored) as { [name: string]: unknown })[name], item);
 }
 
 function describeOthers(name: string | undefined, ids: readonly ItemId[], compared: number): string[] {

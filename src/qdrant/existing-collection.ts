@@ -1,14 +1,13 @@
-import type { Schemas } from "@qdrant/js-client-rest";
-import type { Dataset, Item } from "../domain.ts";
+import type { Dataset } from "../domain.ts";
 import { inputError } from "../errors.ts";
 import type { Feature } from "../features/feature.ts";
 import { scoreVectors } from "../features/score-vectors.ts";
 import type { SimilarityName } from "../model/similarity.ts";
 import type { Connection } from "./client.ts";
 import { compareVectors } from "./compare-vectors.ts";
+import { findVectors } from "./expected-vectors.ts";
 import { statusOf, worldErrorFrom } from "./request-error.ts";
 import type { ItemCollection } from "./seed-collection.ts";
-import { scorePrecision } from "./vector-precision.ts";
 
 const BATCH_IDS = 1000;
 
@@ -49,19 +48,11 @@ export async function openCollection(
       `retrieval.collection: there is no collection ${name}; there is ${collections.map((each) => each.name).join(", ") || "none"}`,
     );
   });
-  const vectors = [
-    { name: vector, size: dataset.dimensions, distance, ofItem: (item: Item) => item.vector },
-    ...scoreVectors(features).map((further) => ({
-      name: further.name,
-      size: further.keys.length,
-      distance: "Dot",
-      ofItem: further.ofItem,
-    })),
-  ];
-  const found = byName(config.params.vectors);
-  const problems = vectors.flatMap((wanted) => misfits(wanted, found));
+  const isQuantized = Boolean(config.quantization_config);
+  const wanted = { ...dataset, vector, distance, further: scoreVectors(features) };
+  const { meant, precision, problems: misfits } = findVectors(wanted, { ...config.params, isQuantized });
+  const problems = [...misfits];
   if (problems.length === 0) problems.push(...(await findForeignItems(client, name, dataset)));
-  const meant = vectors.map((each) => ({ ...each, params: found[each.name ?? ""]! }));
   if (problems.length === 0) {
     const items = Array.from(sample, (item) => dataset.items[item]!);
     problems.push(...(await compareVectors(client, name, items, meant, onProgress)));
@@ -73,44 +64,7 @@ export async function openCollection(
       `Collection ${name} has ${shards} shards: each prefetches by itself, so M candidates become up to ${shards} M`,
     );
   }
-  const isQuantized = Boolean(config.quantization_config);
-  const precision = Math.max(...meant.map(({ params }) => scorePrecision(params, isQuantized)));
   return { name, using: vector, shards, precision, [Symbol.asyncDispose]: async () => {} };
-}
-
-interface WantedVector {
-  readonly name: string | undefined;
-  readonly size: number;
-  readonly distance: string;
-}
-
-/** How a vector differs from the one that is wanted. */
-function misfits({ name, size, distance }: WantedVector, vectors: VectorsByName): string[] {
-  const found = vectors[name ?? ""];
-  if (found === undefined) {
-    return [
-      name === undefined
-        ? `its vectors have names; say in retrieval.vector which of them holds the items': ${list(vectors)}`
-        : `it has no vector ${name}; it has ${"" in vectors ? "one, without a name" : list(vectors)}`,
-    ];
-  }
-  const which = name === undefined ? "its vector" : `its vector ${name}`;
-  const problems: string[] = [];
-  if (found.size !== size) problems.push(`${which} has ${found.size} dimensions, ${size} are needed`);
-  if (found.distance !== distance) {
-    problems.push(`${which} is compared by ${found.distance}, and should be by ${distance}`);
-  }
-  if (found.multivector_config) problems.push(`${which} is many vectors an item, which an item here has not`);
-  return problems;
-}
-
-type VectorsByName = { readonly [name: string]: Schemas["VectorParams"] | undefined };
-
-/** The vectors of a collection; one without a name is under the empty one. */
-function byName(config: Schemas["VectorsConfig"] = {}): VectorsByName {
-  return typeof config.size === "number"
-    ? { "": config as Schemas["VectorParams"] }
-    : (config as VectorsByName);
 }
 
 /** Whether the collection's points are the dataset's items: every one, and no others, which would take their places. */
@@ -139,8 +93,4 @@ async function findForeignItems(
   return [
     `it holds ${count} points, dataset ${dataset} ${items.length} items; every point must be an item of the dataset`,
   ];
-}
-
-function list(byName: { readonly [name: string]: unknown }): string {
-  return Object.keys(byName).sort().join(", ") || "none";
 }

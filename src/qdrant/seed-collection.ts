@@ -70,7 +70,7 @@ export async function seedCollection(
 ): Promise<ItemCollection> {
   const { name, mark } = own.claim(experiment);
   const paths = mergePaths([...features, ...filters], dataset.users);
-  const layout = vectorLayout(dataset.dimensions, distance, scoreVectors(features), index);
+  const layout = vectorLayout({ ...dataset, distance, further: scoreVectors(features) }, index);
   const remove = () => removeMarked(cleaner, name, mark);
   try {
     await createMarked(client, name, mark, { layout, shards, indexed: index !== undefined });
@@ -107,6 +107,7 @@ async function createMarked(
     await client.api().createCollection({
       collection_name: name,
       vectors: layout.config,
+      ...(Object.keys(layout.sparse).length > 0 && { sparse_vectors: layout.sparse }),
       shard_number: shards,
       replication_factor: 1,
       // No graph grows while items arrive: one that is wanted is built once, from all of them.
@@ -182,8 +183,8 @@ async function uploadItems(
  * @throws HarnessError `input` for one that is larger than Qdrant takes.
  */
 function itemBytes(layout: VectorLayout): (item: Item) => number {
-  const vectors = layout.numbers * BYTES_A_NUMBER;
   return (item) => {
+    const vectors = layout.numbersOf(item) * BYTES_A_NUMBER;
     const payload = jsonBytes(item.payload);
     if (payload + vectors <= REQUEST_BYTES) return payload + vectors;
     const bytes = payload + jsonBytes(layout.ofItem(item));

@@ -20,12 +20,19 @@ const QUANTIZED_PRECISION = 0.02;
 export const OWN_PRECISION = SCORE_PRECISION.float32;
 
 /** How a vector is kept; numbers of 32 bits where the collection does not say. */
-export function datatypeOf({ datatype }: Pick<Schemas["VectorParams"], "datatype">): Datatype {
+export function datatypeOf({
+  datatype,
+}: {
+  readonly datatype?: Schemas["VectorParams"]["datatype"];
+}): Datatype {
   return datatype === "float16" || datatype === "uint8" ? datatype : "float32";
 }
 
 /** How far the scores by a vector may be from the similarities, as a share of the product of two lengths. */
-export function scorePrecision(params: Schemas["VectorParams"], collectionIsQuantized: boolean): number {
+export function scorePrecision(
+  params: Pick<Schemas["VectorParams"], "datatype" | "quantization_config">,
+  collectionIsQuantized: boolean,
+): number {
   const isQuantized = collectionIsQuantized || Boolean(params.quantization_config);
   return Math.max(SCORE_PRECISION[datatypeOf(params)], isQuantized ? QUANTIZED_PRECISION : 0);
 }

@@ -5,6 +5,7 @@ import type { Feature } from "../features/feature.ts";
 import { scoreVectors } from "../features/score-vectors.ts";
 import type { Connection } from "../qdrant/client.ts";
 import { openCollection } from "../qdrant/existing-collection.ts";
+import { SPARSE_NUMBERS } from "../qdrant/expected-vectors.ts";
 import { type ItemCollection, seedCollection } from "../qdrant/seed-collection.ts";
 import { createRandom, samplePositions } from "../random.ts";
 import type { PreparedData } from "./evaluation.ts";
@@ -72,8 +73,14 @@ export async function provideCollection(
 const COMPARED_NUMBERS = 4_000_000;
 
 /** All items, or as many drawn ones as can be compared in a few seconds. */
-function sampleItems({ items, dimensions }: Dataset, features: readonly Feature[], seed: number): Int32Array {
-  const numbers = scoreVectors(features).reduce((sum, { keys }) => sum + keys.length, dimensions);
+function sampleItems(dataset: Dataset, features: readonly Feature[], seed: number): Int32Array {
+  const { items, dimensions, vectorSpaces } = dataset;
+  const lengths = [
+    dimensions,
+    ...vectorSpaces.map(({ dimensions = SPARSE_NUMBERS }) => dimensions),
+    ...scoreVectors(features).map(({ keys }) => keys.length),
+  ];
+  const numbers = lengths.reduce((sum, length) => sum + length);
   const count = Math.min(items.length, Math.ceil(COMPARED_NUMBERS / numbers));
   return samplePositions(createRandom(`${seed}/compared-vectors`), items.length, count);
 }
