@@ -3,7 +3,6 @@ import type { SavedModel } from "./deployment/saved-model.ts";
 import { toSavedModel } from "./deployment/to-saved-model.ts";
 import { openEngine } from "./engine/open-engine.ts";
 import type { LoadedExperiment } from "./experiment/load-experiment.ts";
-import { DEFAULT_RETRIEVER } from "./experiment/systems-schema.ts";
 import { type FreshRun, toFreshRun } from "./gate/baseline.ts";
 import { createPause } from "./pause.ts";
 import { type Progress, SILENT } from "./progress.ts";
@@ -11,8 +10,8 @@ import { connect, TIMEOUT_MS } from "./qdrant/client.ts";
 import { buildReport } from "./report/build-report.ts";
 import type { CostReport } from "./report/cost-report.ts";
 import type { Report } from "./report/report.ts";
-import { searchNearest } from "./retrieval/checked-search.ts";
-import { itemRetriever } from "./retrieval/retriever.ts";
+import { searchPool } from "./retrieval/checked-search.ts";
+import { createRetrievers } from "./retrieval/create-retrievers.ts";
 import { withoutRepeats } from "./scoring/score-runs.ts";
 import { ablateFeatures } from "./steps/ablate-features.ts";
 import { analyseMisses } from "./steps/analyse-misses.ts";
@@ -101,21 +100,21 @@ export async function runExperiment(loaded: LoadedExperiment, options: RunOption
   begin("Preparing the collection");
   const place = { connection, engine, keep, onProgress, onNote: progress.note };
   await using collection = await provideCollection(place, data);
-  const { candidates, distance } = experiment.retrieval;
+  const { candidates, missing } = experiment.retrieval;
   const { client } = connection;
-  const retrievers = [itemRetriever(DEFAULT_RETRIEVER, dataset, { distance, ...collection })] as const;
-  const session = { client, collection, dataset, retrievers, eligibility, candidates, onProgress };
+  const retrievers = createRetrievers(experiment.retrieval, dataset, collection);
+  const scoring = { retrievers, fusions: data.sources.fusions, missing };
+  const session = { client, collection, dataset, ...scoring, eligibility, candidates, onProgress };
   const seeded: Seeded = { ...data, connection, session };
 
   begin("Auditing the payload");
   const payload = await auditItems(seeded);
 
   begin("Retrieving candidates");
-  const deepest = Math.max(...experiment.ranking.depths);
-  const nearest = await searchNearest(session, split.queries, deepest);
+  const pool = await searchPool(session, split.queries, experiment.ranking.depths);
 
   begin("Training the model");
-  const trained = await trainFormula({ ...seeded, nearest });
+  const trained = await trainFormula({ ...seeded, pool });
 
   const ranked = await runSystems(trained, (depth) => begin(`Re-ranking ${depth} candidates`));
 
@@ -163,7 +162,7 @@ function describeEngine(
 /** What a report is written, kept and checked with. */
 function outcomeOf(report: Report, evaluation: Evaluation): Omit<Outcome, "timings" | "cost"> {
   const { dataset, split, specs, session, experiment, runs, scores, queryIds, table } = evaluation;
-  const distinct = withoutRepeats(scores, runs.retriever, experiment.ranking.measures);
+  const distinct = withoutRepeats(scores, runs.retrievers, experiment.ranking.measures);
   return {
     report,
     model: toSavedModel(report, specs, dataset, session.collection.using),

@@ -58,7 +58,16 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "draft",
   ],
   // Rooms that touch the world.
-  experiment: ["domain", "errors", "name-schema", "features", "metrics", "eligibility", "read-json"],
+  experiment: [
+    "domain",
+    "errors",
+    "qdrant-rules",
+    "name-schema",
+    "features",
+    "metrics",
+    "eligibility",
+    "read-json",
+  ],
   dataset: [
     "domain",
     "errors",
@@ -100,7 +109,17 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "visible-text",
     "report",
   ],
-  systems: ["domain", "errors", "eligibility", "experiment", "retrieval", "scoring", "report", "trec"],
+  systems: [
+    "domain",
+    "errors",
+    "qdrant-rules",
+    "eligibility",
+    "experiment",
+    "retrieval",
+    "scoring",
+    "report",
+    "trec",
+  ],
 };
 
 /** These tie the rooms together and may import any of them. */

@@ -4,7 +4,7 @@ import { inputError } from "../errors.ts";
 import { createFeatures } from "../features/create-features.ts";
 import { readJson } from "../read-json.ts";
 import type { RankingModel, Retrieval } from "../retrieval/query-plan.ts";
-import { vectorRetriever } from "../retrieval/retriever.ts";
+import { createRetriever } from "../retrieval/retriever.ts";
 import { type SavedModel, savedModelSchema } from "./saved-model.ts";
 
 /** A model that is ready to rank, with the file that it came from. */
@@ -31,7 +31,9 @@ export async function loadModel(path: string): Promise<LoadedModel> {
     );
   }
   const { form, intercept, weights, query } = saved;
-  const retrievers = [vectorRetriever(query.using ?? "", query.using)] as const;
+  const retrievers = [
+    createRetriever({ name: query.using ?? "", space: undefined, using: query.using }),
+  ] as const;
   return { saved, features, form, model: { intercept, weights }, retrievers };
 }
 

@@ -6,13 +6,23 @@ import { nameText } from "../name-schema.ts";
 import { approximateSchema, settingsWithoutEffect } from "./approximate-schema.ts";
 import { gateSchema } from "./gate-schema.ts";
 import { rankingSchema } from "./ranking-schema.ts";
-import { comparisonSchema, namesWithoutSystem, systemsSchema } from "./systems-schema.ts";
+import { problemsOfScores, type RetrieverSpec, retrieverFields } from "./retrievers-schema.ts";
+import {
+  comparisonSchema,
+  completeSystems,
+  DEFAULT_RETRIEVER,
+  problemsOfNames,
+  systemsSchema,
+} from "./systems-schema.ts";
 import { trainingSchema } from "./training-schema.ts";
+
+const ONLY_RETRIEVER: RetrieverSpec = { name: DEFAULT_RETRIEVER, missing: 0 };
 
 const UNSEEN: ConstraintSpec = { kind: "unseen" };
 
 const retrieval = z
   .strictObject({
+    ...retrieverFields,
     distance: z.enum(["Cosine", "Dot"]).default("Cosine").describe("How vectors are compared in Qdrant."),
     excludeSeen: z.boolean().default(false).describe('Short for the constraint { "kind": "unseen" }.'),
     only: z.array(constraintSpec).default([]).describe("What a query may be given at all."),
@@ -40,8 +50,9 @@ const retrieval = z
       .describe("The vector to search in the existing collection, where its vectors have names."),
   })
   .prefault({})
-  .transform(({ excludeSeen, only, ...settings }) => ({
+  .transform(({ excludeSeen, only, retrievers = [ONLY_RETRIEVER], ...settings }) => ({
     ...settings,
+    retrievers: retrievers as [RetrieverSpec, ...RetrieverSpec[]],
     only: excludeSeen && !only.some(({ kind }) => kind === "unseen") ? [UNSEEN, ...only] : only,
   }));
 
@@ -91,7 +102,8 @@ export const experimentSchema = z
     const shallowest = Math.min(...experiment.ranking.depths);
     for (const { path, message } of [
       ...settingsWithoutEffect(experiment.approximate?.builds ?? [], shallowest),
-      ...namesWithoutSystem(experiment.systems, experiment.comparison),
+      ...problemsOfScores(experiment),
+      ...problemsOfNames(experiment.systems, experiment.comparison, experiment.retrieval.retrievers),
     ]) {
       report([...path], message);
     }
@@ -118,7 +130,11 @@ export const experimentSchema = z
       if (twin === undefined) first.set(key, i);
       else report(["features", i], `repeats features[${twin}]; a column may be there only once`);
     });
-  });
+  })
+  .transform((experiment) => ({
+    ...experiment,
+    ...completeSystems(experiment.systems, experiment.comparison, experiment.retrieval.retrievers),
+  }));
 
 /** A validated experiment, every default filled in. */
 export type Experiment = z.output<typeof experimentSchema>;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { fusionSystems } from "./retrievers-schema.ts";
+import { systemName } from "./system-name.ts";
 
 /** The name of the only retriever, where the experiment names none. */
 export const DEFAULT_RETRIEVER = "vector";
@@ -6,14 +8,18 @@ export const DEFAULT_RETRIEVER = "vector";
 /** The name of the learned formula. */
 export const LEARNED_FORMULA = "formula";
 
+/** What several retrievers find together; no system, but the candidates of those that rank. */
+export const CANDIDATES = "candidates";
+
+/** The fusion that several retrievers are compared with, where the experiment names no control. */
+const DEFAULT_FUSION: z.output<(typeof fusionSystems)[0]> = { kind: "rrf", name: "rrf" };
+
 const system = z.discriminatedUnion("kind", [
+  ...fusionSystems,
   z
     .strictObject({
       kind: z.literal("run"),
-      name: z
-        .string()
-        .regex(/^[a-z0-9][a-z0-9-]*$/, "must be made of lower-case letters, digits and hyphens")
-        .describe("What reports call it."),
+      name: systemName,
       file: z.string().min(1).describe("Path of the TREC run, plain or gzip, relative to this file."),
     })
     .describe(
@@ -30,44 +36,105 @@ export type SystemSpec = z.output<typeof system>;
 /** Which two systems the answer compares. */
 export const comparisonSchema = z
   .strictObject({
-    control: z.string().default(DEFAULT_RETRIEVER).describe("The system to beat."),
+    control: z
+      .string()
+      .optional()
+      .describe(
+        "The system to beat: by default the only retriever, or rrf with Qdrant's defaults of several.",
+      ),
     treatment: z.string().default(LEARNED_FORMULA).describe("The system on trial."),
   })
   .prefault({});
+
+/** The systems and the comparison of an experiment, with what follows from its retrievers. */
+export function completeSystems(
+  systems: readonly SystemSpec[],
+  { control, treatment }: z.output<typeof comparisonSchema>,
+  retrievers: readonly { readonly name: string }[],
+): { readonly systems: readonly SystemSpec[]; readonly comparison: SystemNames } {
+  if (control !== undefined || retrievers.length === 1) {
+    return { systems, comparison: { control: control ?? retrievers[0]!.name, treatment } };
+  }
+  const names = [...retrievers, ...systems].map(({ name }) => name);
+  const all = names.includes(DEFAULT_FUSION.name) ? systems : [DEFAULT_FUSION, ...systems];
+  return { systems: all, comparison: { control: DEFAULT_FUSION.name, treatment } };
+}
+
+/** Which two systems the answer compares. */
+export interface SystemNames {
+  readonly control: string;
+  readonly treatment: string;
+}
 
 /**
  * Problems of names that no single entry shows.
  *
  * @returns The place of each in the experiment, and what is wrong.
  */
-export function namesWithoutSystem(
-  systems: readonly Pick<SystemSpec, "name">[],
+export function problemsOfNames(
+  systems: readonly SystemSpec[],
   { control, treatment }: z.output<typeof comparisonSchema>,
+  retrievers: readonly { readonly name: string }[] | undefined,
 ): { readonly path: (string | number)[]; readonly message: string }[] {
-  const names = [DEFAULT_RETRIEVER, LEARNED_FORMULA, ...systems.map(({ name }) => name)];
-  const problems = systems.flatMap(({ name }, i) =>
-    names.indexOf(name) < i + 2
-      ? [{ path: ["systems", i, "name"], message: `is ${name}, and so is another system's` }]
-      : [],
-  );
-  const unknown = (name: string) =>
-    names.includes(name) ? [] : [`must be one of ${names.join(", ")}, got ${name}`];
-  return [
-    ...problems,
-    ...unknown(control).map((message) => ({ path: ["comparison", "control"], message })),
-    ...(treatment === LEARNED_FORMULA
+  if (retrievers === undefined) return []; // Something in it is wrong already.
+  const all = completeSystems(systems, { control, treatment }, retrievers);
+  const taken = [
+    LEARNED_FORMULA,
+    ...(retrievers.length > 1 ? [CANDIDATES] : []),
+    ...retrievers.map(({ name }) => name),
+  ];
+  const names = [
+    ...retrievers.map(({ name }) => name),
+    LEARNED_FORMULA,
+    ...all.systems.map(({ name }) => name),
+  ];
+  const fusing = systems.filter(({ kind }) => kind === "rrf" || kind === "dbsf");
+  const unknown = (role: string, name: string | undefined) =>
+    name === undefined || names.includes(name)
       ? []
-      : [
-          {
-            path: ["comparison", "treatment"],
-            message: `must be ${LEARNED_FORMULA}, the system that is trained here, got ${treatment}`,
-          },
-        ]),
-    ...(control === treatment
+      : [{ path: ["comparison", role], message: `must be one of ${names.join(", ")}, got ${name}` }];
+  const withoutDepth = systems.find(({ name, kind }) => name === treatment && kind === "run");
+  return [
+    ...systems.flatMap(({ name }, i) =>
+      taken.includes(name) || systems.findIndex((other) => other.name === name) < i
+        ? [{ path: ["systems", i, "name"], message: `is ${name}, and so is another system's` }]
+        : [],
+    ),
+    ...retrievers.flatMap(({ name }, i) =>
+      name === LEARNED_FORMULA || (name === CANDIDATES && retrievers.length > 1)
+        ? [
+            {
+              path: ["retrieval", "retrievers", i, "name"],
+              message: `is ${name}, which names something else in reports`,
+            },
+          ]
+        : [],
+    ),
+    ...fusing.flatMap(({ name, ...fusion }) =>
+      fusion.kind === "rrf" && fusion.weights !== undefined && fusion.weights.length !== retrievers.length
+        ? [
+            {
+              path: ["systems", systems.findIndex((one) => one.name === name), "weights"],
+              message: `are ${fusion.weights.length}, and the retrievers ${retrievers.length}`,
+            },
+          ]
+        : [],
+    ),
+    ...unknown("control", control),
+    ...unknown("treatment", treatment),
+    ...(withoutDepth !== undefined
       ? [
           {
-            path: ["comparison", "control"],
-            message: `is ${control}, and so is the treatment: compare two systems`,
+            path: ["comparison", "treatment"],
+            message: `is ${treatment}, which has no depth: make it the control, and compare what fetches candidates with it`,
+          },
+        ]
+      : []),
+    ...(all.comparison.control === treatment
+      ? [
+          {
+            path: ["comparison", control === undefined ? "treatment" : "control"],
+            message: `is ${treatment}, and so is the ${control === undefined ? "control" : "treatment"}: compare two systems`,
           },
         ]
       : []),

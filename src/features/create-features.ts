@@ -5,6 +5,7 @@ import { boolean } from "./boolean.ts";
 import { distance } from "./distance.ts";
 import type { Feature } from "./feature.ts";
 import type { FeatureSpec } from "./feature-spec.ts";
+import { fusionOf, fusionScore } from "./fusion-score.ts";
 import { match } from "./match.ts";
 import { payloadBins } from "./payload-bins.ts";
 import { payloadHinge } from "./payload-hinge.ts";
@@ -13,20 +14,26 @@ import { prefetchScore } from "./prefetch-score.ts";
 import { product } from "./product.ts";
 import { recency } from "./recency.ts";
 import { scoreHinge } from "./score-hinge.ts";
+import { ONE_SOURCE, placeOfFusion, placeOfRetriever, type ScoreSources } from "./score-sources.ts";
 
 /**
  * Makes the columns that the specifications of an experiment describe, in their order.
  *
  * @param specs With the keys of every affinity vector; see `completeSpecs`.
- * @throws HarnessError `input` when two columns have the same name.
+ * @param sources What scores the candidates: the score of the only retriever by default.
+ * @throws HarnessError `input` when two columns have the same name, or one reads the score of a retriever that there is not.
  */
-export function createFeatures(specs: readonly FeatureSpec[]): Feature[] {
+export function createFeatures(specs: readonly FeatureSpec[], sources: ScoreSources = ONE_SOURCE): Feature[] {
   const create = (spec: FeatureSpec): Feature[] => {
     switch (spec.kind) {
       case "prefetch-score":
-        return [prefetchScore()];
+        return [prefetchScore(spec, placeOfRetriever(sources, spec.of))];
       case "score-hinge":
-        return scoreHinge(spec);
+        return scoreHinge(spec, placeOfRetriever(sources, spec.of));
+      case "fusion-score": {
+        const fusion = fusionOf(spec);
+        return [fusionScore(fusion, placeOfFusion(sources, fusion))];
+      }
       case "payload-number":
         return [payloadNumber(spec)];
       case "payload-hinge":

@@ -3,6 +3,7 @@ import { affinitySpec } from "./affinity.ts";
 import { affinityVectorSpec } from "./affinity-vector.ts";
 import { booleanSpec } from "./boolean.ts";
 import { distanceSpec } from "./distance.ts";
+import { fusionScoreSpec } from "./fusion-score.ts";
 import { matchSpec } from "./match.ts";
 import { payloadBinsSpec } from "./payload-bins.ts";
 import { payloadHingeSpec } from "./payload-hinge.ts";
@@ -15,6 +16,7 @@ const factorSpec = z
   .discriminatedUnion("kind", [
     prefetchScoreSpec,
     scoreHingeSpec,
+    fusionScoreSpec,
     payloadNumberSpec,
     payloadHingeSpec,
     payloadBinsSpec,

@@ -16,7 +16,7 @@ export interface FeatureItem {
   readonly payload: Payload;
 }
 
-/** What each retriever scores an item, in their order: `$score[0]`, `$score[1]`, … */
+/** What each retriever, and then each fusion of them, scores an item: `$score[0]`, `$score[1]`, … */
 export type PrefetchScores = ArrayLike<number>;
 
 /** A payload path that a formula reads. */

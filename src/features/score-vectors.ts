@@ -2,8 +2,8 @@ import { inputError } from "../errors.ts";
 import type { Feature, ScoreVariable, ScoreVector } from "./feature.ts";
 
 /**
- * The further vectors that the features score candidates by, each once, in the order of their prefetches: the score of
- * the first is `$score[1]`, since `$score[0]` is that of the items' own vector.
+ * The further vectors that the features score candidates by, each once, in the order of their prefetches, which follow
+ * those of the retrievers and their fusions.
  *
  * @throws HarnessError `input` where two features want a vector of the same name with different keys.
  */
@@ -21,9 +21,13 @@ export function scoreVectors(features: readonly Feature[]): ScoreVector[] {
   return vectors;
 }
 
-/** Names the score of each vector in a formula. */
-export function scoreVariable(vectors: readonly ScoreVector[]): ScoreVariable {
-  return (vector) => `$score[${1 + vectors.findIndex((other) => isSame(other, vector))}]`;
+/**
+ * Names the score of each vector in a formula.
+ *
+ * @param sources How many prefetches come before them.
+ */
+export function scoreVariable(vectors: readonly ScoreVector[], sources = 1): ScoreVariable {
+  return (vector) => `$score[${sources + vectors.findIndex((other) => isSame(other, vector))}]`;
 }
 
 function isSame(a: ScoreVector, b: ScoreVector): boolean {

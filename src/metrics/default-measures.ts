@@ -16,9 +16,13 @@ export function usualHeadline(measures: readonly Measure[]): Measure {
   return measures.find(({ cutoff }) => cutoff === USUAL_CUTOFF) ?? measures[0]!;
 }
 
-/** R@M, by which the candidates of a prefetch of depth M are judged. */
-export function candidateRecall(depth: number): Measure {
-  return recall(depth);
+/**
+ * R@M, by which the candidates of prefetches of depth M are judged.
+ *
+ * @param most How many candidates there may be: up to M for each prefetch.
+ */
+export function candidateRecall(depth: number, most = depth): Measure {
+  return { ...recall(most), name: recall(depth).name };
 }
 
 /** The measures that can be judged at a depth: the list of a cutoff beyond it could not be filled. */

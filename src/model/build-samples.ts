@@ -1,4 +1,4 @@
-import type { Dataset, Item, Ranking, User } from "../domain.ts";
+import type { Dataset, Item, User } from "../domain.ts";
 import { inputError } from "../errors.ts";
 import type { Feature, PrefetchScores } from "../features/feature.ts";
 import { NO_PAUSE, type Pause } from "../pause.ts";
@@ -8,7 +8,9 @@ import type { Samples } from "./samples.ts";
 export interface TrainingCandidates {
   /** Position in `Dataset.users`. */
   readonly user: number;
-  readonly ranking: Ranking;
+  readonly items: Int32Array;
+  /** What each source scores an item. */
+  readonly scoresOf: (item: number) => PrefetchScores;
   readonly positives: ReadonlySet<number>;
 }
 
@@ -64,13 +66,11 @@ export async function samplesFromCandidates(
   features: readonly Feature[],
   pause: Pause = NO_PAUSE,
 ): Promise<Samples> {
-  const count = candidates.reduce((sum, { ranking }) => sum + ranking.items.length, 0);
+  const count = candidates.reduce((sum, { items }) => sum + items.length, 0);
   const rows = startRows(dataset, features, count);
-  for (const { user, ranking, positives } of candidates) {
+  for (const { user, items, scoresOf, positives } of candidates) {
     await pause();
-    ranking.items.forEach((item, rank) => {
-      rows.add(user, item, [ranking.scores[rank]!], positives.has(item) ? 1 : 0);
-    });
+    for (const item of items) rows.add(user, item, scoresOf(item), positives.has(item) ? 1 : 0);
   }
   return rows.samples;
 }

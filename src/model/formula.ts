@@ -14,16 +14,18 @@ export type FormulaForm = "sigmoid" | "stable-sigmoid" | "logit";
  * `div(1, sum(1, exp(mult(-1, z))))` for the sigmoid, which Qdrant refuses to compute for z below -709. The stable
  * sigmoid exp((z - |z|)/2) / (1 + exp(-|z|)) is the same number for every z, but computes z three times.
  *
+ * With `sources` it says how many prefetches score the candidates before any further vector does.
+ *
  * Qdrant keeps constants in 32 bits, so the weights are rounded here: what is printed is what is computed.
  */
 export function formulaExpression(
   model: LinearModel,
   features: readonly Feature[],
-  form: FormulaForm,
+  { form, sources = 1 }: { readonly form: FormulaForm; readonly sources?: number },
   user: FeatureUser,
 ): Expression {
   const terms: Expression[] = [Math.fround(model.intercept)];
-  const scoreOf = scoreVariable(scoreVectors(features));
+  const scoreOf = scoreVariable(scoreVectors(features), sources);
   features.forEach((feature, i) => {
     const x = feature.expression(user, scoreOf);
     if (x !== undefined) terms.push({ mult: [Math.fround(model.weights[i]!), x] });

@@ -1,31 +1,37 @@
 import type { NearestItems, Query, Ranking } from "../domain.ts";
 import { worldError } from "../errors.ts";
 import { createRandom, samplePositions } from "../random.ts";
+import { type CandidatePool, retrievePool } from "./candidate-pool.ts";
+import type { ItemRetriever } from "./item-retriever.ts";
 import type { JudgedRanking } from "./query-plan.ts";
-import { rerank, retrieveNearest, type SearchSession } from "./search-session.ts";
+import { rerank } from "./rank-by-formula.ts";
+import type { SearchSession } from "./search-session.ts";
 
 /** About so many products are computed: half a second. */
 const MOST_PRODUCTS = 300_000_000;
 
 /**
- * The nearest items of every query (`retrieveNearest`), once it is certain that they are.
+ * What the retrievers find for every query (`retrievePool`), once it is certain that these are the nearest items.
  *
- * @throws HarnessError `world` as `retrieveNearest` and `checkNearest` do.
+ * @param depths Ascending.
+ * @throws HarnessError `world` as `retrievePool` and `checkNearest` do.
  */
-export async function searchNearest(
+export async function searchPool(
   session: SearchSession,
   queries: readonly Query[],
-  depth: number,
-): Promise<NearestItems> {
-  const nearest = await retrieveNearest(session, queries, depth);
-  checkNearest(session, queries, nearest.rankings);
-  return nearest;
+  depths: readonly number[],
+): Promise<CandidatePool> {
+  const pool = await retrievePool(session, queries, depths);
+  session.retrievers.forEach((retriever, i) => {
+    checkNearest({ ...session, retriever }, queries, pool.nearest[i]!.rankings, pool.depth);
+  });
+  return pool;
 }
 
 /**
  * The formula's order of the candidates of every query (`rerank`), once it is certain that the nearest are among them.
  *
- * @param nearest At the greatest depth.
+ * @param nearest Of each retriever, at the greatest depth.
  * @throws HarnessError `world` as `rerank` and `checkCandidates` do.
  */
 export async function rankCandidates(
@@ -33,10 +39,10 @@ export async function rankCandidates(
   queries: readonly Query[],
   ranking: JudgedRanking,
   depth: number,
-  nearest: Pick<NearestItems, "rankings">,
+  nearest: readonly Pick<NearestItems, "rankings">[],
 ): Promise<Ranking[]> {
   const rankings = await rerank(session, queries, ranking, depth);
-  checkCandidates(session, queries, nearest, { rankings, depth });
+  for (const found of nearest) checkCandidates(session, queries, found, { rankings, depth });
   return rankings;
 }
 
@@ -50,22 +56,32 @@ export function checkNearest(
   {
     dataset,
     eligibility,
-    retrievers: [retriever],
-  }: Pick<SearchSession, "dataset" | "eligibility" | "retrievers">,
+    retriever,
+  }: Pick<SearchSession, "dataset" | "eligibility"> & { readonly retriever: ItemRetriever },
   queries: readonly Query[],
   rankings: readonly Ranking[],
+  depth: number,
 ): void {
   const { users, items, dimensions } = dataset;
-  const most = Math.ceil(MOST_PRODUCTS / (items.length * dimensions));
+  const most = Math.ceil(MOST_PRODUCTS / (items.length * Math.max(1, dimensions)));
   const random = createRandom("checked-searches");
   for (const query of samplePositions(random, queries.length, Math.min(queries.length, most))) {
     const user = users[queries[query]!.user]!;
     const scores = retriever.similarities(user);
     const found = rankings[query]!.items;
+    const { has } = eligibility.items(queries[query]!);
+    if (retriever.isPartial && found.length < depth) {
+      for (const item of found) scores[item] = 0;
+      // Qdrant may leave out an item whose product is exactly 0.
+      const left = scores.findIndex((score, item) => Math.abs(score) > 0 && has(item));
+      if (left < 0) continue;
+      throw worldError(
+        `the search of ${retriever.name} for user ${user.id} returned ${found.length} items, where ${depth} were asked for, and left out item ${items[left]!.id}, whose similarity is ${scores[left]}; check that nothing between here and Qdrant changes its answers, and that the collection holds these vectors`,
+      );
+    }
     if (found.length === 0) continue;
     const farthest = found.reduce((far, item) => (scores[item]! < scores[far]! ? item : far));
     const farthestScore = scores[farthest]!;
-    const { has } = eligibility.items(queries[query]!);
     for (const item of found) scores[item] = Number.NaN;
     scores.forEach((score, item) => {
       if (!(score > farthestScore) || !has(item)) return;

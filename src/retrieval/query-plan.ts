@@ -5,12 +5,15 @@ import { scoreVectors } from "../features/score-vectors.ts";
 import type { ModelOf } from "../model/fit-folds.ts";
 import { type FormulaForm, formulaExpression } from "../model/formula.ts";
 import type { LinearModel } from "../model/linear-model.ts";
+import { type Fusion, fusionQuery } from "../qdrant-rules/fusion-rules.ts";
 import type { QueryUser, Retriever } from "./retriever.ts";
 
 export type QueryRequest = Schemas["QueryRequest"];
 
 /** A query that says how many points may come back. */
 export type LimitedRequest = QueryRequest & { readonly limit: number };
+
+type Prefetch = Schemas["Prefetch"] & { readonly limit: number };
 
 export type SearchParams = Schemas["SearchParams"];
 
@@ -48,10 +51,20 @@ export function rankingFor(ranking: JudgedRanking, user: number): RankingModel {
   return ranking.modelOf === undefined ? ranking : { ...ranking, model: ranking.modelOf(user) };
 }
 
-/** What makes candidates. */
+/** What makes and scores candidates. */
 export interface Retrieval {
-  readonly retrievers: readonly [Retriever];
+  /** The candidates are what any of them finds. */
+  readonly retrievers: readonly [Retriever, ...Retriever[]];
+  /** What scores them beside the retrievers. */
+  readonly fusions?: readonly Fusion[] | undefined;
+  /**
+   * What a retriever scores a candidate that it did not find itself: the similarity, as one more prefetch computes it, or
+   * a default, its `missing`. The similarity by default.
+   */
+  readonly missing?: MissingScores | undefined;
 }
+
+export type MissingScores = "similarity" | "default";
 
 /** Scan every vector: what is measured then is the ranking, not the luck of an approximate index. */
 const EXACT = { exact: true };
@@ -62,7 +75,51 @@ export function retrieverQuery(retriever: Retriever, user: QueryUser, options: Q
 }
 
 /**
- * Both stages in one query: the prefetch takes the `depth` nearest items, the formula orders all of them.
+ * A fusion of what all retrievers find, each its `depth` nearest items.
+ *
+ * @param limit How many come back; all by default.
+ */
+export function fusedQuery(
+  retrieval: Retrieval,
+  fusion: Fusion,
+  user: QueryUser,
+  options: QueryOptions,
+): LimitedRequest {
+  const { limit = retrieval.retrievers.length * options.depth } = options;
+  return {
+    prefetch: allCandidates(retrieval, user, options),
+    query: fusionQuery(fusion),
+    limit,
+    with_payload: false,
+  };
+}
+
+/**
+ * What scores the candidates, a query each: every retriever, in its order, then every fusion. A single retriever finds the
+ * candidates and scores them at once; of several each scores what any of them finds.
+ */
+export function scoreQueries(retrieval: Retrieval, user: QueryUser, options: QueryOptions): Prefetch[] {
+  const { retrievers, fusions = [], missing = "similarity" } = retrieval;
+  const candidates = allCandidates(retrieval, user, options);
+  const limit = retrievers.length * options.depth;
+  return [
+    ...retrievers.map((retriever) =>
+      retrievers.length === 1 || missing === "default"
+        ? nearest(retriever, user, options)
+        : { prefetch: candidates, ...retriever.wire(user), limit, params: EXACT },
+    ),
+    ...fusions.map((fusion) => ({ prefetch: candidates, query: fusionQuery(fusion), limit })),
+  ];
+}
+
+/** What finds the candidates: a prefetch for each retriever. */
+function allCandidates({ retrievers }: Retrieval, user: QueryUser, options: QueryOptions) {
+  const all = retrievers.map((retriever) => nearest(retriever, user, options));
+  return all.length === 1 ? all[0]! : all;
+}
+
+/**
+ * Both stages in one query: each retriever's prefetch takes its `depth` nearest items, the formula orders all of them.
  *
  * A feature that reads the score of a further vector gets a nested prefetch, which takes the same nearest items and
  * scores each of them by that vector.
@@ -73,23 +130,29 @@ export function rankingQuery(
   options: QueryOptions,
 ): LimitedRequest {
   const { model, features, form, retrievers } = ranking;
-  const { depth, limit = depth } = options;
-  const candidates = nearest(retrievers[0], user, options);
-  const scored = scoreVectors(features).map((vector) => ({
+  const most = retrievers.length * options.depth;
+  const { limit = most } = options;
+  const sources = scoreQueries(ranking, user, options);
+  const candidates = allCandidates(ranking, user, options);
+  const further = scoreVectors(features).map((vector) => ({
     prefetch: candidates,
     query: Array.from(vector.ofUser(user)),
     using: vector.name,
-    limit: depth,
+    limit: most,
     params: EXACT,
   }));
+  const prefetches = [...sources, ...further];
   const defaults = mergePaths(features, [user]).flatMap(({ path, default: standIn }) =>
     standIn === undefined ? [] : [[path, standIn]],
   );
+  const missing = retrievers.flatMap((retriever, i) =>
+    retriever.missing === 0 ? [] : [[`$score[${i}]`, retriever.missing]],
+  );
   return {
-    prefetch: scored.length === 0 ? candidates : [candidates, ...scored],
+    prefetch: prefetches.length === 1 ? prefetches[0]! : prefetches,
     query: {
-      formula: formulaExpression(model, features, form, user),
-      defaults: Object.fromEntries(defaults),
+      formula: formulaExpression(model, features, { form, sources: sources.length }, user),
+      defaults: Object.fromEntries([...missing, ...defaults]),
     },
     limit,
     params: EXACT,

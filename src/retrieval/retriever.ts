@@ -1,68 +1,71 @@
-import type { Dataset, Item, User } from "../domain.ts";
+import type { NamedVectors, SparseVector, User } from "../domain.ts";
 import type { FeatureUser } from "../features/feature.ts";
-import { type SimilarityName, similaritiesTo, similarity, similarityScale } from "../model/similarity.ts";
 
-/** Who asks: a vector in the items' space, and what the features know of a user. */
-export type QueryUser = FeatureUser & Pick<User, "vector">;
+/** Who asks: vectors in the items' spaces, and what the features know of a user. */
+export type QueryUser = FeatureUser & Pick<User, "vector" | "vectors">;
+
+/** What a request says of a vector that is searched with, and of the items' where that has a name. */
+export interface WireQuery {
+  readonly query: number[] | { readonly indices: number[]; readonly values: number[] };
+  readonly using?: string;
+}
 
 /** One prefetch: a vector of the items, and how a query searches it. */
 export interface Retriever {
   readonly name: string;
-  /** What a request says of the query's vector, and of the items' where that has a name. */
-  wire(user: QueryUser): { readonly query: number[]; readonly using?: string };
+  /** What it scores an item that it cannot score, in a formula; a finite 32-bit number. */
+  readonly missing: number;
+  wire(user: QueryUser): WireQuery;
 }
 
-/** A retriever of known items, whose scores can be computed again. */
-export interface ItemRetriever extends Retriever {
-  /** How far a score of the engine may be from the similarity, as a share of its scale. */
-  readonly precision: number;
-  /** The score of an item, as the engine computes it but for rounding; undefined where one of both has no such vector. */
-  similarity(user: User, item: Item): number | undefined;
-  /** The largest similarity that vectors of these lengths can have: the unit in which rounding is measured. */
-  scale(user: User, item: Item): number;
-  /** The similarity of every item, aligned with the dataset's; NaN where there is none. */
-  similarities(user: User): Float32Array;
+/** Which vectors a retriever compares. */
+export interface RetrieverVector {
+  readonly name: string;
+  /** The name of the users' and items' vectors in the dataset; undefined for those without a name. */
+  readonly space: string | undefined;
+  /** The name of the items' vector in the collection, where it has one. */
+  readonly using: string | undefined;
+  /** See `Retriever`; 0 by default, which is exact where vectors are sparse. */
+  readonly missing?: number | undefined;
+}
+
+/** A retriever for users whose vectors are named as in the dataset. */
+export function createRetriever({ name, space, using, missing = 0 }: RetrieverVector): Retriever {
+  return {
+    name,
+    missing,
+    wire: (user) => ({
+      query: wireVector(vectorOf(user, space)),
+      ...(using === undefined ? {} : { using }),
+    }),
+  };
 }
 
 /**
- * Searches by the vectors that users and items have without a name.
+ * A vector of a user or an item.
  *
- * @param using The name of the items' vector in the collection, where it has one.
+ * @param space Undefined for the one without a name.
  */
-export function vectorRetriever(name: string, using?: string): Retriever {
-  return {
-    name,
-    wire: ({ vector }) => ({ query: Array.from(vector), ...(using === undefined ? {} : { using }) }),
-  };
+export function vectorIn(
+  { vector, vectors }: { readonly vector: Float32Array; readonly vectors?: NamedVectors },
+  space: string | undefined,
+): NamedVectors[string] | undefined {
+  if (space === undefined) return vector;
+  return vectors !== undefined && Object.hasOwn(vectors, space) ? vectors[space] : undefined;
 }
 
-/** What is known of a collection's vector, and how it is compared. */
-export interface VectorSearch {
-  readonly distance: SimilarityName;
-  /** The name of the items' vector in the collection, where it has one. */
-  readonly using: string | undefined;
-  /** See `ItemRetriever`. */
-  readonly precision: number;
+/** Whether a vector gives only the numbers that are not 0. */
+export function isSparse(vector: NamedVectors[string]): vector is SparseVector {
+  return "indices" in vector;
 }
 
-/** The same over the items of a dataset. */
-export function itemRetriever(
-  name: string,
-  { items }: Pick<Dataset, "items">,
-  { distance, using, precision }: VectorSearch,
-): ItemRetriever {
-  let toItems: ((to: Float32Array) => Float32Array) | undefined;
-  return {
-    ...vectorRetriever(name, using),
-    precision,
-    similarity: (user, item) => similarity(distance, user.vector, item.vector),
-    scale: (user, item) => similarityScale(distance, user.vector, item.vector),
-    similarities({ vector }) {
-      toItems ??= similaritiesTo(
-        distance,
-        items.map((item) => item.vector),
-      );
-      return toItems(vector);
-    },
-  };
+function vectorOf(user: QueryUser, space: string | undefined): NamedVectors[string] {
+  const vector = vectorIn(user, space);
+  if (vector === undefined) throw new RangeError(`the user has no vector ${space}`);
+  return vector;
+}
+
+function wireVector(vector: NamedVectors[string]): WireQuery["query"] {
+  if (!isSparse(vector)) return Array.from(vector);
+  return { indices: Array.from(vector.indices), values: Array.from(vector.values) };
 }

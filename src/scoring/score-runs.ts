@@ -10,6 +10,8 @@ export interface SystemRuns<R extends Run = Run> {
   readonly system: string;
   /** Whether it makes the candidates, which are judged by R@M as well. */
   readonly retrieves: boolean;
+  /** Whether its rankings are sets without an order, which nothing but their recall can be judged by. */
+  readonly isUnordered?: boolean;
   readonly runs: readonly R[];
 }
 
@@ -22,14 +24,18 @@ export function runAt<R extends Run>({ system, runs }: SystemRuns<R>, depth: num
 
 /** Scores every run of a system by every measure that can be judged at its depth; the recall of the candidates first. */
 export async function scoreRuns(
-  { retrieves, runs }: SystemRuns,
+  { retrieves, isUnordered = false, runs }: SystemRuns,
   qrels: readonly Judgments[],
   measures: readonly Measure[],
   pause: Pause = NO_PAUSE,
 ): Promise<QueryScores[]> {
   const score = ({ system, depth, rankings }: Run): QueryScores[] => {
-    const recall = retrieves && depth !== undefined ? [candidateRecall(depth)] : [];
-    const others = judgedAt(measures, depth).filter(({ name }) => name !== recall[0]?.name);
+    const most = Math.max(...rankings.map(({ items }) => items.length));
+    const recall =
+      retrieves && depth !== undefined ? [candidateRecall(depth, isUnordered ? most : depth)] : [];
+    const others = isUnordered
+      ? []
+      : judgedAt(measures, depth).filter(({ name }) => name !== recall[0]?.name);
     const judged = [...recall, ...others];
     return scoreRankings(rankings, qrels, judged).map((values, i) => ({
       system,
@@ -47,12 +53,13 @@ export async function scoreRuns(
  */
 export function withoutRepeats(
   scores: readonly QueryScores[],
-  { system, runs }: SystemRuns<DepthRun>,
+  retrievers: readonly SystemRuns<DepthRun>[],
   measures: readonly Measure[],
 ): QueryScores[] {
-  const deepest = Math.max(...runs.map(({ depth }) => depth));
+  const names = new Set(retrievers.map(({ system }) => system));
+  const deepest = Math.max(...retrievers.flatMap(({ runs }) => runs.map(({ depth }) => depth)));
   const cut = new Set(measures.filter(({ cutoff }) => cutoff !== undefined).map(({ name }) => name));
   return scores.filter(
-    (score) => score.system !== system || score.depth === deepest || !cut.has(score.measure),
+    (score) => !names.has(score.system) || score.depth === deepest || !cut.has(score.measure),
   );
 }

@@ -12,9 +12,9 @@ import { scoreModel } from "./score-model.ts";
  * feature there is nothing to leave out.
  */
 export async function ablateFeatures(evaluation: Evaluation): Promise<Pick<Report, "ablation">> {
-  const { dataset, specs, samples, recipe, headline, resamples, experiment, pause } = evaluation;
+  const { dataset, specs, sources, samples, recipe, resamples, experiment, pause } = evaluation;
   if (specs.length === 1) return { ablation: [] };
-  const groups = specs.map((spec) => createFeatures([spec]));
+  const groups = specs.map((spec) => createFeatures([spec], sources));
   const all = groups.flat();
   const ablated: AblatedScores[] = [];
   for (const group of groups) {
@@ -26,5 +26,13 @@ export async function ablateFeatures(evaluation: Evaluation): Promise<Pick<Repor
     ablated.push({ without: group.map(({ name }) => name), values });
   }
   const { confidence } = experiment.statistics;
-  return { ablation: compareAblations(headline.treatment, ablated, resamples, confidence) };
+  return { ablation: compareAblations(formulaHeadline(evaluation), ablated, resamples, confidence) };
+}
+
+/** The formula's headline measure at the recommended depth. */
+function formulaHeadline({ scores, runs, experiment, depth }: Evaluation): Float64Array {
+  const { name } = experiment.ranking.headline;
+  return scores.find(
+    (score) => score.system === runs.formula.system && score.depth === depth && score.measure === name,
+  )!.values;
 }

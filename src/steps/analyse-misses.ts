@@ -4,21 +4,22 @@ import { lossesOf, summarizeOutcomes, worstQueries } from "../analysis/stages/su
 import { exactRanks } from "../model/exact-ranks.ts";
 import { mapWithPauses } from "../pause.ts";
 import type { Report } from "../report/report.ts";
+import { bestRanks, scoreLookups } from "../retrieval/candidate-pool.ts";
 import { rankingFor } from "../retrieval/query-plan.ts";
 import { runAt } from "../scoring/score-runs.ts";
 import type { Evaluation } from "./evaluation.ts";
-import { prefetchScores } from "./prefetch-scores.ts";
 
 const WORST_QUERIES = 5;
 
 /** Says what became of the relevant items at one depth and cutoff, and what the treatment moved to get there. */
 export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report, "missed" | "movement">> {
-  const { dataset, eligibility, session, split, ranking, runs, headline, depth, cutoff, pause } = evaluation;
+  const { dataset, eligibility, session, split, ranking, runs, pool, headline, depth, cutoff, pause } =
+    evaluation;
   const { users, items } = dataset;
   const { queries, qrels } = split;
   const { features } = ranking;
-  const { nearest, control, treatment } = runs;
-  const [retriever] = session.retrievers;
+  const { control, treatment } = runs;
+  const lookup = scoreLookups(session, pool, queries);
   const { rankings } = runAt(treatment, depth);
 
   /** @param deepRank Finds the ranks by exact search of items beyond the depth of the nearest. */
@@ -26,9 +27,8 @@ export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report
     const { user: position } = queries[query]!;
     const user = users[position]!;
     const { model } = rankingFor(ranking, position);
-    const retrieved = nearest.rankings[query]!;
-    const ranks = new Map(Array.from(retrieved.items, (item, i) => [item, i + 1]));
-    const score = prefetchScores(retriever, user, items, retrieved);
+    const ranks = bestRanks(pool, query);
+    const { scoresOf } = lookup(query, depth);
     return outcomesOf({
       depth,
       cutoff,
@@ -40,7 +40,7 @@ export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report
       contributions: (item) =>
         Float64Array.from(
           features,
-          (feature, j) => model.weights[j]! * feature.value(user, items[item]!, [score(item)]),
+          (feature, j) => model.weights[j]! * feature.value(user, items[item]!, scoresOf(item)),
         ),
     });
   };
@@ -54,13 +54,13 @@ export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report
       worst: worstQueries(headline, WORST_QUERIES).map((query) => {
         const user = users[queries[query]!.user]!;
         const { has } = eligibility.items(queries[query]!);
+        const deepRanks = session.retrievers.map((retriever) =>
+          exactRanks(() => retriever.similarities(user), has),
+        );
         return {
           user: user.id,
           losses: lossesOf(headline, query),
-          outcomes: outcomes(
-            query,
-            exactRanks(() => retriever.similarities(user), has),
-          ),
+          outcomes: outcomes(query, (item) => Math.min(...deepRanks.map((rank) => rank(item)))),
         };
       }),
     },

@@ -7,32 +7,35 @@ import { checkTimeOrder, type TimeOrder } from "../analysis/validity/time-order.
 import { countZeroVectors } from "../analysis/validity/zero-vectors.ts";
 import type { Dataset, DepthRun, Query } from "../domain.ts";
 import type { Report } from "../report/report.ts";
-import { rerank, serveRankings } from "../retrieval/search-session.ts";
+import { rerank, serveRankings } from "../retrieval/rank-by-formula.ts";
 import { runAt } from "../scoring/score-runs.ts";
 import type { Evaluation } from "./evaluation.ts";
 
 /** Checks what would make the results of a run worthless: knowledge of the test, chance, and candidates of other shards. */
 export async function checkValidity(evaluation: Evaluation): Promise<Pick<Report, "trust">> {
-  const { session, dataset, eligibility, split, samples, runs, depth, cutoff } = evaluation;
+  const { session, dataset, eligibility, split, samples, pool, runs, depth, cutoff } = evaluation;
   const { queries, qrels } = split;
   const { candidates = "per-shard", collection } = session;
-  const { runs: reranked } = runs.treatment;
-  const run = runAt(runs.treatment, depth);
+  const { runs: reranked } = runs.formula;
+  const run = runAt(runs.formula, depth);
   const trust: Report["trust"] = {
     computedFrom: dataset.computedFrom,
     judgedSamples: findJudgedSamples(samples, queries, qrels),
     timeOrder: findTimeOrder(dataset, queries),
     zeroVectors: countZeroVectors(queries, dataset.users) || undefined,
-    seen: { excluded: eligibility.excludesItems, ...countSeenItems(run.rankings, queries, cutoff) },
+    seen: {
+      excluded: eligibility.excludesItems,
+      ...countSeenItems(runAt(runs.treatment, depth).rankings, queries, cutoff),
+    },
     tiedCuts: countTiedCuts(
-      runs.nearest,
+      pool.nearest,
       reranked.map(({ depth }) => depth),
     ),
     repeat: await repeatQueries(evaluation, run),
     shards: {
       count: collection.shards,
       candidates,
-      counts: countCandidates(reranked),
+      counts: countCandidates(reranked, session.retrievers.length),
       effect: await tryOtherCandidates(evaluation, run),
     },
   };

@@ -1,16 +1,18 @@
 import type { ColumnTable } from "arquero";
 import type { StageScores } from "../analysis/stages/loss-by-stage.ts";
-import type { Dataset, NearestItems, Split } from "../domain.ts";
+import type { Dataset, Split } from "../domain.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { Feature } from "../features/feature.ts";
 import type { FeatureSpec } from "../features/feature-spec.ts";
+import type { ScoreSources } from "../features/score-sources.ts";
 import type { WideAffinity } from "../features/wide-affinities.ts";
 import type { TrainingRecipe } from "../model/recipe.ts";
 import type { Samples } from "../model/samples.ts";
 import type { TrainedModel } from "../model/train-model.ts";
 import type { Pause } from "../pause.ts";
 import type { Connection } from "../qdrant/client.ts";
+import type { CandidatePool } from "../retrieval/candidate-pool.ts";
 import type { JudgedRanking } from "../retrieval/query-plan.ts";
 import type { SearchSession } from "../retrieval/search-session.ts";
 import type { QueryScores } from "../scoring/query-scores.ts";
@@ -30,6 +32,8 @@ export interface PreparedData {
   readonly eligibility: Eligibility;
   readonly split: Split;
   readonly specs: readonly FeatureSpec[];
+  /** What scores the candidates: retrievers and fusions. */
+  readonly sources: ScoreSources;
   /** The columns of all features, in their order. */
   readonly features: readonly Feature[];
   /** The affinities that are computed as vectors. */
@@ -45,9 +49,9 @@ export interface Seeded extends PreparedData {
   readonly session: SearchSession;
 }
 
-/** The same, with what the retriever finds at the greatest depth. */
+/** The same, with what the retrievers find down to the greatest depth. */
 export interface Retrieved extends Seeded {
-  readonly nearest: NearestItems;
+  readonly pool: CandidatePool;
 }
 
 /** The same, with the trained formula and what it was made of. */

@@ -20,11 +20,9 @@ import { scoreByPopularity } from "./score-by-popularity.ts";
  * The trained model is applied to every item here, without an engine, in the form in which Qdrant computes it.
  */
 export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "bounds">> {
-  const { dataset, eligibility, session, split, experiment, runs, scores, resamples, depth, pause } =
-    evaluation;
+  const { dataset, eligibility, split, experiment, runs, scores, resamples, depth, pause } = evaluation;
   const { train, queries, qrels } = split;
   const { seed, ranking, statistics } = experiment;
-  const [retriever] = session.retrievers;
   const { items, users, relevanceProbabilities } = dataset;
   const { measures, headline } = ranking;
   // A measure without a cutoff sees the order of all items.
@@ -42,7 +40,7 @@ export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "
     const { model, features, form } = rankingFor(evaluation.ranking, user);
     const modelScores = scorers.get(model) ?? formulaScoresOver(model, features, form, items);
     scorers.set(model, modelScores);
-    return modelScores(users[user]!, [retriever.similarities(users[user]!)]);
+    return modelScores(users[user]!, sourcesOver(evaluation, user));
   };
   const popularity = positivesByItem(dataset, train);
   const available = queries.map((query) => eligibility.items(query).count());
@@ -79,4 +77,29 @@ export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "
       ),
     },
   };
+}
+
+/**
+ * What each source scores all items for the user of a query; a fusion scores only what its retrievers find at the greatest
+ * depth.
+ */
+function sourcesOver({ session, pool, split, dataset }: Evaluation, user: number): Float32Array[] {
+  const ofRetrievers = session.retrievers.map((retriever) => {
+    const scores = retriever.similarities(dataset.users[user]!);
+    if (retriever.isPartial)
+      scores.forEach((score, item) => {
+        if (Number.isNaN(score)) scores[item] = retriever.missing;
+      });
+    return scores;
+  });
+  const query = split.queries.findIndex((one) => one.user === user);
+  const ofFusions = (pool.fused.get(pool.depth) ?? []).map((rankings) => {
+    const scores = new Float32Array(dataset.items.length);
+    const { items, scores: found } = rankings[query]!;
+    items.forEach((item, rank) => {
+      scores[item] = found[rank]!;
+    });
+    return scores;
+  });
+  return [...ofRetrievers, ...ofFusions];
 }

@@ -31,20 +31,23 @@ export type ScoreFindings = Pick<
 export async function judgeRuns(
   ranked: Ranked,
 ): Promise<{ readonly evaluation: Evaluation; readonly findings: ScoreFindings }> {
-  const { runs, dataset, eligibility, split, experiment, pause } = ranked;
-  const { retriever, treatment, control, controls } = runs;
+  const { runs, session, dataset, eligibility, split, experiment, pause } = ranked;
+  const { candidates, formula, treatment, control, controls } = runs;
   const { users } = dataset;
   const { queries, qrels } = split;
   const { seed, ranking, statistics } = experiment;
   const { measures, headline } = ranking;
   const { confidence, samples } = statistics;
   const available = queries.map((query) => eligibility.items(query).count());
-  checkDepths(retriever.runs, available);
-  checkDepths(treatment.runs, available);
+  if (session.retrievers.some(({ isPartial }) => !isPartial)) {
+    checkDepths(candidates.runs, available);
+    checkDepths(formula.runs, available);
+  }
 
   const queryIds = queries.map(({ user }) => users[user]!.id);
   const scored: QueryScores[] = [];
-  for (const system of [...controls, treatment]) {
+  const sets = candidates.isUnordered ? [candidates] : [];
+  for (const system of [...sets, ...controls, treatment]) {
     scored.push(...(await scoreRuns(system, qrels, measures, pause)));
   }
   const table = scoreTable(scored, queryIds);
@@ -60,10 +63,14 @@ export async function judgeRuns(
     confidence,
     pause,
   );
-  const deepest = retriever.runs.at(-1)!;
   const stagesOf = ({ depth, rankings }: DepthRun) =>
     scoreStages(
-      { depth, exact: deepest.rankings, control: runAt(control, depth).rankings, treatment: rankings },
+      {
+        depth,
+        exact: runAt(candidates, depth).rankings,
+        control: runAt(control, depth).rankings,
+        treatment: rankings,
+      },
       qrels,
       judgedAt(withRecall(measures), depth),
     );

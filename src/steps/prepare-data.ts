@@ -9,6 +9,7 @@ import type { Pause } from "../pause.ts";
 import { importSystems } from "../systems/imported-run.ts";
 import { checkGrades } from "../trec/check-grades.ts";
 import { checkApproximate } from "./approximate-settings.ts";
+import { checkRetrievers } from "./check-retrievers.ts";
 import { checkSplit } from "./check-split.ts";
 import { checkVectors } from "./check-vectors.ts";
 import type { PreparedData } from "./evaluation.ts";
@@ -52,6 +53,7 @@ export async function prepareData(
   checkGrades(`dataset ${dataset.name}`, judged, experiment.ranking.measures, (item) =>
     String(dataset.items[item]!.id),
   );
+  checkRetrievers(dataset, experiment.retrieval);
   checkVectors(dataset, experiment.retrieval.distance, onNote);
   const features = settleFeatures(experiment, dataset, onNote);
   const imported = await importSystems(experiment, dataset, split, eligibility);

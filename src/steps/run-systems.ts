@@ -1,17 +1,22 @@
-import type { DepthRun, NearestItems } from "../domain.ts";
+import type { DepthRun } from "../domain.ts";
+import { CANDIDATES, LEARNED_FORMULA } from "../experiment/systems-schema.ts";
 import type { SystemReport } from "../report/system-report.ts";
+import { candidatesAt } from "../retrieval/candidate-pool.ts";
 import type { SystemRuns } from "../scoring/score-runs.ts";
+import { fusionSystem } from "../systems/fusion-system.ts";
 import { learnedFormula } from "../systems/learned-formula.ts";
 import { retrieverSystem } from "../systems/retriever-system.ts";
-import { describeSystem, runSystem } from "../systems/system.ts";
+import { type DepthSystem, describeSystem, runSystem } from "../systems/system.ts";
 import type { Ranked, Trained } from "./evaluation.ts";
 
 /** The rankings of all queries that an experiment made. */
 export interface Runs {
-  /** What the retriever finds at the greatest depth, by exact search. */
-  readonly nearest: NearestItems;
-  /** The retriever alone. */
-  readonly retriever: SystemRuns<DepthRun>;
+  /** What the formula ranks: all that any retriever finds. The run of the only retriever, else sets without an order. */
+  readonly candidates: SystemRuns<DepthRun>;
+  /** Each retriever alone. */
+  readonly retrievers: readonly SystemRuns<DepthRun>[];
+  /** The learned formula. */
+  readonly formula: SystemRuns<DepthRun>;
   readonly treatment: SystemRuns<DepthRun>;
   readonly control: SystemRuns;
   /** All systems but the treatment, the control first. */
@@ -23,19 +28,49 @@ export interface Runs {
 /**
  * Runs every system of an experiment at each of its depths.
  *
- * @param onDepth Is told each depth before the treatment is run at it.
+ * @param onDepth Is told each depth before the formula is run at it.
  */
 export async function runSystems(trained: Trained, onDepth: (depth: number) => void): Promise<Ranked> {
-  const { experiment, session, nearest, imported } = trained;
-  const [{ name }] = session.retrievers;
-  const { comparison, ranking } = experiment;
-  const retrieving = retrieverSystem(name, nearest, ranking.depths);
-  const formula = learnedFormula(comparison.treatment, trained, ranking.depths);
-  const retriever = await runSystem(retrieving);
-  const treatment = await runSystem(formula, onDepth);
-  const rivals = [retriever, ...(await Promise.all(imported.map((system) => runSystem(system))))];
+  const { experiment, session, pool, imported } = trained;
+  const { comparison, ranking, systems: specs } = experiment;
+  const { depths } = ranking;
+  const retrieving = session.retrievers.map(({ name }, i) => retrieverSystem(name, pool.nearest[i]!, depths));
+  const fusing = specs.flatMap((spec): DepthSystem[] =>
+    spec.kind === "run" ? [] : [fusionSystem(spec.name, spec, trained, depths)],
+  );
+  const learned = learnedFormula(LEARNED_FORMULA, trained, depths);
+
+  const retrievers = await inOrder(retrieving);
+  const fusions = await inOrder(fusing);
+  const formula = await runSystem(learned, onDepth);
+  const made: SystemRuns<DepthRun>[] = [...retrievers, ...fusions, formula];
+  const others = await Promise.all(imported.map((system) => runSystem(system)));
+  const treatment = made.find(({ system }) => system === comparison.treatment)!;
+  const rivals = [...made.filter((one) => one !== treatment), ...others];
   const control = rivals.find(({ system }) => system === comparison.control)!;
   const controls = [control, ...rivals.filter((rival) => rival !== control)];
-  const systems = [retrieving, ...imported, formula].map(describeSystem);
-  return { ...trained, runs: { nearest, retriever, treatment, control, controls, systems } };
+  const reports = [...retrieving, ...fusing, ...imported, learned].map(describeSystem);
+  const isTreatment = ({ name }: SystemReport) => name === treatment.system;
+  const systems = [...reports.filter((one) => !isTreatment(one)), ...reports.filter(isTreatment)];
+  const candidates = retrievers.length === 1 ? retrievers[0]! : unionRuns(trained);
+  return {
+    ...trained,
+    runs: { candidates, retrievers, formula, treatment, control, controls, systems },
+  };
+}
+
+async function inOrder(systems: readonly DepthSystem[]): Promise<SystemRuns<DepthRun>[]> {
+  const runs: SystemRuns<DepthRun>[] = [];
+  for (const system of systems) runs.push(await runSystem(system));
+  return runs;
+}
+
+/** What any of several retrievers finds at each depth. */
+function unionRuns({ pool, experiment }: Pick<Trained, "pool" | "experiment">): SystemRuns<DepthRun> {
+  const runs = experiment.ranking.depths.map((depth) => ({
+    system: CANDIDATES,
+    depth,
+    rankings: candidatesAt(pool, depth),
+  }));
+  return { system: CANDIDATES, retrieves: true, isUnordered: true, runs };
 }

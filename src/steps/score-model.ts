@@ -1,7 +1,7 @@
 import type { Feature } from "../features/feature.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
 import type { ModelOf } from "../model/fit-folds.ts";
-import { rerank } from "../retrieval/search-session.ts";
+import { rerank } from "../retrieval/rank-by-formula.ts";
 import type { Evaluation } from "./evaluation.ts";
 
 /** What a model on trial is judged on. */

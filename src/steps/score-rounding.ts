@@ -1,5 +1,5 @@
 import type { Item, User } from "../domain.ts";
-import type { Feature } from "../features/feature.ts";
+import type { Feature, PrefetchScores } from "../features/feature.ts";
 import { formulaLogit, scoreOfLogit } from "../model/formula.ts";
 import { similarityScale } from "../model/similarity.ts";
 import type { RankingModel } from "../retrieval/query-plan.ts";
@@ -14,9 +14,10 @@ const SMALLEST = 1e-44;
 export interface ScoredCandidate {
   readonly user: User;
   readonly item: Item;
-  readonly prefetchScore: number;
-  /** By how much the prefetch score in the engine may be another one: 0 where it is the very number that was retrieved. */
-  readonly prefetchRounding: number;
+  /** What each source scores it. */
+  readonly scores: PrefetchScores;
+  /** By how much each of these may be another one in the engine: 0 where it is the very number that was retrieved. */
+  readonly roundings: PrefetchScores;
 }
 
 /**
@@ -28,17 +29,21 @@ export interface ScoredCandidate {
  */
 export function scoreRounding(
   { model, features, form }: RankingModel,
-  { user, item, prefetchScore, prefetchRounding }: ScoredCandidate,
+  { user, item, scores, roundings }: ScoredCandidate,
   precision: number,
 ): number {
-  const logitAt = (score: number) => formulaLogit(model, features, user, item, [score]);
-  const z = logitAt(prefetchScore);
-  let open = Math.max(
-    Math.abs(logitAt(prefetchScore + prefetchRounding) - z),
-    Math.abs(logitAt(prefetchScore - prefetchRounding) - z),
-  );
+  const logitAt = (others: PrefetchScores) => formulaLogit(model, features, user, item, others);
+  const z = logitAt(scores);
+  let open = 0;
+  for (const [i, rounding] of Array.from(roundings).entries()) {
+    if (rounding === 0) continue;
+    const moved = [rounding, -rounding].map((by) =>
+      Array.from(scores, (score, j) => score + (j === i ? by : 0)),
+    );
+    open += Math.max(...moved.map((others) => Math.abs(logitAt(others) - z)));
+  }
   features.forEach((feature, j) => {
-    const value = Math.abs(feature.value(user, item, [prefetchScore]));
+    const value = Math.abs(feature.value(user, item, scores));
     const byVectors =
       precision * Math.max(value * (feature.vectors?.length ?? 0), lengthsOf(feature, user, item));
     open += Math.abs(model.weights[j]!) * (ROUNDING_64 * value + byVectors);

@@ -40,7 +40,7 @@ export function serveRoutes(
   depth: number,
   cutoff: number,
 ): { readonly [route in Route]: Serve } {
-  const { dataset, retrievers } = session;
+  const { dataset, retrievers, fusions, missing } = session;
   const [retriever] = retrievers;
   const serve =
     (
@@ -64,7 +64,11 @@ export function serveRoutes(
     ),
     engine: serve(
       (user, query) =>
-        rankingQuery({ ...ranking, retrievers }, user, { depth, limit: cutoff, ...options(query) }),
+        rankingQuery({ ...ranking, retrievers, fusions, missing }, user, {
+          depth,
+          limit: cutoff,
+          ...options(query),
+        }),
       asTheyCame,
     ),
     application: serve(

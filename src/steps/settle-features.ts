@@ -5,6 +5,7 @@ import { completeSpecs } from "../features/complete-specs.ts";
 import { createFeatures } from "../features/create-features.ts";
 import type { Feature } from "../features/feature.ts";
 import type { FeatureSpec } from "../features/feature-spec.ts";
+import { type ScoreSources, scoreSources } from "../features/score-sources.ts";
 import {
   asVectors,
   MOST_AFFINITY_KEYS,
@@ -15,6 +16,8 @@ import {
 /** The features of a run, with all that the experiment leaves to the data. */
 export interface SettledFeatures {
   readonly specs: readonly FeatureSpec[];
+  /** What scores the candidates. */
+  readonly sources: ScoreSources;
   readonly features: readonly Feature[];
   /** The affinities that are computed as vectors. */
   readonly replaced: readonly WideAffinity[];
@@ -49,5 +52,9 @@ export function settleFeatures(
     );
   }
   const specs = completeSpecs(asVectors(given, wide), items);
-  return { specs, features: createFeatures(specs), replaced: wide };
+  const sources = scoreSources(
+    specs,
+    retrieval.retrievers.map(({ name }) => name),
+  );
+  return { specs, sources, features: createFeatures(specs, sources), replaced: wide };
 }

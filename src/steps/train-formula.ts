@@ -7,7 +7,7 @@ import { fitOptimum } from "../model/fit-optimum.ts";
 import type { TrainingRecipe } from "../model/recipe.ts";
 import type { Samples } from "../model/samples.ts";
 import { trainModel } from "../model/train-model.ts";
-import { retrieveNearest } from "../retrieval/search-session.ts";
+import { candidatesAt, retrievePool, scoreLookups } from "../retrieval/candidate-pool.ts";
 import type { Retrieved, Trained } from "./evaluation.ts";
 
 /** Collects the training samples of an experiment and fits its formula. */
@@ -37,14 +37,20 @@ export async function buildSamples({
   pause,
 }: Pick<Retrieved, "session" | "dataset" | "split" | "features" | "experiment" | "pause">): Promise<Samples> {
   if (training.source === "impressions") {
-    const [retriever] = session.retrievers;
-    const scoresOf = (user: User, item: Item) => [retriever.similarity(user, item) ?? Number.NaN];
+    const scoresOf = (user: User, item: Item) =>
+      session.retrievers.map((retriever) => retriever.similarity(user, item) ?? retriever.missing);
     const { inversePropensity } = training;
     const options = { scoresOf, inversePropensity };
     return samplesFromInteractions(dataset, split.train, features, options, pause);
   }
   const users = trainingUsers(dataset, split);
-  const run = await retrieveNearest(session, users, training.depth);
-  const candidates = users.map((user, i) => ({ ...user, ranking: run.rankings[i]! }));
+  const pool = await retrievePool(session, users, [training.depth]);
+  const lookup = scoreLookups(session, pool, users);
+  const found = candidatesAt(pool, training.depth);
+  const candidates = users.map((user, i) => ({
+    ...user,
+    items: found[i]!.items,
+    scoresOf: lookup(i, training.depth).scoresOf,
+  }));
   return samplesFromCandidates(dataset, candidates, features, pause);
 }

@@ -1,14 +1,15 @@
 import { median } from "simple-statistics";
 import { judgeSearch, type TwoStages } from "../analysis/search/judge-search.ts";
 import { markFront, type SearchPoint } from "../analysis/search/search-point.ts";
-import { firstItems, type Ranking, type Split } from "../domain.ts";
+import type { Ranking, Split } from "../domain.ts";
 import { seedCollection } from "../qdrant/seed-collection.ts";
 import type { Report } from "../report/report.ts";
-import { rerank, retrieveCandidates, type SearchSession } from "../retrieval/search-session.ts";
+import { scoreLookups } from "../retrieval/candidate-pool.ts";
+import { rerank } from "../retrieval/rank-by-formula.ts";
+import { retrieveCandidates, type SearchSession } from "../retrieval/search-session.ts";
 import { describeBuild, searchParams, searchSettings, vectorIndex } from "./approximate-settings.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { inTurn } from "./in-turn.ts";
-import { prefetchScores } from "./prefetch-scores.ts";
 
 const ROUNDS = 5;
 
@@ -20,7 +21,7 @@ const ROUNDS = 5;
  * @throws HarnessError `world` where no graph is built; see `buildIndex`.
  */
 export async function tryApproximateSearch(
-  { connection, session, split, ranking, runs, resamples, experiment }: Evaluation,
+  { connection, session, split, ranking, pool, runs, resamples, experiment }: Evaluation,
   onBuild: (index: string) => void,
 ): Promise<Pick<Report, "approximate">> {
   const { name, approximate, retrieval, statistics } = experiment;
@@ -38,12 +39,9 @@ export async function tryApproximateSearch(
       index: vectorIndex(build),
       onProgress,
     });
-    for (const { depth, rankings } of runs.treatment.runs) {
-      const exact: TwoStages = { nearest: runs.nearest.rankings, reranked: rankings };
-      const trueScores = exact.nearest.map((nearest, query) => {
-        const user = dataset.users[split.queries[query]!.user]!;
-        return prefetchScores(session.retrievers[0], user, dataset.items, firstItems(nearest, depth));
-      });
+    for (const { depth, rankings } of runs.formula.runs) {
+      const exact: TwoStages = { nearest: pool.nearest[0].rankings, reranked: rankings };
+      const lookup = scoreLookups(session, pool, split.queries);
       const settings = searchSettings(build, depth);
       const searches = [{ exact: true }, ...settings.map(searchParams)].map(
         (params): SearchSession => ({ ...session, collection, params }),
@@ -56,7 +54,7 @@ export async function tryApproximateSearch(
           depth,
           exact,
           found: { nearest, reranked },
-          trueScore: (query: number, item: number) => trueScores[query]!(item),
+          trueScore: (query: number, item: number) => lookup(query, pool.depth).scoresOf(item)[0]!,
         };
         const quality = judgeSearch(
           trial,

@@ -22,7 +22,11 @@ export function importSystems(
   eligibility: Eligibility,
 ): Promise<System[]> {
   const judged = { ...dataset, ...split, eligibility };
-  return Promise.all(systems.map(({ name, file }) => importedRun(name, file, judged)));
+  return Promise.all(
+    systems
+      .flatMap((spec) => (spec.kind === "run" ? [spec] : []))
+      .map(({ name, file }) => importedRun(name, file, judged)),
+  );
 }
 
 /**

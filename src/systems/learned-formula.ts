@@ -1,4 +1,5 @@
-import type { NearestItems, Split } from "../domain.ts";
+import type { Split } from "../domain.ts";
+import type { CandidatePool } from "../retrieval/candidate-pool.ts";
 import { rankCandidates } from "../retrieval/checked-search.ts";
 import type { JudgedRanking } from "../retrieval/query-plan.ts";
 import type { SearchSession } from "../retrieval/search-session.ts";
@@ -9,14 +10,14 @@ export interface FormulaInputs {
   readonly session: SearchSession;
   readonly split: Pick<Split, "queries">;
   readonly ranking: JudgedRanking;
-  /** What the retriever finds at the greatest depth, which must be among the candidates. */
-  readonly nearest: NearestItems;
+  /** What the retrievers find, which must be among the candidates. */
+  readonly pool: Pick<CandidatePool, "nearest">;
 }
 
 /** The trained model as a formula: one query fetches the candidates and re-ranks them. */
 export function learnedFormula(
   name: string,
-  { session, split, ranking, nearest }: FormulaInputs,
+  { session, split, ranking, pool }: FormulaInputs,
   depths: readonly number[],
 ): DepthSystem {
   return {
@@ -26,7 +27,7 @@ export function learnedFormula(
     rank: async (depth) => ({
       system: name,
       depth,
-      rankings: await rankCandidates(session, split.queries, ranking, depth, nearest),
+      rankings: await rankCandidates(session, split.queries, ranking, depth, pool.nearest),
     }),
   };
 }

@@ -6,7 +6,7 @@ import type { SystemRuns } from "../scoring/score-runs.ts";
 export interface System<R extends Run = Run> {
   readonly name: string;
   /** The kind of its entry in an experiment: what a file of this folder makes. */
-  readonly kind: "retriever" | "formula" | "run";
+  readonly kind: "retriever" | "rrf" | "dbsf" | "formula" | "run";
   /** The depths that it can be run at, ascending; undefined where it has none. */
   readonly depths: readonly number[] | undefined;
   /** @param depth One of its depths, where it has any. */

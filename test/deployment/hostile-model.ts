@@ -3,8 +3,8 @@ import { describeUsers, type SavedModel } from "../../src/deployment/saved-model
 import { createFeatures } from "../../src/features/create-features.ts";
 import type { FeatureSpec } from "../../src/features/feature-spec.ts";
 import { rankingQuery } from "../../src/retrieval/query-plan.ts";
-import { vectorRetriever } from "../../src/retrieval/retriever.ts";
 import { HOSTILE_TEXTS } from "../hostile-texts.ts";
+import { vectorRetriever } from "../retrieval/own-retriever.ts";
 import { in32Bits, model } from "./sample-model.ts";
 
 /** Keys that a Qdrant path can spell, in the order in which a saved model has them. */

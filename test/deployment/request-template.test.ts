@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { jsonSyntax, printTemplate } from "../../src/deployment/print-template.ts";
 import { renderCurl } from "../../src/deployment/render-curl.ts";
 import { type Placeholder, requestTemplate } from "../../src/deployment/request-template.ts";
-import { vectorRetriever } from "../../src/retrieval/retriever.ts";
+import { vectorRetriever } from "../retrieval/own-retriever.ts";
 import { expectedRequest, in32Bits, model, seen, user } from "./sample-model.ts";
 
 /** What a service would put in the place of a placeholder for the user above. */

@@ -3,7 +3,7 @@ import { describeUsers, type SavedModel } from "../../src/deployment/saved-model
 import { createFeatures } from "../../src/features/create-features.ts";
 import type { FeatureSpec } from "../../src/features/feature-spec.ts";
 import { rankingQuery } from "../../src/retrieval/query-plan.ts";
-import { vectorRetriever } from "../../src/retrieval/retriever.ts";
+import { vectorRetriever } from "../retrieval/own-retriever.ts";
 
 /** Who asks in the tests of a request. */
 export const user = {

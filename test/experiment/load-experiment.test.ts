@@ -43,6 +43,8 @@ it("fills in defaults and resolves the dataset against the experiment's folder",
   expect(experiment.ranking.form).toBe("sigmoid");
   expect(experiment.training).toEqual({ source: "impressions", inversePropensity: false, l2: 0 });
   expect(experiment.retrieval).toEqual({
+    retrievers: [{ name: "vector", missing: 0 }],
+    missing: "similarity",
     distance: "Cosine",
     only: [],
     shards: 1,

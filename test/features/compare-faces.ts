@@ -5,7 +5,8 @@ import { type FormulaForm, formulaScore } from "../../src/model/formula.ts";
 import type { LinearModel } from "../../src/model/linear-model.ts";
 import { connect } from "../../src/qdrant/client.ts";
 import { seedCollection } from "../../src/qdrant/seed-collection.ts";
-import { rerank, retrieveCandidates, type SearchSession } from "../../src/retrieval/search-session.ts";
+import { rerank } from "../../src/retrieval/rank-by-formula.ts";
+import { retrieveCandidates, type SearchSession } from "../../src/retrieval/search-session.ts";
 import { bareDataset } from "../dataset/bare-dataset.ts";
 import { ownRetriever } from "../retrieval/own-retriever.ts";
 

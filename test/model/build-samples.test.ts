@@ -73,12 +73,14 @@ it("makes a row of each candidate, with the score of the prefetch and the label 
   const candidates = [
     {
       user: 1,
-      ranking: { items: Int32Array.of(1, 0), scores: Float32Array.of(0.75, 0.5) },
+      items: Int32Array.of(1, 0),
+      scoresOf: (item: number) => [item === 1 ? 0.75 : 0.5],
       positives: new Set([0]),
     },
     {
       user: 0,
-      ranking: { items: Int32Array.of(0), scores: Float32Array.of(0.25) },
+      items: Int32Array.of(0),
+      scoresOf: () => [0.25],
       positives: new Set([1]),
     },
   ];

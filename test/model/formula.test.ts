@@ -11,7 +11,7 @@ const model = { intercept: -1, weights: [2, 4, 0.5] };
 const user = { affinities: { topics: { jazz: 0.5 } } };
 
 it("writes the logit as one flat sum of intercept and weighted features", () => {
-  expect(formulaExpression(model, features, "logit", user)).toEqual({
+  expect(formulaExpression(model, features, { form: "logit" }, user)).toEqual({
     sum: [
       -1,
       { mult: [2, "$score"] },
@@ -22,15 +22,15 @@ it("writes the logit as one flat sum of intercept and weighted features", () => 
 });
 
 it("wraps the logit in 1/(1+exp(-z)) for the sigmoid", () => {
-  const z = formulaExpression(model, features, "logit", user);
-  expect(formulaExpression(model, features, "sigmoid", user)).toEqual({
+  const z = formulaExpression(model, features, { form: "logit" }, user);
+  expect(formulaExpression(model, features, { form: "sigmoid" }, user)).toEqual({
     div: { left: 1, right: { sum: [1, { exp: { mult: [-1, z] } }] } },
   });
 });
 
 it("writes the stable sigmoid without an exponential of anything above 0", () => {
-  const z = formulaExpression(model, features, "logit", user);
-  expect(formulaExpression(model, features, "stable-sigmoid", user)).toEqual({
+  const z = formulaExpression(model, features, { form: "logit" }, user);
+  expect(formulaExpression(model, features, { form: "stable-sigmoid" }, user)).toEqual({
     div: {
       left: { exp: { mult: [0.5, { sum: [z, { neg: { abs: z } }] }] } },
       right: { sum: [1, { exp: { neg: { abs: z } } }] },
@@ -39,7 +39,7 @@ it("writes the stable sigmoid without an exponential of anything above 0", () =>
 });
 
 it("leaves out a feature that is 0 for every item of this user", () => {
-  expect(formulaExpression(model, features, "logit", { affinities: {} })).toEqual({
+  expect(formulaExpression(model, features, { form: "logit" }, { affinities: {} })).toEqual({
     sum: [-1, { mult: [2, "$score"] }, { mult: [0.5, "quality"] }],
   });
 });
@@ -49,7 +49,7 @@ it("reads the scores of further vectors by their position in the query", () => {
     { kind: "affinity-vector", path: "topics", keys: ["jazz"] },
     { kind: "affinity-vector", path: "moods", keys: ["calm"] },
   ]);
-  expect(formulaExpression({ intercept: 0, weights: [1, 2] }, withVector, "logit", user)).toEqual({
+  expect(formulaExpression({ intercept: 0, weights: [1, 2] }, withVector, { form: "logit" }, user)).toEqual({
     sum: [0, { mult: [1, "$score[1]"] }, { mult: [2, "$score[2]"] }],
   });
 });
@@ -58,7 +58,7 @@ it("rounds weights to the 32 bits in which Qdrant keeps constants", () => {
   const expression = formulaExpression(
     { intercept: 0.1, weights: [0.2] },
     features.slice(0, 1),
-    "logit",
+    { form: "logit" },
     user,
   );
   expect(expression).toEqual({ sum: [Math.fround(0.1), { mult: [Math.fround(0.2), "$score"] }] });

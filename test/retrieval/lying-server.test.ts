@@ -146,6 +146,6 @@ describe("a server whose answers cannot be true", () => {
       path === "/" ? undefined : timeless,
     );
     await using run = await tinyRun(proxy.url, tinyRanking());
-    expect(run.runs.nearest.rankings).toHaveLength(run.split.queries.length);
+    expect(run.pool.nearest[0].rankings).toHaveLength(run.split.queries.length);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createFeatures } from "../../src/features/create-features.ts";
 import { rankingQuery, retrieverQuery } from "../../src/retrieval/query-plan.ts";
-import { vectorRetriever } from "../../src/retrieval/retriever.ts";
+import { vectorRetriever } from "./own-retriever.ts";
 
 const user = { vector: Float32Array.of(1, 0), affinities: { topics: { jazz: 0.5 } } };
 const exact = { exact: true };

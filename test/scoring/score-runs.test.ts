@@ -53,7 +53,7 @@ describe("the scores of a system", () => {
   it("repeat themselves at every depth of a retriever by measures with a cutoff, which need be held once", async () => {
     const system = { system: "vector", retrieves: true, runs };
     const scores = await scoreRuns(system, qrels, measures);
-    expect(withoutRepeats(scores, system, measures).map(({ depth, measure }) => [depth, measure])).toEqual([
+    expect(withoutRepeats(scores, [system], measures).map(({ depth, measure }) => [depth, measure])).toEqual([
       [2, "R@2"],
       [2, "RR"],
       [4, "R@4"],

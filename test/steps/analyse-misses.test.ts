@@ -29,13 +29,12 @@ it("says of every relevant item of every query what became of it", () => {
 });
 
 it("sees a near item that the search did not return", async () => {
-  const { split, runs, depth } = run;
+  const { split, pool, runs, depth } = run;
+  const [nearest] = pool.nearest;
   const query = split.qrels.findIndex((judgments, i) =>
-    runs.nearest.rankings[i]!.items.subarray(0, depth).some((item) => judgments.items.includes(item)),
+    nearest.rankings[i]!.items.subarray(0, depth).some((item) => judgments.items.includes(item)),
   );
-  const missed = runs.nearest.rankings[query]!.items.find((item) =>
-    split.qrels[query]!.items.includes(item),
-  )!;
+  const missed = nearest.rankings[query]!.items.find((item) => split.qrels[query]!.items.includes(item))!;
   const reranked = runs.treatment.runs.map((one) => ({
     ...one,
     rankings: one.rankings.map(({ items, scores }, i) =>

@@ -7,6 +7,7 @@ import type { RankingModel } from "../../src/retrieval/query-plan.ts";
 import { checkFormula } from "../../src/steps/check-formula.ts";
 import { bareDataset } from "../dataset/bare-dataset.ts";
 import { ownRetriever } from "../retrieval/own-retriever.ts";
+import { poolOf } from "../retrieval/pool-of.ts";
 
 const dataset = bareDataset(
   "tiny",
@@ -41,10 +42,11 @@ function inputs(
   changes: { distance?: "Cosine" | "Dot"; ranking?: RankingModel } = {},
 ) {
   const { distance = "Dot", ranking: changed = ranking } = changes;
-  const treatment = { system: "formula", retrieves: false, runs: reranked };
+  const formula = { system: "formula", retrieves: false, runs: reranked };
   return {
-    ...{ dataset, split, ranking: changed, runs: { nearest, treatment } },
-    session: { retrievers: ownRetriever(dataset, { distance }), collection: { precision: 1e-5 } },
+    ...{ dataset, split, ranking: changed, runs: { formula } },
+    session: { dataset, retrievers: ownRetriever(dataset, { distance }), collection: { precision: 1e-5 } },
+    pool: poolOf(nearest),
     experiment: { ranking: { measures: [precision(1)] } },
     ...{ depth: 2, cutoff: 1, pause: NO_PAUSE },
   };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
-import { rerank } from "../../src/retrieval/search-session.ts";
+import { rerank } from "../../src/retrieval/rank-by-formula.ts";
 import { checkValidity } from "../../src/steps/check-validity.ts";
 import { contract } from "../contract/engines.ts";
 import { tinyRanking, tinyRun } from "./tiny-run.ts";

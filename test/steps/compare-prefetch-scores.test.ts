@@ -13,9 +13,9 @@ const dataset = {
 };
 
 function compare(distance: "Cosine" | "Dot", scores: number[], precision = 1e-5) {
-  const [retriever] = ownRetriever(dataset, { distance, precision });
+  const retrievers = ownRetriever(dataset, { distance, precision });
   const rankings = [{ items: Int32Array.of(0, 1), scores: Float32Array.from(scores) }];
-  return comparePrefetchScores(dataset, [{ user: 0 }], { rankings }, retriever!);
+  return comparePrefetchScores(dataset, [{ user: 0 }], [{ rankings }], retrievers);
 }
 
 it("finds nothing where the scores are the similarities", () => {

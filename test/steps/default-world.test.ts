@@ -16,7 +16,9 @@ import { formulaScore } from "../../src/model/formula.ts";
 import { NO_PAUSE } from "../../src/pause.ts";
 import type { Report } from "../../src/report/report.ts";
 import { breakTies } from "../../src/retrieval/break-ties.ts";
+import type { CandidatePool } from "../../src/retrieval/candidate-pool.ts";
 import type { SearchSession } from "../../src/retrieval/search-session.ts";
+import { runAt } from "../../src/scoring/score-runs.ts";
 import type { Trained } from "../../src/steps/evaluation.ts";
 import { findBounds } from "../../src/steps/find-bounds.ts";
 import { judgeRuns, type ScoreFindings } from "../../src/steps/judge-runs.ts";
@@ -69,10 +71,12 @@ beforeAll(async () => {
     })),
   });
   const alone = runsOf("vector", (candidates, _, depth) => firstItems(candidates, depth));
+  const formula = runsOf("formula", rerank);
   const runs: Runs = {
-    nearest: { depth: 1000, rankings: nearest, nextScores: new Float32Array(nearest.length) },
-    retriever: alone,
-    treatment: runsOf("formula", rerank),
+    candidates: alone,
+    retrievers: [alone],
+    formula,
+    treatment: formula,
     control: alone,
     controls: [alone],
     systems: [],
@@ -80,6 +84,7 @@ beforeAll(async () => {
   const eligibility = createEligibility([], dataset);
   const known = {
     ...{ experiment, dataset, eligibility, split, ranking, pause: NO_PAUSE },
+    pool: { fused: new Map() } as Partial<CandidatePool>,
     session: { retrievers: [retriever] } as Partial<SearchSession>,
   } as Partial<Trained> as Trained;
   const { evaluation, findings } = await judgeRuns({ ...known, runs });
@@ -137,9 +142,9 @@ it("is expected to have the best results by the true probabilities, then by the 
 it("loses, at the four stages together, what each query lacks to 1, to 12 digits", () => {
   const { experiment, split, runs } = world;
   const measures = withRecall(experiment.ranking.measures);
-  const exact = runs.nearest.rankings;
   let largest = 0;
   for (const { depth, rankings } of runs.treatment.runs) {
+    const exact = runAt(runs.candidates, depth).rankings;
     for (const stages of scoreStages(
       { depth, exact, control: exact, treatment: rankings },
       split.qrels,

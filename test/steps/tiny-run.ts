@@ -3,11 +3,12 @@ import { generateDataset } from "../../src/dataset/synthetic/generate-dataset.ts
 import { createEligibility } from "../../src/eligibility/eligibility.ts";
 import { type Experiment, experimentSchema } from "../../src/experiment/experiment.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
+import { ONE_SOURCE } from "../../src/features/score-sources.ts";
 import { NO_PAUSE } from "../../src/pause.ts";
 import { connect } from "../../src/qdrant/client.ts";
 import { seedCollection } from "../../src/qdrant/seed-collection.ts";
+import { retrievePool } from "../../src/retrieval/candidate-pool.ts";
 import type { RankingModel } from "../../src/retrieval/query-plan.ts";
-import { retrieveNearest } from "../../src/retrieval/search-session.ts";
 import type { Evaluation, Trained } from "../../src/steps/evaluation.ts";
 import { judgeRuns } from "../../src/steps/judge-runs.ts";
 import { runSystems } from "../../src/steps/run-systems.ts";
@@ -80,7 +81,8 @@ export async function tinyRun(
       pause: NO_PAUSE,
       connection,
       session,
-      nearest: await retrieveNearest(session, split.queries, 20),
+      sources: ONE_SOURCE,
+      pool: await retrievePool(session, split.queries, [10, 20]),
       samples,
       recipe: { seed: "1", l2: 0, negativesPerPositive: undefined },
       trained: undefined as never, // No test here asks how the model was found.

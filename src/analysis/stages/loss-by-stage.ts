@@ -1,4 +1,4 @@
-import { firstItems, type Judgments, type Ranking } from "../../domain.ts";
+import type { Judgments, Ranking } from "../../domain.ts";
 import type { Measure } from "../../metrics/measure.ts";
 import { scoreRankings } from "../../metrics/score-rankings.ts";
 import { perfectRankings } from "../rankings/perfect-rankings.ts";
@@ -10,7 +10,7 @@ export interface StageScores {
   readonly measure: string;
   /** A: a perfect order of everything that is relevant. */
   readonly possible: Float64Array;
-  /** B: a perfect order of the M items that are nearest by exact search. */
+  /** B: a perfect order of the candidates of an exact search: the M nearest items of each retriever. */
   readonly nearest: Float64Array;
   /** C: a perfect order of the candidates that the search returned; the ceiling of every re-ranker. */
   readonly ceiling: Float64Array;
@@ -24,7 +24,7 @@ export interface StageScores {
 export interface StageRankings {
   /** M. */
   readonly depth: number;
-  /** What the retriever finds by exact search, at least M deep where there are so many items. */
+  /** The candidates of an exact search at this depth. */
   readonly exact: readonly Ranking[];
   readonly control: readonly Ranking[];
   /** The treatment's order of all candidates that the search returned. */
@@ -61,7 +61,7 @@ export function scoreStages(
   const scoreBest = (rankings: readonly Ranking[]) => score(perfectRankings(rankings, qrels));
   const columns = {
     possible: scoreBest(qrels.map(({ items, grades }) => ({ items, scores: Float64Array.from(grades) }))),
-    nearest: scoreBest(exact.map((ranking) => firstItems(ranking, depth))),
+    nearest: scoreBest(exact),
     ceiling: scoreBest(treatment),
     treatment: score(treatment),
     control: score(control),

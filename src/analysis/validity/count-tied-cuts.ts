@@ -11,14 +11,19 @@ export interface TiedCuts {
  * Counts the queries in which items of equal score lie on both sides of the cut at a depth: which of them the
  * prefetch takes is Qdrant's arbitrary choice, and another one in another collection of the same items.
  *
- * @param depths At most the depth of the run.
+ * @param nearest Of each retriever.
+ * @param depths At most those of the runs.
  */
-export function countTiedCuts({ rankings, nextScores }: NearestItems, depths: readonly number[]): TiedCuts[] {
+export function countTiedCuts(nearest: readonly NearestItems[], depths: readonly number[]): TiedCuts[] {
+  const isTied = ({ rankings, nextScores }: NearestItems, query: number, depth: number) => {
+    const { scores } = rankings[query]!;
+    const next = depth < scores.length ? scores[depth] : nextScores[query];
+    return scores[depth - 1] === next;
+  };
   return depths.map((depth) => ({
     depth,
-    queries: rankings.filter(({ scores }, query) => {
-      const next = depth < scores.length ? scores[depth] : nextScores[query];
-      return scores[depth - 1] === next;
-    }).length,
+    queries: (nearest[0]?.rankings ?? []).filter((_, query) =>
+      nearest.some((one) => isTied(one, query, depth)),
+    ).length,
   }));
 }

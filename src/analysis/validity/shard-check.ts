@@ -12,7 +12,7 @@ export interface CandidateCount {
   /** Over queries. */
   readonly fewest: number;
   readonly most: number;
-  /** Queries in which more than M came back: each shard prefetches by itself. */
+  /** Queries in which more than M of each retriever came back: each shard prefetches by itself. */
   readonly above: number;
 }
 
@@ -24,15 +24,19 @@ export interface ShardEffect extends PairedComparison {
   readonly otherTop: number;
 }
 
-/** Counts the candidates of every depth. */
-export function countCandidates(runs: readonly DepthRun[]): CandidateCount[] {
+/**
+ * Counts the candidates of every depth.
+ *
+ * @param retrievers How many prefetches there are, each of M items.
+ */
+export function countCandidates(runs: readonly DepthRun[], retrievers = 1): CandidateCount[] {
   return runs.map(({ depth, rankings }) => {
     const counts = rankings.map(({ items }) => items.length);
     return {
       depth,
       fewest: min(counts),
       most: max(counts),
-      above: counts.filter((count) => count > depth).length,
+      above: counts.filter((count) => count > depth * retrievers).length,
     };
   });
 }

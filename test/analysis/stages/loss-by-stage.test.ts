@@ -44,7 +44,7 @@ describe("on a world of five queries", () => {
 });
 
 it("shows a lucky approximate search as a loss below 0", () => {
-  const lucky = { depth: 2, exact: [ranking(0, 1, 2)], control: [ranking(0, 2)], treatment: [ranking(2, 0)] };
+  const lucky = { depth: 2, exact: [ranking(0, 1)], control: [ranking(0, 2)], treatment: [ranking(2, 0)] };
   const [stages] = scoreStages(lucky, [relevant(2)], [parseMeasure("P@1")]);
   const { depth, search, order } = lossByStage(stages!);
   expect([depth[0], search[0], order[0]]).toEqual([1, -1, 0]);
@@ -63,7 +63,7 @@ it("adds up to 1 minus the treatment's score to 12 digits, for every measure, ra
     fc.property(query, ({ exact, treatment, relevant: liked, depth }) => {
       const rankings = {
         depth,
-        exact: [ranking(...exact)],
+        exact: [ranking(...exact.slice(0, depth))],
         control: [ranking(...exact)],
         treatment: [ranking(...treatment)],
       };

@@ -14,7 +14,7 @@ const run: NearestItems = {
 };
 
 it("counts the queries with equal scores on both sides of a cut, also beyond the last item", () => {
-  expect(countTiedCuts(run, [1, 2, 3])).toEqual([
+  expect(countTiedCuts([run], [1, 2, 3])).toEqual([
     { depth: 1, queries: 0 },
     { depth: 2, queries: 1 },
     { depth: 3, queries: 2 },
