@@ -26,7 +26,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   // Pure rooms, in two flights.
   "qdrant-rules": ["domain"],
   features: ["domain", "errors", "name-schema", "qdrant-rules"],
-  model: ["domain", "errors", "pause", "random", "features"],
+  model: ["domain", "errors", "pause", "random", "features", "statistics"],
   metrics: ["domain", "errors"],
   statistics: ["domain", "errors", "random", "metrics"],
   scoring: ["domain", "errors", "pause", "random", "metrics", "statistics"],

@@ -47,7 +47,10 @@ export interface BaselineFacts {
   readonly dataset: Pick<Report["dataset"], "name" | "fingerprint">;
   readonly engine: Pick<Report["engine"], "description" | "version">;
   readonly recommendation: Pick<Report["recommendation"], "depth">;
-  readonly model: Pick<Report["model"], "intercept" | "weights">;
+  readonly model: {
+    readonly intercept: { readonly value: number };
+    readonly weights: readonly { readonly feature: string; readonly value: number }[];
+  };
 }
 
 /** A run in the form in which it can be accepted. */

@@ -1,7 +1,7 @@
 import { Matrix } from "ml-matrix";
 import { inputError } from "../errors.ts";
+import { symmetricMatrix } from "../statistics/symmetric-matrix.ts";
 import type { Samples } from "./samples.ts";
-import { symmetricMatrix } from "./symmetric-matrix.ts";
 
 /** The columns of samples less their means. */
 export interface CentredColumns {

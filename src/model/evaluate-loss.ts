@@ -1,5 +1,5 @@
 import { Matrix } from "ml-matrix";
-import { symmetricMatrix } from "./symmetric-matrix.ts";
+import { symmetricMatrix } from "../statistics/symmetric-matrix.ts";
 import { ROW_BLOCK, type WhitenedDesign } from "./whitened-design.ts";
 
 /** The loss of coefficients on a design, with its first and second derivatives. */

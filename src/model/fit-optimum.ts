@@ -51,6 +51,6 @@ export async function solveDesign(
       `the regression has no finite optimum: ${separation} positives from negatives without error; remove the feature that gives the label away, add samples, or set training.l2`,
     );
   }
-  const [intercept = 0, ...weights] = design.standardErrors(solution.covariance);
+  const [intercept = 0, ...weights] = design.variances(solution.covariance).map(Math.sqrt);
   return { model: design.toModel(solution.coefficients), standardErrors: { intercept, weights } };
 }

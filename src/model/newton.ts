@@ -1,9 +1,9 @@
 import { CholeskyDecomposition, inverse, Matrix } from "ml-matrix";
 import { NO_PAUSE, type Pause } from "../pause.ts";
+import { symmetricMatrix } from "../statistics/symmetric-matrix.ts";
 import { evaluateLoss } from "./evaluate-loss.ts";
 import { sigmoid } from "./linear-model.ts";
 import { sum } from "./sum.ts";
-import { symmetricMatrix } from "./symmetric-matrix.ts";
 import { ROW_BLOCK, type WhitenedDesign } from "./whitened-design.ts";
 
 /** The coefficients of a whitened design that lose least. */

@@ -1,5 +1,6 @@
 import { NO_PAUSE, type Pause } from "../pause.ts";
 import { correctIntercept } from "./case-control.ts";
+import { type ClusterErrors, clusterErrors } from "./cluster-errors.ts";
 import { fitByPackage } from "./fit-by-package.ts";
 import { type Optimum, solveDesign } from "./fit-optimum.ts";
 import type { LinearModel } from "./linear-model.ts";
@@ -11,6 +12,13 @@ import { whitenDesign } from "./whitened-design.ts";
 export interface TrainedModel extends Optimum {
   /** Columns of the samples, aligned with the weights. */
   readonly columns: readonly string[];
+  /** The errors of the weights where rows of one user or item depend on each other; `standardErrors` are of independent rows. */
+  readonly clusters: ClusterErrors;
+  /**
+   * Of each column: by how much correlation with the others multiplies the variance of its weight, 1 / (1 - R²) of its linear
+   * regression on them; at least 1.
+   */
+  readonly varianceInflation: readonly number[];
   /** What there was, and how many rows the model learned from. */
   readonly samples: { readonly rows: number; readonly positives: number; readonly trainedOn: number };
   /** What `ml-logistic-regression` was given and how far it came. */
@@ -46,12 +54,15 @@ export async function trainModel(
   await pause();
   const optimum = await solveDesign(design, drawn.samples, recipe.l2, fitted, pause);
 
+  await pause();
   const sameProblem =
     rows === design.rows && recipe.l2 === 0 && drawn.samples.weights.every((weight) => weight === 1);
   return {
     model: correctIntercept(sameProblem ? fitted : optimum.model, drawn),
     columns: samples.columns,
     standardErrors: optimum.standardErrors,
+    clusters: clusterErrors(design, drawn.samples, recipe.l2, optimum.model),
+    varianceInflation: design.varianceInflation,
     samples: {
       rows: samples.labels.length,
       positives: countPositives(samples),

@@ -20,12 +20,16 @@ export interface WhitenedDesign {
   readonly weights: Float64Array;
   /** The matrix R of Σ (weight · sd)² = v'Rv, with whitened coefficients v; it leaves the intercept out. */
   readonly ridge: Matrix;
+  /** Turns whitened coefficients into intercept and weights of the raw features. */
+  readonly toRaw: Matrix;
   /** The model of the raw features that whitened coefficients (intercept first) stand for. */
   toModel(coefficients: readonly number[]): LinearModel;
   /** The whitened coefficients of a model of the raw features. */
   toCoefficients(model: LinearModel): number[];
-  /** Standard errors of intercept and weights in raw units, from the covariance of the whitened coefficients. */
-  standardErrors(covariance: Matrix): number[];
+  /** Variances of intercept and weights in raw units, from the covariance of the whitened coefficients. */
+  variances(covariance: Matrix): number[];
+  /** See `TrainedModel`. */
+  readonly varianceInflation: readonly number[];
 }
 
 /** How many rows are worked on at once. */
@@ -47,35 +51,38 @@ export function whitenDesign(samples: Samples): WhitenedDesign {
 
   // With correlations LL', a standardised row · L⁻ᵀ is white, and standardised weights are L⁻ᵀ · whitened coefficients.
   const whiten = inverse(correlationFactor(correlations, columns)).transpose();
-  const toRaw = whiten.clone().divColumnVector([...deviations]);
+  const scale = whiten.clone().divColumnVector([...deviations]);
 
   // The intercept: b = v0 - Σ mean · weight.
-  const map = Matrix.eye(width);
-  map.setSubMatrix(toRaw, 1, 1);
-  map.setSubMatrix(
+  const toRaw = Matrix.eye(width);
+  toRaw.setSubMatrix(scale, 1, 1);
+  toRaw.setSubMatrix(
     Matrix.rowVector([...means])
-      .mmul(toRaw)
+      .mmul(scale)
       .mul(-1),
     0,
     1,
   );
-  const inverseMap = inverse(map);
+  const inverseMap = inverse(toRaw);
   const ridge = Matrix.zeros(width, width).setSubMatrix(whiten.transpose().mmul(whiten), 1, 1);
 
   return {
     rows: labels.length,
     width,
-    values: multiply(centred, toRaw),
+    values: multiply(centred, scale),
     labels: pad(labels),
     weights: pad(samples.weights),
     ridge,
+    toRaw,
     toModel(coefficients) {
-      const [intercept = 0, ...weights] = map.mmul(Matrix.columnVector([...coefficients])).to1DArray();
+      const [intercept = 0, ...weights] = toRaw.mmul(Matrix.columnVector([...coefficients])).to1DArray();
       return { intercept, weights };
     },
     toCoefficients: (model) =>
       inverseMap.mmul(Matrix.columnVector([model.intercept, ...model.weights])).to1DArray(),
-    standardErrors: (covariance) => map.mmul(covariance).mmul(map.transpose()).diagonal().map(Math.sqrt),
+    variances: (covariance) => toRaw.mmul(covariance).mmul(toRaw.transpose()).diagonal(),
+    // The diagonal of the inverse of the correlations.
+    varianceInflation: whiten.mmul(whiten.transpose()).diagonal(),
   };
 }
 

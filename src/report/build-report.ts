@@ -1,7 +1,10 @@
 import type { Dataset, Split } from "../domain.ts";
+import type { ClusterError } from "../model/cluster-errors.ts";
 import type { TrainedModel } from "../model/train-model.ts";
+import { studentQuantile } from "../statistics/student-t.ts";
 import { CONVENTIONS } from "./conventions.ts";
 import { findFindings } from "./findings/find-findings.ts";
+import type { Estimate } from "./model-report.ts";
 import { type Report, type ReportBody, SCHEMA_VERSION } from "./report.ts";
 
 /** The parts of a report that the analyses found. */
@@ -22,7 +25,7 @@ export function buildReport(
     experiment,
     dataset: describeDataset(dataset, split),
     engine,
-    model: describeModel(trained, heldOut),
+    model: describeModel(trained, heldOut, experiment.confidence),
     ...results,
     conventions: CONVENTIONS,
   });
@@ -50,18 +53,36 @@ function describeDataset(dataset: Dataset, { queries, qrels, dropped }: Split): 
   };
 }
 
-function describeModel(trained: TrainedModel, heldOut: Report["model"]["heldOut"]): Report["model"] {
-  const { model, columns, standardErrors, weightsFrom, samples } = trained;
+function describeModel(
+  { model, columns, standardErrors, clusters, ...trained }: TrainedModel,
+  heldOut: Report["model"]["heldOut"],
+  confidence: number,
+): Report["model"] {
+  const { users, items } = clusters;
   return {
-    intercept: { value: model.intercept, standardError: standardErrors.intercept },
+    intercept: estimate(model.intercept, standardErrors.intercept, clusters.intercept, confidence),
     weights: columns.map((feature, i) => ({
       feature,
-      value: model.weights[i]!,
-      standardError: standardErrors.weights[i]!,
+      ...estimate(model.weights[i]!, standardErrors.weights[i]!, clusters.weights?.[i], confidence),
+      varianceInflation: trained.varianceInflation[i]!,
     })),
-    weightsFrom,
-    samples,
+    clusters: { users, items },
+    weightsFrom: trained.weightsFrom,
+    samples: trained.samples,
     package: trained.package,
     heldOut,
   };
+}
+
+function estimate(
+  value: number,
+  independentError: number,
+  error: ClusterError | undefined,
+  confidence: number,
+): Estimate {
+  if (error === undefined) return { value, independentError };
+  const { robust, cautious, degreesOfFreedom } = error;
+  const reach = studentQuantile((1 + confidence) / 2, degreesOfFreedom) * cautious;
+  const interval = { low: value - reach, high: value + reach };
+  return { value, independentError, standardError: robust, z: value / robust, ...interval };
 }

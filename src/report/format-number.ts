@@ -4,8 +4,22 @@ export function formatFixed(value: number, decimals: number): string {
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
-/** A number of any unit with 4 decimals, or with 3 significant digits where these would show nothing: "2.38e-11". */
-export function formatEstimate(value: number): string {
+/** A number of any unit with so many significant digits: "8.050", "−0.002130", "2.380e-11". */
+export function formatSignificant(value: number, digits: number): string {
+  const size = Math.abs(value);
+  const text =
+    size !== 0 && (size < 1e-4 || size >= 1e6) ? size.toExponential(digits - 1) : plainDigits(size, digits);
+  return value < 0 ? `−${text}` : text;
+}
+
+function plainDigits(size: number, digits: number): string {
+  if (size === 0) return "0";
+  const decimals = digits - 1 - Math.floor(Math.log10(size));
+  return decimals > 0 ? size.toFixed(decimals) : formatCount(size);
+}
+
+/** A number with 4 decimals, or with 3 significant digits where these would show nothing: "2.38e-11". */
+function withFourDecimals(value: number): string {
   const text = formatFixed(value, 4);
   if (value === 0 || Number.parseFloat(text) !== 0) return text;
   return `${value < 0 ? "−" : ""}${Math.abs(value).toExponential(2)}`;
@@ -14,9 +28,9 @@ export function formatEstimate(value: number): string {
 /** Scores are shares: what is below this is what rounding has left of 0. */
 const NOISE = 1e-12;
 
-/** A score, as `formatEstimate` has it: the one place that rounds for readers; a dash where there is none. */
+/** A score, with 4 decimals, or more where these show nothing: the one place that rounds for readers; a dash where there is none. */
 export function formatScore(value: number | undefined): string {
-  return value === undefined ? "–" : formatEstimate(Math.abs(value) < NOISE ? 0 : value);
+  return value === undefined ? "–" : withFourDecimals(Math.abs(value) < NOISE ? 0 : value);
 }
 
 /** A difference of scores with its sign: "+0.0604". */

@@ -1,5 +1,4 @@
 import type { Bounds } from "../analysis/bounds/bounds.ts";
-import type { CalibrationBin } from "../analysis/formula/calibration.ts";
 import type { Ablation } from "../analysis/formula/compare-ablations.ts";
 import type { Parity } from "../analysis/formula/parity.ts";
 import type { PathAudit } from "../analysis/formula/payload-audit.ts";
@@ -20,44 +19,17 @@ import type { CandidateCount, ShardEffect } from "../analysis/validity/shard-che
 import type { TimeOrder } from "../analysis/validity/time-order.ts";
 import type { Dataset } from "../domain.ts";
 import type { WideAffinity } from "../features/wide-affinities.ts";
-import type { Fit } from "../model/diagnostics.ts";
 import type { FormulaForm } from "../model/formula.ts";
-import type { Refusal } from "../model/judge-held-out.ts";
-import type { TrainedModel } from "../model/train-model.ts";
 import type { SliceComparison } from "../scoring/compare-slices.ts";
 import type { SystemComparison } from "../scoring/compare-systems.ts";
 import type { ScoreSummary } from "../scoring/summarize-scores.ts";
 import type { TieRange } from "../scoring/tie-ranges.ts";
-import type { Summary } from "../statistics/summarize.ts";
 import type { Finding } from "./findings/finding.ts";
+import type { ModelReport } from "./model-report.ts";
 import type { SystemReport } from "./system-report.ts";
 
 /** Raised when a reader of `report.json` would have to change. */
 export const SCHEMA_VERSION = 2;
-
-/** A fitted number with its standard error. */
-export interface Estimate {
-  readonly value: number;
-  readonly standardError: number;
-}
-
-/** What a share of the samples teaches: judged on held-out users, and by the ranking at the recommended depth. */
-export type LearningCurvePoint = {
-  /** Of the samples of the users that are not held out, in (0, 1]. */
-  readonly share: number;
-  readonly rows: number;
-  readonly positives: number;
-} & ({ readonly fit: Fit; readonly ranking: Summary } | Refusal);
-
-/** A recipe judged on users that it has not learned from. */
-export interface HeldOutReport {
-  readonly users: number;
-  readonly rows: number;
-  readonly positives: number;
-  readonly calibration: readonly CalibrationBin[];
-  /** By share, ascending; the last has all samples. */
-  readonly curve: readonly LearningCurvePoint[];
-}
 
 /** Everything that an experiment found out: what `report.json` holds and every rendering is made from. */
 export interface Report {
@@ -112,14 +84,7 @@ export interface Report {
     /** False for the reference engine, whose speed says nothing. */
     readonly isQdrant: boolean;
   };
-  readonly model: {
-    readonly intercept: Estimate;
-    readonly weights: readonly ({ readonly feature: string } & Estimate)[];
-    readonly weightsFrom: TrainedModel["weightsFrom"];
-    readonly samples: TrainedModel["samples"];
-    readonly package: TrainedModel["package"];
-    readonly heldOut: HeldOutReport | Refusal;
-  };
+  readonly model: ModelReport;
   /** What it concludes, the answer first. */
   readonly findings: readonly Finding[];
   /** What was ranked: the treatment last. */

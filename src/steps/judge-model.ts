@@ -1,6 +1,7 @@
 import { calibrationTable } from "../analysis/formula/calibration.ts";
 import { judgeHeldOut } from "../model/judge-held-out.ts";
-import type { LearningCurvePoint, Report } from "../report/report.ts";
+import type { LearningCurvePoint } from "../report/model-report.ts";
+import type { Report } from "../report/report.ts";
 import { summarize } from "../statistics/summarize.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { scoreModel } from "./score-model.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
   formatDifference,
-  formatEstimate,
   formatFixed,
   formatScore,
   formatShare,
+  formatSignificant,
 } from "../../src/report/format-number.ts";
 
 it("has a true minus, and no sign for what rounds to 0", () => {
@@ -41,9 +41,16 @@ describe("of a score", () => {
   });
 });
 
-describe("of an estimate, whose unit is anything", () => {
-  it("has 4 decimals, or significant digits however small it is", () => {
-    expect([8.05, -0.12345, 0].map(formatEstimate)).toEqual(["8.0500", "−0.1235", "0.0000"]);
-    expect([2.3773405767594185e-11, -3.7e-18].map(formatEstimate)).toEqual(["2.38e-11", "−3.70e-18"]);
+describe("of a number of any unit", () => {
+  it("has significant digits, be it large or small", () => {
+    const digits = (value: number) => formatSignificant(value, 3);
+    expect([8.05, -0.012345, 123.4, 12_345, 0].map(digits)).toEqual([
+      "8.05",
+      "−0.0123",
+      "123",
+      "12,345",
+      "0",
+    ]);
+    expect([2.3773405767594185e-11, -3.7e-18, 3e9].map(digits)).toEqual(["2.38e-11", "−3.70e-18", "3.00e+9"]);
   });
 });

@@ -27,6 +27,19 @@ function tested(difference: number) {
   };
 }
 
+function estimate(value: number, independentError: number) {
+  const standardError = 2 * independentError;
+  const reach = 2 * standardError;
+  return {
+    value,
+    independentError,
+    standardError,
+    z: value / standardError,
+    low: value - reach,
+    high: value + reach,
+  };
+}
+
 function auditedPath(keys: readonly string[], items: Partial<Record<Finding, number>>): PathAudit {
   const none = { used: 0, missing: 0, null: 0, otherType: 0, hidden: 0, several: 0, outOfRange: 0 };
   return {
@@ -100,11 +113,12 @@ export const sampleReport: Report = concluded({
     isQdrant: true,
   },
   model: {
-    intercept: { value: -9.2, standardError: 0.1 },
+    intercept: estimate(-9.2, 0.1),
     weights: [
-      { feature: "score", value: 8.05, standardError: 0.19 },
-      { feature: "affinity(topics)", value: 5.92, standardError: 0.21 },
+      { feature: "score", ...estimate(8.05, 0.19), varianceInflation: 1.4 },
+      { feature: "affinity(topics)", ...estimate(5.92, 0.21), varianceInflation: 1.4 },
     ],
+    clusters: { users: 1600, items: 9000 },
     weightsFrom: "newton",
     samples: { rows: 160_000, positives: 3200, trainedOn: 160_000 },
     package: { rows: 12_800, steps: 60, distance: 1.5 },

@@ -1,7 +1,8 @@
 import { formatCount, formatPercent, formatScore } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import { markdownText } from "../markdown-text.ts";
-import type { HeldOutReport, LearningCurvePoint, Report } from "../report.ts";
+import type { HeldOutReport, LearningCurvePoint } from "../model-report.ts";
+import type { Report } from "../report.ts";
 
 /** How well the model predicts, apart from any ranking, and what more samples would bring. */
 export function heldOutSection(report: Report): string {

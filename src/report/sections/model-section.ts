@@ -1,7 +1,13 @@
-import { formatCount, formatEstimate, formatShare } from "../format-number.ts";
-import { markdownTable } from "../markdown-table.ts";
+import { max, min } from "simple-statistics";
+import { LEAST_CLUSTERS } from "../../statistics/two-way-clusters.ts";
+import { formatCount, formatFixed, formatPercent, formatShare, formatSignificant } from "../format-number.ts";
+import { type Column, markdownTable } from "../markdown-table.ts";
 import { markdownText } from "../markdown-text.ts";
+import type { Estimate } from "../model-report.ts";
 import type { Report } from "../report.ts";
+
+/** From here on the correlation with other features is called strong. */
+const MUCH_INFLATION = 10;
 
 /** The weights that were learned, from what, and how far they can be trusted. */
 export function modelSection(report: Report): string {
@@ -12,15 +18,30 @@ ${modelTable(report)}
 ${modelNotes(report)}`;
 }
 
-function modelTable({ model }: Report): string {
-  return markdownTable(
+function modelTable({ model, experiment }: Report): string {
+  type Row = Estimate & { readonly feature: string; readonly varianceInflation?: number };
+  const column = (head: string, cell: (row: Row) => string): Column<Row> => ({ head, align: "right", cell });
+  return markdownTable<Row>(
     [
       { head: "feature", align: "left", cell: ({ feature }) => feature },
-      { head: "weight", align: "right", cell: ({ value }) => formatEstimate(value) },
-      { head: "standard error", align: "right", cell: ({ standardError }) => formatEstimate(standardError) },
+      column("weight", ({ value }) => formatSignificant(value, 4)),
+      column("standard error", ({ standardError }) =>
+        orDash(standardError, (error) => formatSignificant(error, 3)),
+      ),
+      column(`${formatPercent(experiment.confidence)} interval`, ({ low, high }) =>
+        low === undefined ? "–" : `${formatSignificant(low, 3)} to ${formatSignificant(high!, 3)}`,
+      ),
+      column("z", ({ z }) => orDash(z, (number) => formatSignificant(number, 3))),
+      column("variance inflation", ({ varianceInflation }) =>
+        orDash(varianceInflation, (factor) => formatFixed(factor, 1)),
+      ),
     ],
     [...model.weights, { feature: "(intercept)", ...model.intercept }],
   );
+}
+
+function orDash(value: number | undefined, format: (value: number) => string): string {
+  return value === undefined ? "–" : format(value);
 }
 
 function modelNotes({ model, experiment }: Report): string {
@@ -29,7 +50,29 @@ function modelNotes({ model, experiment }: Report): string {
     trainedOn === rows
       ? ""
       : ` It learned from ${formatCount(trainedOn)} of them, with the intercept corrected.`;
-  return `Trained on ${formatCount(rows)} samples (${markdownText(experiment.trainingSource)}), ${formatCount(positives)} of them positive (${formatShare(positives / rows)}).${drawn} ${solverNotes(model)}${vectorNotes(experiment)}`;
+  return `Trained on ${formatCount(rows)} samples (${markdownText(experiment.trainingSource)}), ${formatCount(positives)} of them positive (${formatShare(positives / rows)}).${drawn} ${solverNotes(model)}
+
+${errorNotes(model)}${vectorNotes(experiment)}`;
+}
+
+function errorNotes({ weights, clusters }: Report["model"]): string {
+  const counts = `${formatCount(clusters.users)} users and ${formatCount(clusters.items)} items`;
+  const inflated = weights.filter(({ varianceInflation }) => varianceInflation > MUCH_INFLATION);
+  const collinear =
+    inflated.length === 0
+      ? ""
+      : ` Variance inflation is above ${MUCH_INFLATION} for ${markdownText(inflated.map(({ feature }) => feature).join(", "))}: other features say nearly the same, so these weights are uncertain one by one, and have no meaning alone.`;
+  if (weights.every(({ standardError }) => standardError === undefined)) {
+    return `The samples are of ${counts}, too few to say how sure the weights are: that takes ${LEAST_CLUSTERS} of each.${collinear}`;
+  }
+  const ratios = weights.map(({ standardError, independentError }) => standardError! / independentError);
+  const [least, most] = [min(ratios), max(ratios)].map((ratio) => formatFixed(ratio, 2));
+  const unclear = weights.filter(({ low, high }) => low! <= 0 && high! >= 0);
+  const doubt =
+    unclear.length === 0
+      ? "No interval of a weight holds 0."
+      : `The interval holds 0 for ${markdownText(unclear.map(({ feature }) => feature).join(", "))}.`;
+  return `Samples of one user have something in common, and those of one item, so the standard errors are robust to both (${counts}): ${least} to ${most} times those of independent samples. ${doubt}${collinear}`;
 }
 
 function vectorNotes({ asVectors = [] }: Report["experiment"]): string {

@@ -1,0 +1,52 @@
+import type { CalibrationBin } from "../analysis/formula/calibration.ts";
+import type { Fit } from "../model/diagnostics.ts";
+import type { Refusal } from "../model/judge-held-out.ts";
+import type { TrainedModel } from "../model/train-model.ts";
+import type { Summary } from "../statistics/summarize.ts";
+
+/** A fitted number, and how sure it is. */
+export interface Estimate {
+  readonly value: number;
+  /** What it would be if samples were independent. */
+  readonly independentError: number;
+  /** Robust to what samples of one user, or of one item, have in common; undefined where there are too few of either. */
+  readonly standardError?: number | undefined;
+  /** value / standardError. */
+  readonly z?: number | undefined;
+  /** The interval; see CONVENTIONS. */
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+}
+
+/** What a share of the samples teaches: judged on held-out users, and by the ranking at the recommended depth. */
+export type LearningCurvePoint = {
+  /** Of the samples of the users that are not held out, in (0, 1]. */
+  readonly share: number;
+  readonly rows: number;
+  readonly positives: number;
+} & ({ readonly fit: Fit; readonly ranking: Summary } | Refusal);
+
+/** A recipe judged on users that it has not learned from. */
+export interface HeldOutReport {
+  readonly users: number;
+  readonly rows: number;
+  readonly positives: number;
+  readonly calibration: readonly CalibrationBin[];
+  /** By share, ascending; the last has all samples. */
+  readonly curve: readonly LearningCurvePoint[];
+}
+
+/** The trained formula, and how far it can be trusted. */
+export interface ModelReport {
+  readonly intercept: Estimate;
+  readonly weights: readonly ({
+    readonly feature: string;
+    readonly varianceInflation: number;
+  } & Estimate)[];
+  /** How many users and items the samples are of. */
+  readonly clusters: { readonly users: number; readonly items: number };
+  readonly weightsFrom: TrainedModel["weightsFrom"];
+  readonly samples: TrainedModel["samples"];
+  readonly package: TrainedModel["package"];
+  readonly heldOut: HeldOutReport | Refusal;
+}
