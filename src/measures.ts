@@ -14,5 +14,6 @@ export { holm } from "./statistics/holm.ts";
 export type { Interval } from "./statistics/interval.ts";
 export { minimumDetectableEffect } from "./statistics/minimum-detectable-effect.ts";
 export { type Resamples, resample } from "./statistics/resample.ts";
+export { studentizedInterval } from "./statistics/studentized-interval.ts";
 export { type Summary, summarize } from "./statistics/summarize.ts";
 export { type PairedTests, testPaired } from "./statistics/test-paired.ts";

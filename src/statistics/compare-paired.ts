@@ -1,6 +1,7 @@
+import { mean } from "./mean.ts";
 import { pairedDifferences } from "./paired-differences.ts";
 import type { Resamples } from "./resample.ts";
-import { summarize } from "./summarize.ts";
+import { studentizedInterval } from "./studentized-interval.ts";
 
 /** How a treatment compares with a control over the same queries, by one measure. */
 export interface PairedComparison {
@@ -15,7 +16,7 @@ export interface PairedComparison {
 }
 
 /**
- * Compares two systems query by query: the mean difference with its bootstrap interval, and how many queries gained,
+ * Compares two systems query by query: the mean difference with its interval, by `studentizedInterval`, and how many queries gained,
  * stayed and lost.
  *
  * @param control One value a query.
@@ -30,8 +31,13 @@ export function comparePaired(
   confidence = 0.95,
 ): PairedComparison {
   const differences = pairedDifferences(control, treatment);
-  const { mean: difference, low, high } = summarize(differences, resamples, confidence);
   const wins = differences.filter((d) => d > 0).length;
   const losses = differences.filter((d) => d < 0).length;
-  return { difference, low, high, wins, ties: differences.length - wins - losses, losses };
+  return {
+    difference: mean(differences),
+    ...studentizedInterval(differences, resamples, confidence),
+    wins,
+    ties: differences.length - wins - losses,
+    losses,
+  };
 }

@@ -1,11 +1,11 @@
 import type { Measure } from "../metrics/measure.ts";
 import { createRandom } from "../random.ts";
 import { compareSystems, type SystemComparison } from "../scoring/compare-systems.ts";
-import { bootstrapInterval } from "../statistics/bootstrap-interval.ts";
 import { type Description, describe } from "../statistics/describe.ts";
 import type { Interval } from "../statistics/interval.ts";
 import { type MeanTieBounds, meanTieBounds } from "../statistics/mean-tie-bounds.ts";
 import { type Resamples, resample } from "../statistics/resample.ts";
+import { summarize } from "../statistics/summarize.ts";
 import type { FileScores, RunScores } from "./score-files.ts";
 
 /** Everything that there is to print about some runs. */
@@ -63,7 +63,7 @@ export async function buildScoreReport(
       scores: measures.map(({ name }, i) => ({
         measure: name,
         ...describe(values[i]!),
-        ...bootstrapInterval(values[i]!, resamples, confidence),
+        ...summarize(values[i]!, resamples, confidence),
         ties: meanTieBounds(ties[i]!),
       })),
       ...(perQuery ? { perQuery: byQuery(queries, measures, values) } : {}),
