@@ -34,15 +34,19 @@ export function findHeadline(report: ReportBody, system: string, depth: number):
   return found(findScore(report, system, depth, headline), `${system} ${headline} at depth ${depth}`);
 }
 
-/** The answer's comparison: the two systems that it is about, by the headline at one depth. */
+/** The comparisons that the answer is one of: the two systems that it is about, by the headline, at every depth. */
+export function findHeadlineComparisons({ experiment, comparisons }: ReportBody): SystemComparison[] {
+  const { control, headline } = experiment;
+  return comparisons.filter(
+    (comparison) => comparison.control === control && comparison.measure === headline,
+  );
+}
+
+/** The answer's comparison, at one depth. */
 export function findComparison(report: ReportBody, depth: number): SystemComparison {
-  const { control, headline } = report.experiment;
   return found(
-    report.comparisons.find(
-      (comparison) =>
-        comparison.control === control && comparison.depth === depth && comparison.measure === headline,
-    ),
-    `comparison by ${headline} at depth ${depth}`,
+    findHeadlineComparisons(report).find((comparison) => comparison.depth === depth),
+    `comparison by ${report.experiment.headline} at depth ${depth}`,
   );
 }
 

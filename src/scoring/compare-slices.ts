@@ -31,7 +31,10 @@ export async function compareSlices(
   const compare = ({ attribute, value, members }: Slice) => {
     const within = (values: Float64Array) => Float64Array.from(members, (query) => values[query]!);
     const resamples = resample(members.length, samples, random);
-    const test = testPair(within(control), within(treatment), { resamples, random, confidence });
+    const test = testPair(within(control), within(treatment), {
+      ...{ resamples, random, confidence },
+      family: slices.length,
+    });
     return { attribute, value, ...test };
   };
   return adjustPValues(await mapWithPauses(slices, compare, pause));

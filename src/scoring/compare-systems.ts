@@ -21,12 +21,15 @@ export interface SystemPair {
   readonly treatment: string;
 }
 
-/** A test of two systems by one measure at one depth; corrected for all comparisons that were made with it. */
-export interface SystemComparison extends SystemPair, PairTest, TestedComparison {
+/** What is compared by what. */
+export interface ComparisonKey extends SystemPair {
   /** Depth M; undefined where neither system has one. */
   readonly depth: number | undefined;
   readonly measure: string;
 }
+
+/** A test of two systems by one measure at one depth; corrected for all comparisons of its family. */
+export interface SystemComparison extends ComparisonKey, PairTest, TestedComparison {}
 
 /** How comparisons are made. */
 export interface ComparisonOptions {
@@ -35,6 +38,8 @@ export interface ComparisonOptions {
   readonly randomOf: (measure: string) => Random;
   /** Of the intervals, in (0, 1). */
   readonly confidence: number;
+  /** Which comparisons answer the one question that was asked beforehand; they are corrected apart from the others. */
+  readonly isAnswer?: (comparison: ComparisonKey) => boolean;
   readonly pause?: Pause;
 }
 
@@ -42,28 +47,41 @@ export interface ComparisonOptions {
  * Compares and tests pairs of systems, query by query, wherever both have the same measure at the same depth; a system
  * without depths is compared at every depth of the other.
  *
- * @param pairs All that are tested together, and so corrected for each other.
+ * Two families are each corrected by Holm: the comparisons that are the answer, as those by the headline at every depth,
+ * so that the depth may be chosen afterwards; and all others. What is detectable is computed at α = (1 − confidence) / size
+ * of the family, the level that Holm holds the smallest p-value against.
+ *
+ * @param pairs All that are tested together.
  * @returns Nothing with fewer than 2 queries, since one alone cannot tell a difference from chance.
  */
 export async function compareSystems(
   scores: readonly QueryScores[],
   pairs: readonly SystemPair[],
-  { resamples, randomOf, confidence, pause = NO_PAUSE }: ComparisonOptions,
+  { resamples, randomOf, confidence, isAnswer = () => false, pause = NO_PAUSE }: ComparisonOptions,
 ): Promise<SystemComparison[]> {
   if (resamples.queries < 2) return [];
-  const compare = ({ control, treatment }: ScorePair) => ({
-    control: control.system,
-    treatment: treatment.system,
-    depth: treatment.depth ?? control.depth,
-    measure: treatment.measure,
-    ...testPair(control.values, treatment.values, {
+  const pairsOfScores = pairs.flatMap((pair) => pairScores(scores, pair));
+  const answers = pairsOfScores.map((pair) => isAnswer(keyOf(pair)));
+  const sizeOf = (family: boolean) => answers.filter((answer) => answer === family).length;
+  const compare = (pair: ScorePair, i: number) => ({
+    ...keyOf(pair),
+    ...testPair(pair.control.values, pair.treatment.values, {
       resamples,
-      random: randomOf(treatment.measure),
+      random: randomOf(pair.treatment.measure),
       confidence,
+      family: sizeOf(answers[i]!),
     }),
   });
-  const pairsOfScores = pairs.flatMap((pair) => pairScores(scores, pair));
-  return adjustPValues(await mapWithPauses(pairsOfScores, compare, pause));
+  const compared = await mapWithPauses(pairsOfScores, compare, pause);
+  const adjusted = [true, false].map((family) =>
+    adjustPValues(compared.filter((_, i) => answers[i] === family)).values(),
+  );
+  return answers.map((answer) => adjusted[answer ? 0 : 1]!.next().value!);
+}
+
+function keyOf({ control, treatment }: ScorePair): ComparisonKey {
+  const { system, depth = control.depth, measure } = treatment;
+  return { control: control.system, treatment: system, depth, measure };
 }
 
 interface ScorePair {
@@ -88,6 +106,7 @@ function pairScores(scores: readonly QueryScores[], { control, treatment }: Syst
  *
  * @param control One value a query, at least 2.
  * @param treatment The same queries, in the same order.
+ * @param options.family How many comparisons are corrected together.
  * @throws RangeError when the lengths of the two sides and the samples differ, or for fewer than 2 queries.
  */
 export function testPair(
@@ -97,13 +116,17 @@ export function testPair(
     resamples,
     random,
     confidence,
-  }: Pick<ComparisonOptions, "resamples" | "confidence"> & { readonly random: Random },
+    family,
+  }: Pick<ComparisonOptions, "resamples" | "confidence"> & {
+    readonly random: Random;
+    readonly family: number;
+  },
 ): PairTest {
   return {
     controlMean: mean(control),
     treatmentMean: mean(treatment),
     ...comparePaired(control, treatment, resamples, confidence),
-    ...testPaired(control, treatment, random),
+    ...testPaired(control, treatment, random, { significance: (1 - confidence) / family }),
     queries: treatment.length,
   };
 }

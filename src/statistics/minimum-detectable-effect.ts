@@ -13,7 +13,8 @@ export const POWER = 0.8;
  * @param differences Treatment minus control, one a query, at least 2; only their spread counts.
  * @param significance α, in (0, 1).
  * @param power In (0.5, 1).
- * @returns A difference, in the unit of the measure.
+ * @returns A difference, in the unit of the measure; undefined where all differences are the same, which says nothing of
+ *   the spread of others.
  * @throws RangeError for fewer than 2 differences.
  * @see Bloom, Minimum detectable effects (1995)
  */
@@ -21,9 +22,10 @@ export function minimumDetectableEffect(
   differences: Float64Array,
   significance = SIGNIFICANCE,
   power = POWER,
-): number {
+): number | undefined {
   const n = differences.length;
   if (n < 2) throw new RangeError(`the spread of differences needs at least 2 queries, got ${n}`);
   const standardError = spread(differences) / Math.sqrt(n);
+  if (standardError === 0) return undefined;
   return (studentQuantile(1 - significance / 2, n - 1) + studentQuantile(power, n - 1)) * standardError;
 }

@@ -8,6 +8,20 @@ export interface RandomizationTest {
   readonly exact: boolean;
 }
 
+/** How many sign patterns are drawn where there are too many to count. */
+export const PATTERNS = 10_000;
+
+/**
+ * The least p that the test can give where so many queries differ: that of all differences having the same sign, 2 / 2^n
+ * where all patterns are counted.
+ *
+ * @example leastPValue(5) // 0.0625
+ */
+export function leastPValue(differing: number): number {
+  const isCounted = differing < 31 && 1 << differing <= PATTERNS;
+  return isCounted ? Math.min(1, 2 / (1 << differing)) : 1 / (PATTERNS + 1);
+}
+
 /** Sums that differ by less than this share of the largest possible sum are equal, up to rounding. */
 const tolerance = 1e-12;
 
@@ -24,7 +38,7 @@ const tolerance = 1e-12;
 export function randomizationTest(
   differences: Float64Array,
   random: Random,
-  samples = 10_000,
+  samples = PATTERNS,
 ): RandomizationTest {
   const sizes = differences.filter((d) => d !== 0).map(Math.abs);
   const largest = sizes.reduce((sum, size) => sum + size, 0);

@@ -98,7 +98,10 @@ export async function judgeRuns(
       comparisons: await compareSystems(
         scores,
         controls.map(({ system }) => ({ control: system, treatment: treatment.system })),
-        { resamples, randomOf: () => random, confidence, pause },
+        {
+          ...{ resamples, randomOf: () => random, confidence, pause },
+          isAnswer: (key) => key.control === control.system && key.measure === headline.name,
+        },
       ),
     },
   };

@@ -51,7 +51,7 @@ function timings(): Timing[] {
     },
     {
       work: "randomisation and t tests, a measure",
-      milliseconds: time(() => testPaired(control, treatment, random, samples)),
+      milliseconds: time(() => testPaired(control, treatment, random, { samples })),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../../src/random.ts";
-import { compareSystems, type SystemPair } from "../../src/scoring/compare-systems.ts";
+import { type ComparisonKey, compareSystems, type SystemPair } from "../../src/scoring/compare-systems.ts";
 import type { QueryScores } from "../../src/scoring/query-scores.ts";
 import { resample } from "../../src/statistics/resample.ts";
 
@@ -17,12 +17,14 @@ const scores = [
   score("formula", 50, "P@1", 1, 1, 1, 0),
 ];
 
+const options = {
+  resamples: resample(4, 100, createRandom("any")),
+  randomOf: () => createRandom("any"),
+  confidence: 0.95,
+};
+
 function compare(...pairs: SystemPair[]) {
-  return compareSystems(scores, pairs, {
-    resamples: resample(4, 100, createRandom("any")),
-    randomOf: () => createRandom("any"),
-    confidence: 0.95,
-  });
+  return compareSystems(scores, pairs, options);
 }
 
 describe("a treatment against a control", async () => {
@@ -41,9 +43,21 @@ describe("a treatment against a control", async () => {
     expect(comparisons.map(({ adjustedPValue }) => adjustedPValue)).toEqual([2 * (2 / 16), 2 / 8]);
   });
 
-  it("says which difference the queries would have shown", () => {
-    // The differences 1, 1, 1, 0 have the standard deviation 1/2; t(0.975) + t(0.8) = 3.182446 + 0.978472 with 3 degrees.
-    expect(comparisons[1]!.minimumDetectableEffect).toBeCloseTo((4.160918 * (1 / 2)) / Math.sqrt(4), 5);
+  it("corrects what answers the question apart from all else", async () => {
+    const isAnswer = ({ depth }: ComparisonKey) => depth === 20;
+    const pairs = [{ control: "vector", treatment: "formula" }];
+    const answered = await compareSystems(scores, pairs, { ...options, isAnswer });
+    expect(answered.map(({ depth, adjustedPValue }) => [depth, adjustedPValue])).toEqual([
+      [20, 2 / 16],
+      [50, 2 / 8],
+    ]);
+  });
+
+  it("says which difference the queries would have shown, at the level of the corrected test", () => {
+    // The differences 1, 1, 1, 0 have the standard deviation 1/2; with 3 degrees of freedom and α = 0.05 / 2 comparisons
+    // t(0.9875) + t(0.8) = 4.176535 + 0.978472. Where nothing varies there is none.
+    expect(comparisons[1]!.minimumDetectableEffect).toBeCloseTo((5.155007 * (1 / 2)) / Math.sqrt(4), 5);
+    expect(comparisons[0]!.minimumDetectableEffect).toBeUndefined();
   });
 });
 

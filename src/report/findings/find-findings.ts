@@ -1,6 +1,7 @@
 import type { ReportBody } from "../report.ts";
+import { findAnswer } from "./find-answer.ts";
 import { findCautions } from "./find-cautions.ts";
-import { findAnswer, findDepthAdvice, findFormAdvice } from "./find-conclusions.ts";
+import { findDepthAdvice, findFormAdvice } from "./find-conclusions.ts";
 import { findDoubts } from "./find-doubts.ts";
 import type { Finding } from "./finding.ts";
 

@@ -9,7 +9,7 @@ import type { MeanRatio } from "../../statistics/ratio-of-means.ts";
 export type Severity = "stop" | "warning" | "note";
 
 /** The two systems that the answer is about, compared by the headline at the recommended depth. */
-interface Compared {
+interface Compared extends Tested {
   readonly control: string;
   readonly treatment: string;
   readonly measure: string;
@@ -26,10 +26,10 @@ interface Compared {
   readonly losses: number;
 }
 
-/** What the corrected test says of that comparison. */
+/** What the randomisation test says of that comparison, corrected for its depths. */
 interface Tested {
   readonly pValue: number;
-  /** How many comparisons it was corrected for. */
+  /** How many comparisons it was corrected for: one a depth. */
   readonly comparisons: number;
 }
 
@@ -48,6 +48,19 @@ export interface FindingValues {
   better: Compared;
   worse: Compared;
   "no-measurable-difference": Compared;
+  /** Too few queries for any verdict, or too few that differ. */
+  "too-few-queries": Compared;
+  /** The depths at which the treatment is worse than the control. */
+  "worse-at-depths": {
+    readonly control: string;
+    readonly treatment: string;
+    readonly measure: string;
+    readonly depths: readonly number[];
+    /** How many depths were tried. */
+    readonly of: number;
+    /** Whether it is better at the recommended depth. */
+    readonly elsewhereBetter: boolean;
+  };
   /** The interval shows a difference that the corrected test does not. */
   "may-be-chance": Tested;
   /** The corrected test shows a difference that the interval does not. */

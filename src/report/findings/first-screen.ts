@@ -16,6 +16,8 @@ export interface FirstScreen {
 /** Warnings that belong to the answer or to the advice, and are said with them. */
 const SAID_WITH_THE_ANSWER: ReadonlySet<FindingCode> = new Set([
   "worse",
+  "too-few-queries",
+  "worse-at-depths",
   "may-be-chance",
   "test-differs",
   "depth-hurts",

@@ -14,8 +14,14 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
   worse: (values) => `${values.treatment} ranks worse than ${values.control}. ${evidence(values)}`,
   "no-measurable-difference": (values) =>
     `There is no measurable difference between ${values.treatment} and ${values.control}. ${evidence(values)}`,
-  "may-be-chance": (tested) => `But by ${test(tested)}, it may be chance: p = ${formatScore(tested.pValue)}.`,
-  "test-differs": (tested) => `But by ${test(tested)}, they differ: p = ${formatScore(tested.pValue)}.`,
+  "too-few-queries": (values) =>
+    `${formatCount(values.queries)} queries are too few to say whether ${values.treatment} ranks better than ${values.control}. ${evidence(values)}`,
+  "worse-at-depths": ({ control, treatment, measure, depths, of, elsewhereBetter }) =>
+    `${elsewhereBetter ? "Beware of other depths" : `Do not ship ${treatment}`}: by ${measure} it is worse than ${control} at ${formatCount(depths.length)} of ${formatCount(of)} depths, ${list(depths.map(formatCount))}.`,
+  "may-be-chance": (tested) =>
+    `The interval alone shows a difference, but by ${test(tested)}, it may be chance: p = ${formatScore(tested.pValue)}.`,
+  "test-differs": (tested) =>
+    `The interval includes 0, but by ${test(tested)}, they differ: p = ${formatScore(tested.pValue)}.`,
   "too-few-queries-below": ({ queries, difference }) =>
     `${formatCount(queries)} queries are too few to detect a difference under ${formatScore(difference)}.`,
   "one-depth": ({ depth }) => `Only depth ${formatCount(depth)} was tried.`,
@@ -71,11 +77,11 @@ export function sayFinding(finding: Finding): string {
 
 function evidence(values: FindingValues["better"]): string {
   const { control, treatment, measure, depth, controlMean, treatmentMean } = values;
-  const { difference, low, high, confidence, queries, wins, ties, losses } = values;
+  const { difference, low, high, confidence, pValue, comparisons, queries, wins, ties, losses } = values;
   const interval = `${formatPercent(confidence)} interval ${formatDifference(low)} to ${formatDifference(high)}`;
   return (
     `At depth ${formatCount(depth)}, ${measure} goes from ${formatScore(controlMean)} (${control}) to ${formatScore(treatmentMean)} (${treatment}): ` +
-    `${formatDifference(difference)}, ${interval}, over ${formatCount(queries)} queries ` +
+    `${formatDifference(difference)}, ${interval}, p = ${formatScore(pValue)}${corrected(comparisons)}, over ${formatCount(queries)} queries ` +
     `(${formatCount(wins)} better, ${formatCount(ties)} equal, ${formatCount(losses)} worse).`
   );
 }
@@ -111,5 +117,10 @@ function list(parts: readonly string[]): string {
 }
 
 function test({ comparisons }: FindingValues["may-be-chance"]): string {
-  return `the randomisation test, corrected for all ${formatCount(comparisons)} comparisons of this report (Holm)`;
+  return `the randomisation test${corrected(comparisons)}`;
+}
+
+/** What p was corrected for, so that the depth may be chosen by the same results. */
+function corrected(depths: number): string {
+  return depths === 1 ? "" : ` corrected for all ${formatCount(depths)} depths`;
 }

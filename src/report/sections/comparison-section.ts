@@ -1,6 +1,7 @@
 import type { SystemComparison } from "../../scoring/compare-systems.ts";
-import { POWER, SIGNIFICANCE } from "../../statistics/minimum-detectable-effect.ts";
+import { POWER } from "../../statistics/minimum-detectable-effect.ts";
 import { comparisonColumns, testColumns } from "../comparison-columns.ts";
+import { findHeadlineComparisons } from "../find-score.ts";
 import { formatCount, formatPercent, formatScore } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
@@ -17,8 +18,12 @@ ${comparisonTable(report)}
 ![Precision by cutoff](cutoff.svg)`;
 }
 
-function comparisonNote({ comparisons, dataset }: Report): string {
-  return `p is the chance of so large a difference if the two were alike (randomisation test), p (Holm) the same corrected for all ${formatCount(comparisons.length)} comparisons of the report, over every measure, cutoff and depth. Detectable is the least true difference that ${formatCount(dataset.queries)} queries would have shown in ${formatPercent(POWER)} of all cases (α = ${formatPercent(SIGNIFICANCE)}): what is smaller, this experiment could not have been expected to see.`;
+function comparisonNote(report: Report): string {
+  const { comparisons, dataset, experiment } = report;
+  const { control, treatment, headline, confidence } = experiment;
+  const answers = findHeadlineComparisons(report).length;
+  const others = comparisons.length - answers;
+  return `p is the chance of so large a difference if the two were alike (randomisation test), p (Holm) the same corrected for a family: ${headline} of ${treatment} and ${control} at every depth is the question that was asked, ${formatCount(answers)} in all, so that the depth may be chosen by the results; every other measure, cutoff and depth makes ${formatCount(others)} more. Detectable is the least true difference that ${formatCount(dataset.queries)} queries would have shown in ${formatPercent(POWER)} of all cases, at α = ${formatPercent(1 - confidence)} divided by the size of the family: what is smaller, this experiment could not have been expected to see.`;
 }
 
 /** What of the rankings that were made elsewhere was not judged as it was, a line each. */

@@ -31,7 +31,7 @@ export function rejectionTable(): string {
       const drawAll = () => Float64Array.from({ length: queries }, () => draw(random));
       const counts = { randomization: 0, t: 0 };
       for (let experiment = 0; experiment < experiments; experiment++) {
-        const tests = testPaired(drawAll(), drawAll(), random, samples);
+        const tests = testPaired(drawAll(), drawAll(), random, { samples });
         if (tests.randomization.pValue <= level) counts.randomization++;
         if ("pValue" in tests.t && tests.t.pValue <= level) counts.t++;
       }

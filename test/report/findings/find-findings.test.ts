@@ -14,8 +14,11 @@ function codes(changes: Partial<Report>): string[] {
 }
 
 describe("the answer", () => {
-  const answer = (low: number, high: number, adjustedPValue: number) => {
-    const comparisons = sampleReport.comparisons.map((other) => ({ ...other, low, high, adjustedPValue }));
+  const answer = (low: number, high: number, adjustedPValue: number, others = {}) => {
+    const comparisons = sampleReport.comparisons.map((other) => ({
+      ...{ ...other, low, high, adjustedPValue },
+      ...others,
+    }));
     return findings({ comparisons }).slice(0, 2);
   };
 
@@ -27,8 +30,44 @@ describe("the answer", () => {
     expect(answer(-0.03, -0.01, 0.04)[0]).toMatchObject({ code: "worse", severity: "warning" });
   });
 
-  it("says where the corrected test does not see the difference that the interval shows", () => {
-    const chance = { code: "may-be-chance", severity: "warning", pValue: 0.06, comparisons: 8 };
+  it("is corrected for its depths, of which there are two", () => {
+    expect(answer(0.01, 0.03, 0.04)[0]).toMatchObject({ pValue: 0.04, comparisons: 2 });
+  });
+
+  it("is that there are too few queries below 20, whatever interval and test say", () => {
+    expect(answer(0.01, 0.03, 0.001, { queries: 20 })[0]!.code).toBe("better");
+    expect(answer(0.01, 0.03, 0.001, { queries: 19 })[0]).toMatchObject({
+      ...{ code: "too-few-queries", severity: "warning", queries: 19 },
+    });
+  });
+
+  it("is that too few queries differ where the interval is clear and no p could be small", () => {
+    // With 6 differences the least p is 2 / 2⁶, corrected for 2 depths 0.0625; with 7 it is 0.03125.
+    expect(answer(0.01, 0.03, 0.0625, { wins: 6, losses: 0 })[0]!.code).toBe("too-few-queries");
+    expect(answer(0.01, 0.03, 0.0313, { wins: 7, losses: 0 })[0]!.code).toBe("better");
+    expect(answer(-0.01, 0.01, 1, { wins: 0, losses: 0 })[0]!.code).toBe("no-measurable-difference");
+  });
+
+  it("warns where the treatment is worse at other depths than the recommended", () => {
+    const worseAt = (...depths: number[]) =>
+      findings({
+        comparisons: sampleReport.comparisons.map((other) => ({
+          ...other,
+          ...(depths.includes(other.depth!)
+            ? { low: -0.03, high: -0.01, adjustedPValue: 0.01 }
+            : { low: 0.01, high: 0.03, adjustedPValue: 0.01 }),
+        })),
+      }).filter(({ code }) => code === "worse-at-depths");
+    expect(worseAt()).toEqual([]);
+    expect(worseAt(100)).toMatchObject([
+      { severity: "warning", depths: [100], of: 2, elsewhereBetter: true },
+    ]);
+    expect(worseAt(20, 100)).toMatchObject([{ depths: [20, 100], of: 2, elsewhereBetter: false }]);
+  });
+
+  it("does not call better or worse what the interval shows and the corrected test does not", () => {
+    expect(answer(0.01, 0.03, 0.06)[0]).toMatchObject({ code: "no-measurable-difference", pValue: 0.06 });
+    const chance = { code: "may-be-chance", severity: "warning", pValue: 0.06, comparisons: 2 };
     expect(answer(0.01, 0.03, 0.06)[1]).toEqual(chance);
     expect(answer(-0.03, -0.01, 0.06)[1]).toEqual(chance);
   });

@@ -3,12 +3,13 @@ import type { Finding, FindingCode } from "../../../src/report/findings/finding.
 import { firstScreen } from "../../../src/report/findings/first-screen.ts";
 import { sayFinding } from "../../../src/report/findings/say-finding.ts";
 
+const tested = { pValue: 0.06, comparisons: 6 };
 const compared = {
+  ...{ pValue: 0.0006, comparisons: 6 },
   ...{ control: "vector", treatment: "formula", measure: "P@10", depth: 200, controlMean: 0.1118 },
   ...{ treatmentMean: 0.1645, difference: 0.0528, low: 0.042, high: 0.0643, confidence: 0.95 },
   ...{ queries: 400, wins: 195, ties: 140, losses: 65 },
 };
-const tested = { pValue: 0.06, comparisons: 36 };
 
 /** One finding of each code. */
 const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Code }>, "code" | "severity"> } =
@@ -16,6 +17,11 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
     better: compared,
     worse: compared,
     "no-measurable-difference": compared,
+    "too-few-queries": compared,
+    "worse-at-depths": {
+      ...{ control: "vector", treatment: "formula", measure: "P@10", depths: [20, 50], of: 6 },
+      elsewhereBetter: false,
+    },
     "may-be-chance": tested,
     "test-differs": tested,
     "too-few-queries-below": { queries: 400, difference: 0.0131 },
