@@ -16,6 +16,7 @@ export const booleanConstraint = constraintKind(
     pathRule({
       path,
       index: "bool",
+      description: String(value),
       attributes: [],
       clause: () => ({ match: { value } }),
       passes: () => (said) => said === value,

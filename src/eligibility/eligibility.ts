@@ -19,6 +19,8 @@ export interface EligibleItems {
 
 /** What queries may be given, by all constraints of an experiment. */
 export interface Eligibility {
+  /** Each completes "only items that are …". */
+  readonly descriptions: readonly string[];
   readonly rules: readonly RuleConstraint[];
   /** Whether items are named one by one that a query may not be given. */
   readonly excludesItems: boolean;
@@ -59,6 +61,7 @@ export function createEligibility(
     const owner = users[user]!;
     const tests = rules.map((rule) => (hasAttributes(rule, owner) ? rule.predicate(owner) : () => false));
     const passes = (item: number) => tests.every((test) => test(items[item]!));
+    let passing: number | undefined;
     const countPassing = () => {
       if (rules.length === 0) return items.length;
       const key = JSON.stringify(ruleFilters(user));
@@ -71,11 +74,15 @@ export function createEligibility(
     };
     return {
       has: (item) => !left.has(item) && passes(item),
-      count: () => countPassing() - [...left].filter(passes).length,
+      count() {
+        passing ??= countPassing() - [...left].filter(passes).length;
+        return passing;
+      },
     };
   }
 
   return {
+    descriptions: constraints.map(({ description }) => description),
     rules,
     excludesItems: lists.length > 0,
     excludedItems(query) {

@@ -32,6 +32,7 @@ export const geoRadiusConstraint = constraintKind(
     return pathRule({
       path,
       index: "geo",
+      description: `within ${radius} m of ${center === undefined ? `the user's ${attribute}` : `${center.lat}, ${center.lon}`}`,
       attributes: attribute === undefined ? [] : [attribute],
       clause: (user) => ({ geo_radius: { center: { ...centerOf(user) }, radius } }),
       passes: (user) => {

@@ -28,6 +28,7 @@ export const keywordConstraint = constraintKind(
     return pathRule({
       path,
       index: "keyword",
+      description: `in ${wanted === undefined ? `the user's ${attribute}` : wanted.join(", ")}`,
       attributes: wanted === undefined ? [attribute] : [],
       clause: (user) => ({ match: { any: [...(wanted ?? textsOf(user, attribute))] } }),
       passes: (user) => {

@@ -11,6 +11,8 @@ export interface PathRule {
   readonly path: string;
   /** The index that the path needs: other values are not seen. */
   readonly index: PayloadPath["index"];
+  /** What a value must be, after the path: `in acme, beta`. */
+  readonly description: string;
   /** Names of the attributes that it reads of users. */
   readonly attributes: readonly string[];
   /** What Qdrant's condition on the path says beside its key. */
@@ -20,10 +22,18 @@ export interface PathRule {
 }
 
 /** A constraint that an item passes where one of the values at a path does; an item that has none there does not. */
-export function pathRule({ path: spelled, index, attributes, clause, passes }: PathRule): RuleConstraint {
+export function pathRule({
+  path: spelled,
+  index,
+  description,
+  attributes,
+  clause,
+  passes,
+}: PathRule): RuleConstraint {
   const keys = splitPath(spelled);
   const path = payloadPath(...keys);
   return {
+    description: `with ${spelled} ${description}`,
     attributes,
     filter: (user) => ({ must: [{ key: path, ...clause(user) }] }),
     predicate: (user) => {

@@ -16,6 +16,8 @@ const bound = z.union([
 
 const SIDES = ["gt", "gte", "lt", "lte"] as const;
 
+const SIGNS = { gt: ">", gte: ">=", lt: "<", lte: "<=" };
+
 /** Items with a number, or a date, within bounds: prices, ages, what is available until a day. */
 export const rangeConstraint = constraintKind(
   z
@@ -45,8 +47,11 @@ export const rangeConstraint = constraintKind(
           [side, typeof value === "object" ? numberOf(user, value.$attribute)! : value] as const,
       );
     const onScale = (value: Json) => (areDates ? parseDatetime(value as string)! : (value as number));
+    const describeBound = ([side, value]: (typeof given)[number]) =>
+      `${SIGNS[side]} ${typeof value === "object" ? `the user's ${value.$attribute}` : value}`;
     return pathRule({
       path,
+      description: given.map(describeBound).join(" and "),
       index: areDates ? "datetime" : "float",
       attributes: given.flatMap(([, value]) => (typeof value === "object" ? [value.$attribute] : [])),
       clause: (user) => ({ range: Object.fromEntries(boundsOf(user)) }),

@@ -33,7 +33,11 @@ export interface PayloadFilter {
  */
 export function readPayloadFilter(json: Json): PayloadFilter {
   const filter = decodeBody(JSON.stringify(json), filterDecoder);
-  const paths = indexedPaths([...fieldConditions(filter)]);
+  const conditions = [...leafConditions(filter)];
+  if (conditions.some((condition) => "has_vector" in condition)) {
+    throw notSupported("has_vector in a filter of payloads");
+  }
+  const paths = indexedPaths(conditions.filter((condition) => "key" in condition));
   const indexes = new Map(
     paths.map(({ path, index }) => {
       const parsed = parseJsonPath(path)!;
@@ -48,19 +52,17 @@ export function readPayloadFilter(json: Json): PayloadFilter {
       slots.set(id, slot);
       return slot;
     },
-    hasVector: () => {
-      throw notSupported("has_vector in a filter of payloads");
-    },
+    hasVector: () => false,
   });
   return { paths, test: ({ id, payload }) => test(payload, slots.get(id) ?? -1) };
 }
 
-/** The conditions on payload keys, but for those inside nested objects, which no index serves. */
-function* fieldConditions(filter: Filter): Generator<FieldCondition> {
+/** All conditions of a filter but its own filters; what is inside nested objects, which no index serves, stays there. */
+function* leafConditions(filter: Filter): Generator<Exclude<Condition, Filter>> {
   const { must = [], should = [], must_not: mustNot = [], min_should: minShould } = filter;
   for (const condition of [...must, ...should, ...mustNot, ...(minShould?.conditions ?? [])]) {
-    if ("key" in condition) yield condition;
-    else if (isFilter(condition)) yield* fieldConditions(condition);
+    if (isFilter(condition)) yield* leafConditions(condition);
+    else yield condition;
   }
 }
 

@@ -14,10 +14,10 @@ import type { StageSummary } from "../analysis/stages/summarize-stages.ts";
 import type { TiedCuts } from "../analysis/validity/count-tied-cuts.ts";
 import type { JudgedSamples } from "../analysis/validity/leakage.ts";
 import type { RepeatCheck } from "../analysis/validity/repeat-check.ts";
-import type { SeenItems } from "../analysis/validity/seen-items.ts";
 import type { CandidateCount, ShardEffect } from "../analysis/validity/shard-check.ts";
 import type { TimeOrder } from "../analysis/validity/time-order.ts";
-import type { Dataset } from "../domain.ts";
+import type { UnwantedItems } from "../analysis/validity/unwanted-items.ts";
+import type { Dataset, IneligibleJudgments } from "../domain.ts";
 import type { WideAffinity } from "../features/wide-affinities.ts";
 import type { FormulaForm } from "../model/formula.ts";
 import type { SliceComparison } from "../scoring/compare-slices.ts";
@@ -39,7 +39,7 @@ export interface Report {
     readonly description: string;
     readonly seed: number;
     readonly distance: string;
-    /** The kinds of the constraints on what a query may be given. */
+    /** What a query may be given at all: each completes "only items that are …". */
     readonly only: readonly string[];
     readonly shards: number;
     readonly candidates: "per-shard" | "global";
@@ -74,6 +74,8 @@ export interface Report {
     readonly relevantPerQuery: number;
     readonly usersWithoutRelevantItems: number;
     readonly repeatedInteractions: number;
+    /** Left out where no constraint forbids items by what they are. */
+    readonly ineligible?: IneligibleJudgments;
   };
   readonly engine: {
     readonly kind: string;
@@ -119,7 +121,10 @@ export interface Report {
     readonly timeOrder?: TimeOrder | undefined;
     /** Queries whose vector is all zeros; left out where there are none. */
     readonly zeroVectors?: number | undefined;
-    readonly seen: SeenItems & { readonly excluded: boolean };
+    /** Items that their users had met before the test, which cannot be hits: the test does not judge them. */
+    readonly seen: UnwantedItems & { readonly excluded: boolean };
+    /** Items that constraints forbid by what they are; left out where none does. */
+    readonly ineligible?: UnwantedItems | undefined;
     /** One a depth. */
     readonly tiedCuts: readonly TiedCuts[];
     /** At the recommended depth and cutoff. */

@@ -24,7 +24,7 @@ export function checkSplit(
 ): void {
   if (split.queries.length === 0) {
     throw inputError(
-      `dataset ${dataset.name} has no query: no user has a test interaction with a label of at least ${dataset.positiveFrom} and an item not met before (${split.dropped.usersWithoutRelevantItems} users have none that is relevant, ${split.dropped.repeatedInteractions} test interactions repeat earlier ones); check the parts and positiveFrom${describeEqualTimes(dataset)}`,
+      `dataset ${dataset.name} has no query: no user has a test interaction with a label of at least ${dataset.positiveFrom} and an item not met before (${split.dropped.usersWithoutRelevantItems} users have none that is relevant, ${split.dropped.repeatedInteractions} test interactions repeat earlier ones${describeIneligible(split)}); check the parts and positiveFrom${describeEqualTimes(dataset)}`,
     );
   }
   if (split.queries.length === 1) {
@@ -53,6 +53,11 @@ export function checkSplit(
     );
   }
   if (problems.length > 0) throw inputError(problems);
+}
+
+function describeIneligible({ dropped: { ineligible } }: Pick<Split, "dropped">): string {
+  if (ineligible === undefined) return "";
+  return `, the constraints of retrieval.only leave ${ineligible.queries} users nothing relevant`;
 }
 
 /** Why no user may have a test: an empty text where equal times are no reason. */

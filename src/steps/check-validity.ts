@@ -1,9 +1,9 @@
 import { countTiedCuts } from "../analysis/validity/count-tied-cuts.ts";
 import { findJudgedSamples } from "../analysis/validity/leakage.ts";
 import { checkRepeats, type RepeatCheck } from "../analysis/validity/repeat-check.ts";
-import { countSeenItems } from "../analysis/validity/seen-items.ts";
 import { compareShards, countCandidates, type ShardEffect } from "../analysis/validity/shard-check.ts";
 import { checkTimeOrder, type TimeOrder } from "../analysis/validity/time-order.ts";
+import { countUnwantedItems } from "../analysis/validity/unwanted-items.ts";
 import { countZeroVectors } from "../analysis/validity/zero-vectors.ts";
 import type { Dataset, DepthRun, Query } from "../domain.ts";
 import type { Report } from "../report/report.ts";
@@ -18,15 +18,22 @@ export async function checkValidity(evaluation: Evaluation): Promise<Pick<Report
   const { candidates = "per-shard", collection } = session;
   const { runs: reranked } = runs.formula;
   const run = runAt(runs.formula, depth);
+  const seenBy = (query: number) => {
+    const seen = new Set(queries[query]!.seen);
+    return (item: number) => seen.has(item);
+  };
+  const forbiddenTo = (query: number) => {
+    const byRules = eligibility.items({ ...queries[query]!, excluded: new Int32Array() });
+    return (item: number) => !byRules.has(item);
+  };
+  const { rankings: shown } = runAt(runs.treatment, depth);
   const trust: Report["trust"] = {
     computedFrom: dataset.computedFrom,
     judgedSamples: findJudgedSamples(samples, queries, qrels),
     timeOrder: findTimeOrder(dataset, queries),
     zeroVectors: countZeroVectors(queries, dataset.users) || undefined,
-    seen: {
-      excluded: eligibility.excludesItems,
-      ...countSeenItems(runAt(runs.treatment, depth).rankings, queries, cutoff),
-    },
+    seen: { excluded: eligibility.excludesItems, ...countUnwantedItems(shown, seenBy, cutoff) },
+    ineligible: eligibility.rules.length === 0 ? undefined : countUnwantedItems(shown, forbiddenTo, cutoff),
     tiedCuts: countTiedCuts(
       pool.nearest,
       reranked.map(({ depth }) => depth),

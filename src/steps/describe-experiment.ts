@@ -6,8 +6,9 @@ import type { PreparedData } from "./evaluation.ts";
 /** What a report says of its experiment. */
 export function describeExperiment({
   experiment,
+  eligibility,
   replaced,
-}: Pick<PreparedData, "experiment" | "replaced">): Report["experiment"] {
+}: Pick<PreparedData, "experiment" | "eligibility" | "replaced">): Report["experiment"] {
   const { name, description, seed, retrieval, training, comparison, ranking, statistics, gate } = experiment;
   const { form, depths, measures, headline } = ranking;
   return {
@@ -15,7 +16,7 @@ export function describeExperiment({
     description,
     seed,
     ...retrieval,
-    only: retrieval.only.map(({ kind }) => kind),
+    only: eligibility.descriptions,
     trainingSource: describeTraining(training),
     retriever: DEFAULT_RETRIEVER,
     ...comparison,

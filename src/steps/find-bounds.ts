@@ -43,7 +43,7 @@ export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "
     return modelScores(users[user]!, sourcesOver(evaluation, user));
   };
   const popularity = positivesByItem(dataset, train);
-  const available = queries.map((query) => eligibility.items(query).count());
+  const available = await mapWithPauses(queries, (query) => eligibility.items(query).count(), pause);
   const random = scoreRandomOrder(available, qrels, measures);
   const byPopularity = await scoreOrder("popularity", () => popularity);
   const references: ReferenceScores[] = [

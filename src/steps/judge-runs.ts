@@ -38,7 +38,7 @@ export async function judgeRuns(
   const { seed, ranking, statistics } = experiment;
   const { measures, headline } = ranking;
   const { confidence, samples } = statistics;
-  const available = queries.map((query) => eligibility.items(query).count());
+  const available = await mapWithPauses(queries, (query) => eligibility.items(query).count(), pause);
   if (session.retrievers.some(({ isPartial }) => !isPartial)) {
     checkDepths(candidates.runs, available);
     checkDepths(formula.runs, available);

@@ -43,7 +43,11 @@ export async function buildSamples({
     const options = { scoresOf, inversePropensity };
     return samplesFromInteractions(dataset, split.train, features, options, pause);
   }
-  const users = trainingUsers(dataset, split);
+  const users = trainingUsers(dataset, split).flatMap((user) => {
+    const { has } = session.eligibility.items(user);
+    const positives = new Set([...user.positives].filter(has));
+    return positives.size === 0 ? [] : [{ ...user, positives }];
+  });
   const pool = await retrievePool(session, users, [training.depth]);
   const lookup = scoreLookups(session, pool, users);
   const found = candidatesAt(pool, training.depth);

@@ -5,6 +5,9 @@ import type { Finding } from "./finding.ts";
 /** A treatment narrows what is shown where it measurably leaves less than this share of the control's variety. */
 export const NARROW = 0.5;
 
+/** From this share of the relevant items on it matters that constraints forbid them. */
+export const MANY_INELIGIBLE = 0.05;
+
 /** What is easily overlooked behind a good mean: who loses, and on what the results rest. */
 export function findCautions(report: ReportBody): Finding[] {
   const { trust, dataset } = report;
@@ -15,11 +18,19 @@ export function findCautions(report: ReportBody): Finding[] {
     harmedSlices(report),
     popularityBeats(report),
     narrows(report),
+    ineligibleJudgments(report),
     zeroVectors > 0 && { code: "zero-vectors", severity, zeroVectors, queries: dataset.queries },
     trainAfterQueries > 0 && { code: "train-after-test", severity, share: trainAfterQueries },
     computedFrom === undefined && { code: "features-undeclared", severity },
   ];
   return cautions.filter((caution) => caution !== false);
+}
+
+function ineligibleJudgments({ dataset: { ineligible } }: ReportBody): Finding | false {
+  if (ineligible === undefined) return false;
+  const { relevant, ofRelevant, queries } = ineligible;
+  const matters = queries > 0 || relevant > MANY_INELIGIBLE * ofRelevant;
+  return matters && { code: "relevant-forbidden", severity: "warning", relevant, ofRelevant, queries };
 }
 
 function harmedSlices({ slices, recommendation, experiment }: ReportBody): Finding | false {

@@ -10,7 +10,8 @@ export function computesOtherScores(parity: Report["parity"]): boolean {
 
 /** Everything that puts the results in doubt, in the order of its weight. */
 export function findDoubts(report: ReportBody): Finding[] {
-  const { computedFrom, judgedSamples, seen, repeat, shards } = report.trust;
+  const { computedFrom, judgedSamples, seen, ineligible, repeat, shards } = report.trust;
+  const forbidden = (seen.excluded ? seen.candidates : 0) + (ineligible?.candidates ?? 0);
   const severity = "stop";
   const doubts: (Finding | false)[] = [
     otherScores(report),
@@ -18,8 +19,7 @@ export function findDoubts(report: ReportBody): Finding[] {
     hiddenValues(report),
     judgedSamples.leaked > 0 && { code: "test-labels-leaked", severity, samples: judgedSamples.leaked },
     computedFrom === "everything" && { code: "features-know-test", severity },
-    seen.excluded &&
-      seen.candidates > 0 && { code: "excluded-returned", severity, candidates: seen.candidates },
+    forbidden > 0 && { code: "excluded-returned", severity, candidates: forbidden },
     repeat.changed > 0 && { code: "results-change", severity, queries: repeat.changed },
     shards.counts.some(({ above }) => above > 0) && {
       code: "more-candidates",

@@ -108,6 +108,8 @@ export interface FindingValues {
       readonly left: MeanRatio;
     })[];
   };
+  /** Relevant items that the constraints forbid, and queries that are left out because they have no others. */
+  "relevant-forbidden": { readonly relevant: number; readonly ofRelevant: number; readonly queries: number };
   /** Queries whose vector is all zeros. */
   "zero-vectors": { readonly zeroVectors: number; readonly queries: number };
   /** The mean share of the train interactions that are later than a query's first test interaction. */

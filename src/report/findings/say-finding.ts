@@ -35,6 +35,8 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
   "popularity-beats": (values) => sayPopularity(values),
   narrows: ({ treatment, control, measures }) =>
     `${treatment} narrows what is shown to less than half of the variety of ${control}: ${measures.map((one) => `${one.measure} goes from ${formatScore(one.control)} to ${formatScore(one.treatment)}`).join(", ")}.`,
+  "relevant-forbidden": ({ relevant, ofRelevant, queries }) =>
+    `The constraints forbid ${formatCount(relevant)} of ${formatCount(ofRelevant)} relevant items${queries > 0 ? ` and leave ${formatCount(queries)} queries without any, which are left out` : ""}: the results are about the rest.`,
   "zero-vectors": ({ zeroVectors, queries }) =>
     `${formatCount(zeroVectors)} of ${formatCount(queries)} queries have a vector of zeros, to which all items are equally near: chance chooses their candidates.`,
   "train-after-test": ({ share }) =>

@@ -22,7 +22,7 @@ function factsTable(report: Report): string {
     ],
     [
       "left out",
-      `${formatCount(dataset.usersWithoutRelevantItems)} test users without relevant items; ${formatCount(dataset.repeatedInteractions)} test interactions with items seen before`,
+      `${formatCount(dataset.usersWithoutRelevantItems)} test users without relevant items; ${formatCount(dataset.repeatedInteractions)} test interactions with items seen before${describeIneligible(dataset)}`,
     ],
     ["fingerprint", dataset.fingerprint.slice(0, 16)],
     ["engine", `${engine.description} (${engine.kind}; ${engine.reason}), version ${engine.version}`],
@@ -41,6 +41,11 @@ function factsTable(report: Report): string {
     ],
     rows,
   );
+}
+
+function describeIneligible({ ineligible }: Report["dataset"]): string {
+  if (ineligible === undefined) return "";
+  return `; ${formatCount(ineligible.queries)} users to whom constraints leave nothing relevant; ${formatCount(ineligible.judged)} judgments of items that constraints forbid`;
 }
 
 function describeSearch({ distance, only, collection, vector }: Report["experiment"]): string {

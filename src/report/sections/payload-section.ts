@@ -4,7 +4,7 @@ import { type Column, markdownTable } from "../markdown-table.ts";
 import { markdownText } from "../markdown-text.ts";
 import type { Report } from "../report.ts";
 
-/** What the items hold at the paths that the formula reads, and the default for what is not there. */
+/** What the items hold at the paths that the formula or a filter reads, and the default for what is not there. */
 export function payloadSection({ payload }: Report): string {
   if (payload.length === 0) return "";
   const hidden = payload
@@ -16,7 +16,7 @@ export function payloadSection({ payload }: Report): string {
       : ` **Values are hidden from the formula by the type of an index: ${hidden.join(", ")}.**`;
   return `## The payload
 
-How many items hold what at each path that the formula reads. Where Qdrant sees nothing, the number under "instead" is used; what would make a query fail is refused before the first one.${warning}
+How many items hold what at each path that the formula or a filter reads. Where Qdrant sees nothing, the number under "instead" is used; what would make a query fail is refused before the first one.${warning}
 
 ${payloadTable(payload)}`;
 }

@@ -12,6 +12,8 @@ export function validitySection(report: Report): string {
     ...timeOrder(report),
     ...zeroVectors(report),
     seen(report),
+    ...forbidden(report),
+    ...ineligibleJudgments(report),
     tiedCuts(report),
     repeats(report),
     shards(report),
@@ -92,6 +94,26 @@ function seen({ trust, missed }: Report): string {
   return excluded
     ? `**${count}, though they are excluded.** Does the query's filter reach the engine?`
     : `**${count}, where they cannot be hits.** \`"excludeSeen": true\` leaves them out.`;
+}
+
+function forbidden({ trust, missed }: Report): string[] {
+  if (trust.ineligible === undefined) return [];
+  const { candidates, shown } = trust.ineligible;
+  if (candidates === 0) return ["Every candidate is an item that the constraints let its query have."];
+  return [
+    `**${formatCount(candidates)} candidates are items that the constraints forbid, ${formatCount(shown)} of them among the first ${missed.cutoff}.** Does the query's filter reach the engine?`,
+  ];
+}
+
+function ineligibleJudgments({ dataset }: Report): string[] {
+  if (dataset.ineligible === undefined) return [];
+  const { judged, ofJudged, relevant, ofRelevant, queries } = dataset.ineligible;
+  const counts = `${formatCount(judged)} of ${formatCount(ofJudged)} judgments are of items that the constraints forbid, ${formatCount(relevant)} of them among the ${formatCount(ofRelevant)} that are relevant; they do not count.`;
+  return [
+    queries === 0
+      ? counts
+      : `${counts} **They leave ${formatCount(queries)} queries without a relevant item, which are left out.**`,
+  ];
 }
 
 function tiedCuts({ trust, dataset }: Report): string {

@@ -37,6 +37,17 @@ it("counts queries without a direction, and asks what the features know", () => 
   ]);
 });
 
+it("warns where constraints forbid many relevant items, or all of a query", () => {
+  const warned = (relevant: number, queries: number) => {
+    const ineligible = { judged: 900, ofJudged: 9000, relevant, ofRelevant: 1000, queries };
+    return findCautions({ ...sound, dataset: { ...sampleReport.dataset, ineligible } });
+  };
+  expect(warned(50, 0)).toEqual([]);
+  const finding = { code: "relevant-forbidden", severity: "warning", ofRelevant: 1000 };
+  expect(warned(51, 0)).toEqual([{ ...finding, relevant: 51, queries: 0 }]);
+  expect(warned(3, 1)).toEqual([{ ...finding, relevant: 3, queries: 1 }]);
+});
+
 it("warns where training is later than what is judged", () => {
   const timeOrder = {
     ...{ usersCutWithinATime: 0, trainInteractions: 9, trainAfterFirstTest: 4 },

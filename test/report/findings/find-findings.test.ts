@@ -159,6 +159,9 @@ describe("what stops the gate", () => {
       { code: "excluded-returned", candidates: 4 },
     ]);
     expect(stopping({ seen: { excluded: false, candidates: 4, shown: 0 } })).toEqual([]);
+    expect(stopping({ ineligible: { candidates: 3, shown: 1 } })).toMatchObject([
+      { code: "excluded-returned", candidates: 3 },
+    ]);
   });
 
   it("is that more candidates than the depth were ranked, unless several shards do that by design", () => {

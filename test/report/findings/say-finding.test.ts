@@ -55,6 +55,7 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
         },
       ],
     },
+    "relevant-forbidden": { relevant: 120, ofRelevant: 2000, queries: 7 },
     "zero-vectors": { zeroVectors: 3, queries: 400 },
     "train-after-test": { share: 0.446 },
     "features-undeclared": {},

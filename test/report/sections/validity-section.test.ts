@@ -76,6 +76,27 @@ describe("of seen items", () => {
   });
 });
 
+describe("of what constraints forbid", () => {
+  it("says whether it came back, and how much of what is judged it is", () => {
+    const dataset = {
+      ...sampleReport.dataset,
+      ineligible: { judged: 90, ofJudged: 1200, relevant: 8, ofRelevant: 310, queries: 2 },
+    };
+    const sound = validitySection({
+      ...sampleReport,
+      dataset,
+      trust: { ...soundTrust, ineligible: { candidates: 0, shown: 0 } },
+    });
+    expect(sound).toContain("- Every candidate is an item that the constraints let its query have.");
+    expect(sound).toContain(
+      "- 90 of 1,200 judgments are of items that the constraints forbid, 8 of them among the 310 that are relevant; they do not count. **They leave 2 queries without a relevant item, which are left out.**",
+    );
+    expect(section({ ineligible: { candidates: 5, shown: 1 } })).toContain(
+      "**5 candidates are items that the constraints forbid, 1 of them among the first 10.** Does the query's filter reach the engine?",
+    );
+  });
+});
+
 it("says where chance chooses candidates, in bold where it does so often", () => {
   const tiedCuts = [
     { depth: 20, queries: 0 },
