@@ -47,11 +47,9 @@ describe("on a collection of three shards", () => {
     const perShard = (await checkValidity(run)).trust.shards.effect!;
     const session = { ...run.session, candidates: "global" as const };
     const rankings = await rerank(session, run.split.queries, run.ranking, perShard.depth);
-    const treatment = {
-      ...run.runs.treatment,
-      runs: [{ system: "formula", depth: perShard.depth, rankings }],
-    };
-    const { shards } = (await checkValidity({ ...run, session, runs: { ...run.runs, treatment } })).trust;
+    const formula = { ...run.runs.formula, runs: [{ system: "formula", depth: perShard.depth, rankings }] };
+    const runs = { ...run.runs, formula, treatment: formula };
+    const { shards } = (await checkValidity({ ...run, session, runs })).trust;
     expect(shards.counts.every(({ above }) => above === 0)).toBe(true);
     expect(shards.effect).toEqual(perShard);
   });
