@@ -9,8 +9,9 @@ export * from "./ranking.ts";
 
 // ---- An experiment, from its file to its report ----
 
+export { defineExperiment, type ExperimentSettings } from "./experiment/define-experiment.ts";
 export type { Experiment } from "./experiment/experiment.ts";
-export { type LoadedExperiment, loadExperiment } from "./experiment/load-experiment.ts";
+export { type GivenExperiment, type LoadedExperiment, loadExperiment } from "./experiment/load-experiment.ts";
 export type { Progress } from "./progress.ts";
 export { renderMarkdown } from "./report/render-markdown.ts";
 export type { Report } from "./report/report.ts";
@@ -18,6 +19,7 @@ export { type Outcome, type RunOptions, runExperiment } from "./run-experiment.t
 
 // ---- Datasets ----
 
+export { createDataset, type DatasetRecords, type DatasetSettings } from "./dataset/create-dataset.ts";
 export { loadDataset } from "./dataset/load-dataset.ts";
 export { splitDataset } from "./dataset/split.ts";
 export type { Dataset, Interactions, Item, Query, Run, Split, User } from "./domain.ts";

@@ -16,8 +16,21 @@ export async function readJson<Schema extends z.ZodType>(
   schema: Schema,
   whatToDo: string,
 ): Promise<z.output<Schema>> {
-  const text = await readText(path, { ifMissing: whatToDo });
-  const result = schema.safeParse(parse(text, path), { reportInput: true });
+  return validate(parse(await readText(path, { ifMissing: whatToDo }), path), schema, path);
+}
+
+/**
+ * Holds a value against a schema.
+ *
+ * @param path Of the value, as it should be named in messages.
+ * @throws HarnessError as `readJson` does.
+ */
+export function validate<Schema extends z.ZodType>(
+  value: unknown,
+  schema: Schema,
+  path: string,
+): z.output<Schema> {
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   const problems = result.error.issues.flatMap(describeIssue).map((problem) => `${path}: ${problem}`);
   throw inputError(firstProblems(problems, problems.length));

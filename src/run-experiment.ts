@@ -2,7 +2,7 @@ import type { ColumnTable } from "arquero";
 import type { SavedModel } from "./deployment/saved-model.ts";
 import { toSavedModel } from "./deployment/to-saved-model.ts";
 import { openEngine } from "./engine/open-engine.ts";
-import type { LoadedExperiment } from "./experiment/load-experiment.ts";
+import type { GivenExperiment } from "./experiment/load-experiment.ts";
 import { type FreshRun, toFreshRun } from "./gate/baseline.ts";
 import { createPause } from "./pause.ts";
 import { type Progress, SILENT } from "./progress.ts";
@@ -67,15 +67,15 @@ export interface RunOptions {
 }
 
 /**
- * Runs an experiment from its files to its report: each step adds to what is known, and each analysis of it is a part of
+ * Runs an experiment from its data to its report: each step adds to what is known, and each analysis of it is a part of
  * the report.
  *
  * @throws HarnessError `input` for what its author can fix, `world` when the engine, the network or the disk fails.
  */
-export async function runExperiment(loaded: LoadedExperiment, options: RunOptions = {}): Promise<Outcome> {
+export async function runExperiment(given: GivenExperiment, options: RunOptions = {}): Promise<Outcome> {
   const { engine: choice = "auto", progress = SILENT, signal, keep = false } = options;
   const { cost: timed = false, timeoutMs = TIMEOUT_MS } = options;
-  const { experiment } = loaded;
+  const { experiment } = given;
   const stopwatch = createStopwatch();
   const begin = (step: string) => {
     signal?.throwIfAborted();
@@ -88,7 +88,7 @@ export async function runExperiment(loaded: LoadedExperiment, options: RunOption
   };
 
   begin("Loading the dataset");
-  const data = await prepareData(loaded, createPause(signal), progress.note);
+  const data = await prepareData(given, createPause(signal), progress.note);
   const { dataset, split, eligibility } = data;
 
   begin("Opening the engine");

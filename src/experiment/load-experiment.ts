@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import type { Dataset } from "../domain.ts";
 import { readJson } from "../read-json.ts";
 import { type Experiment, experimentSchema } from "./experiment.ts";
 import { findExperiment } from "./find-experiment.ts";
@@ -11,6 +12,11 @@ export interface LoadedExperiment {
   /** The dataset's folder, resolved against the experiment's. */
   readonly datasetFolder: string;
 }
+
+/** An experiment, with its dataset or the folder that holds it. */
+export type GivenExperiment =
+  | Pick<LoadedExperiment, "experiment" | "datasetFolder">
+  | { readonly experiment: Experiment; readonly dataset: Dataset };
 
 /**
  * Loads an experiment file.

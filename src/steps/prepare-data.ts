@@ -4,7 +4,7 @@ import { checkAttributes } from "../eligibility/check-attributes.ts";
 import { createConstraint } from "../eligibility/constraint-kinds.ts";
 import { createEligibility } from "../eligibility/eligibility.ts";
 import { settleSplit } from "../eligibility/settle-split.ts";
-import type { LoadedExperiment } from "../experiment/load-experiment.ts";
+import type { GivenExperiment } from "../experiment/load-experiment.ts";
 import type { Pause } from "../pause.ts";
 import { importSystems } from "../systems/imported-run.ts";
 import { checkGrades } from "../trec/check-grades.ts";
@@ -38,11 +38,11 @@ export function checkEngine(
  * @throws HarnessError `input` with what is wrong with the dataset, or with the experiment on it.
  */
 export async function prepareData(
-  { experiment, datasetFolder }: LoadedExperiment,
+  { experiment, ...data }: GivenExperiment,
   pause: Pause,
   onNote: (line: string) => void,
 ): Promise<PreparedData> {
-  const dataset = await loadDataset(datasetFolder, pause);
+  const dataset = "dataset" in data ? data.dataset : await loadDataset(data.datasetFolder, pause);
   const eligibility = createEligibility(experiment.retrieval.only.map(createConstraint), dataset);
   checkAttributes(eligibility.rules, dataset);
   const split = settleSplit(splitDataset(dataset), eligibility);

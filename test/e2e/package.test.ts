@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -141,6 +141,15 @@ it("brings its documents, and all that they link to", async () => {
   }
 });
 
+/** Compiles programs of the project under strict settings. */
+async function compile(...args: string[]): Promise<void> {
+  const flags = ["--strict", "--noUncheckedIndexedAccess", "--module", "nodenext", "--target", "es2023"];
+  const types = ["--types", "node", "--typeRoots", resolve("node_modules/@types")];
+  const tsc = resolve("node_modules/typescript/bin/tsc");
+  const libraries = ["--lib", "es2023,esnext.disposable"];
+  await run(process.execPath, [tsc, ...flags, ...libraries, ...types, ...args], { cwd: project });
+}
+
 it("brings types that a strict project can be checked against", async () => {
   await writeFile(
     join(project, "typed.ts"),
@@ -150,15 +159,21 @@ it("brings types that a strict project can be checked against", async () => {
      // @ts-expect-error: a number is no folder
      await loadDataset(dataset.dimensions);`,
   );
-  const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023"];
-  const types = [
-    "--lib",
-    "es2023,esnext.disposable",
-    "--types",
-    "node",
-    "--typeRoots",
-    resolve("node_modules/@types"),
-  ];
-  const tsc = resolve("node_modules/typescript/bin/tsc");
-  await run(process.execPath, [tsc, ...flags, ...types, "typed.ts"], { cwd: project });
+  await compile("--noEmit", "typed.ts");
+});
+
+it("runs the examples that the README links to", async () => {
+  const examples = await readdir("test/examples");
+  await cp("test/examples", join(project, "examples"), { recursive: true });
+  await compile("--outDir", "compiled", ...examples.map((name) => join("examples", name)));
+  const printed = async (name: string) =>
+    (await run(process.execPath, [`compiled/${name}.js`], { cwd: project })).stdout;
+
+  const lines = (await printed("evaluate-in-memory")).trim().split("\n");
+  expect(lines).toContainEqual(expect.stringMatching(/^formula 20 P@5 0\.\d{4}$/));
+  expect(await printed("measure-rankings")).toBe("P@2 0.5 2 0\n");
+  expect(await printed("rank-in-a-service")).toMatch(/^10 \[ 'prefetch', 'query'/);
+  expect(examples).toHaveLength(3);
+  const readme = await readFile("README.md", "utf8");
+  for (const name of examples) expect(readme).toContain(`(test/examples/${name})`);
 });

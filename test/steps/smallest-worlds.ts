@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { experimentSchema } from "../../src/experiment/experiment.ts";
 import { type Outcome, runExperiment } from "../../src/run-experiment.ts";
 import { jsonLines, scratchFolder } from "../dataset/scratch.ts";
@@ -74,8 +73,5 @@ export async function runSmallWorld(world: SmallWorld): Promise<Outcome> {
     ranking: { depths, cutoffs: [cutoff] },
     statistics: { samples: 100 },
   });
-  return runExperiment(
-    { experiment, path: join(datasetFolder, "small.json"), datasetFolder },
-    { engine: "reference" },
-  );
+  return runExperiment({ experiment, datasetFolder }, { engine: "reference" });
 }

@@ -5,28 +5,45 @@ import { cutInteractions } from "./cut-interactions.ts";
 import type { FilesManifest } from "./data-format.ts";
 import { readInteractions } from "./read-interactions.ts";
 import { readItems } from "./read-items.ts";
+import { readJsonLines } from "./read-json-lines.ts";
+import { readParquet } from "./read-parquet.ts";
 import { readQrelsFile } from "./read-qrels-file.ts";
 import { readUsers } from "./read-users.ts";
-import { settleFiles } from "./settle-files.ts";
+import type { ReadingContext } from "./reading-context.ts";
+import { type DataFiles, settleFiles } from "./settle-files.ts";
 import { vectorSpaces } from "./vector-spaces.ts";
+
+/** The reader of a data file, by its name. */
+const readerOf = (name: string) => (name.endsWith(".parquet") ? readParquet : readJsonLines);
 
 /**
  * Reads the files that a manifest names.
- *
- * The fingerprint covers the files' text, or bytes of Parquet, and what the manifest says about their meaning: not its
- * name and description, nor whether a file is gzipped.
  *
  * @param folder Holds the files.
  * @throws HarnessError `input` with the problems of all files, each as `path:line: problem`, or with the row of a Parquet
  * file in place of the line; `world` when the disk fails.
  */
 export async function readDatasetFiles(folder: string, manifest: FilesManifest): Promise<Dataset> {
-  const { name, description, format, dimensions, vectors, positiveFrom, split, computedFrom } = manifest;
+  return readDataset({ folder, readerOf }, await settleFiles(folder, manifest), manifest);
+}
+
+/**
+ * Reads a dataset's records, wherever they are.
+ *
+ * The fingerprint covers their text, or bytes of Parquet, and what the manifest says about their meaning: not its name
+ * and description, nor whether a file is gzipped.
+ *
+ * @throws HarnessError as `readDatasetFiles` does.
+ */
+export async function readDataset(
+  source: Pick<ReadingContext, "folder" | "readerOf">,
+  files: DataFiles,
+  { name, description, format, dimensions, vectors, positiveFrom, split, computedFrom }: FilesManifest,
+): Promise<Dataset> {
   const meaning = { format, dimensions, positiveFrom, split, vectors };
   const hash = createHash("sha256").update(JSON.stringify(meaning));
   const problems = createProblemList();
-  const context = { folder, hash, problems };
-  const files = await settleFiles(folder, manifest);
+  const context = { ...source, hash, problems };
   const declared = { dimensions: dimensions ?? 0, spaces: vectorSpaces(vectors) };
 
   const items = { file: files.items, ...(await readItems(context, files.items, declared)) };

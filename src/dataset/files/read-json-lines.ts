@@ -15,6 +15,11 @@ function parseObject(text: string, report: Report): RawRecord | undefined {
     report((error as SyntaxError).message);
     return undefined;
   }
+  return asRecord(value, report);
+}
+
+/** A value as a record, where it is an object. */
+export function asRecord(value: unknown, report: Report): RawRecord | undefined {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as RawRecord;
   report(`must be a JSON object, got ${show(value)}`);
   return undefined;

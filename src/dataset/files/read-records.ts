@@ -1,8 +1,6 @@
 import type { Hash } from "node:crypto";
 import { join } from "node:path";
 import { HarnessError } from "../../errors.ts";
-import { readJsonLines } from "./read-json-lines.ts";
-import { readParquet } from "./read-parquet.ts";
 import type { ReadingContext } from "./reading-context.ts";
 
 /** Says what is wrong with the record that is being read. */
@@ -32,7 +30,7 @@ export type RecordReader = (
 ) => Promise<void>;
 
 /**
- * Reads a file of JSON Lines or, by its name, Parquet. What is wrong with a record goes to the context's problems as
+ * Reads the records of a file. What is wrong with a record goes to the context's problems as
  * `path:number: problem`, an unknown key at the first record that has it; a record whose keys are wrong is still offered,
  * so that all its problems are found.
  *
@@ -41,7 +39,7 @@ export type RecordReader = (
  * @returns Whether every record could be read.
  */
 export async function readRecords(
-  { folder, hash, problems }: ReadingContext,
+  { folder, readerOf, hash, problems }: ReadingContext,
   name: string,
   keys: RecordKeys,
   onRecord: (record: RawRecord, report: Report) => void,
@@ -50,12 +48,11 @@ export async function readRecords(
   const known = [...keys.required, ...keys.optional];
   const met = new Set(known);
   const options = { hash, ifMissing: "Write it, or correct its name in dataset.json." };
-  const readFile = name.endsWith(".parquet") ? readParquet : readJsonLines;
   let number = 0;
   let isComplete = true;
   const report: Report = (problem) => problems.add(`${path}:${number}: ${problem}`);
   try {
-    await readFile(path, options, (current, read) => {
+    await readerOf(name)(path, options, (current, read) => {
       number = current;
       const record = read(report);
       if (record === undefined) {
