@@ -49,7 +49,11 @@ export interface Report {
     readonly trainingSource: string;
     readonly form: FormulaForm;
     readonly depths: readonly number[];
-    /** The name of the system that makes the candidates. */
+    /** The names of what makes the candidates, where there are several. */
+    readonly retrievers?: readonly string[] | undefined;
+    /** What each of several scores a candidate that only others found. */
+    readonly missing?: "similarity" | "default" | undefined;
+    /** The name of what makes the candidates: the only retriever, or all of several. */
     readonly retriever: string;
     readonly control: string;
     readonly treatment: string;

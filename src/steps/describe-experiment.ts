@@ -1,5 +1,5 @@
 import type { Experiment } from "../experiment/experiment.ts";
-import { DEFAULT_RETRIEVER } from "../experiment/systems-schema.ts";
+import { CANDIDATES } from "../experiment/systems-schema.ts";
 import type { Report } from "../report/report.ts";
 import type { PreparedData } from "./evaluation.ts";
 
@@ -11,14 +11,16 @@ export function describeExperiment({
 }: Pick<PreparedData, "experiment" | "eligibility" | "replaced">): Report["experiment"] {
   const { name, description, seed, retrieval, training, comparison, ranking, statistics, gate } = experiment;
   const { form, depths, measures, headline } = ranking;
+  const { retrievers, missing, ...settings } = retrieval;
   return {
     name,
     description,
     seed,
-    ...retrieval,
+    ...settings,
+    ...(retrievers.length > 1 && { retrievers: retrievers.map((one) => one.name), missing }),
     only: eligibility.descriptions,
     trainingSource: describeTraining(training),
-    retriever: DEFAULT_RETRIEVER,
+    retriever: retrievers.length > 1 ? CANDIDATES : retrievers[0].name,
     ...comparison,
     form,
     depths,

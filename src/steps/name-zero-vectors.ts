@@ -1,3 +1,4 @@
+import { hasZeroVector } from "../analysis/validity/zero-vectors.ts";
 import type { Dataset } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 
@@ -19,7 +20,7 @@ export function nameZeroVectors(
     ["user", users, "all items score 0 for it"],
     ["item", items, "it scores 0 for every user"],
   ] as const) {
-    const ids = owners.filter(({ vector }) => vector.every((x) => x === 0)).map(({ id }) => id);
+    const ids = owners.filter(hasZeroVector).map(({ id }) => id);
     if (ids.length === 0) continue;
     const named = ids.slice(0, NAMED).join(", ");
     const who = ids.length === 1 ? `${kind} ${named} has` : `${ids.length} ${kind}s have`;
