@@ -1,8 +1,8 @@
-import { mean } from "simple-statistics";
 import { z } from "zod";
 import { recordOf } from "../record-schema.ts";
 import type { Report } from "../report/report.ts";
 import type { QueryScores } from "../scoring/query-scores.ts";
+import { mean } from "../statistics/mean.ts";
 
 const column = z.strictObject({ system: z.string(), depth: z.int().min(1).optional(), measure: z.string() });
 
@@ -70,7 +70,7 @@ export function toFreshRun(
       weights: model.weights.map(({ feature, value }) => ({ feature, value })),
     },
     columns: scores.map(({ system, depth, measure }) => ({ system, depth, measure })),
-    means: scores.map(({ values }) => mean(Array.from(values))),
+    means: scores.map(({ values }) => mean(values)),
     queries: Object.fromEntries(queries.map((id, query) => [id, scores.map(({ values }) => values[query]!)])),
   };
 }

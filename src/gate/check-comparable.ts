@@ -1,6 +1,6 @@
-import { mean } from "simple-statistics";
 import { inputError } from "../errors.ts";
 import { parseMeasure } from "../metrics/parse-measure.ts";
+import { mean } from "../statistics/mean.ts";
 import type { Baseline, FreshRun } from "./baseline.ts";
 import { isSameColumn } from "./baseline-columns.ts";
 

@@ -31,16 +31,17 @@ export interface PowerFacts {
  * The least true drop that is called a regression with a power of 80 %: (c · se, or the minimum effect where that is more)
  * + z(power) · se, with the critical value c of the test. Where nothing changed, se is the median of the ablations'.
  *
- * @returns undefined where nothing changed and there are no ablations.
+ * @returns undefined without any spread to judge by: where all queries moved alike, or nothing changed and there are no
+ *   ablations.
  * @see Bloom, Minimum detectable effects (1995)
  */
 export function powerOf(facts: PowerFacts): Power | undefined {
   const { queries, changed, standardError, critical, significance, minimumEffect } = facts;
-  const ablations = facts.ablations.filter((error) => error > 0);
   const from = changed ? "differences" : "ablations";
-  if (from === "ablations" && ablations.length === 0) return undefined;
+  const errors = (changed ? [standardError] : facts.ablations).filter((error) => error > 0);
+  if (errors.length === 0) return undefined;
   // Even with all signs alike p is 2^−n.
   if (2 ** -queries > significance) return { drop: Number.POSITIVE_INFINITY, from };
-  const error = from === "differences" ? standardError : median(ablations);
+  const error = median(errors);
   return { drop: Math.max(critical * error, minimumEffect) + normalQuantile(POWER) * error, from };
 }

@@ -1,8 +1,8 @@
-import { mean } from "simple-statistics";
 import { parseMeasure } from "../metrics/parse-measure.ts";
 import type { Random } from "../random.ts";
 import type { ScoreKey } from "../scoring/query-scores.ts";
 import { type MaxTTest, maxTCriticalValue, maxTPValue, maxTTest } from "../statistics/max-t-test.ts";
+import { mean } from "../statistics/mean.ts";
 import { pairedDifferences } from "../statistics/paired-differences.ts";
 import { spread } from "../statistics/spread.ts";
 import { keptAnchor } from "./anchor.ts";
@@ -141,10 +141,10 @@ function pairOf(column: BaselineColumn, before: Float64Array, current: FreshRun)
   const isHigherBetter = parseMeasure(column.measure).direction === "higher";
   return {
     key: keyOf(column),
-    before: meanOf(before),
-    after: meanOf(after),
+    before: mean(before),
+    after: mean(after),
     values: after,
-    difference: meanOf(differences),
+    difference: mean(differences),
     /** Above 0 where the query became better. */
     gain: isHigherBetter ? differences : differences.map((difference) => -difference),
   };
@@ -156,13 +156,9 @@ function pairOf(column: BaselineColumn, before: Float64Array, current: FreshRun)
  */
 function testLike(pairs: readonly Pair[], random: Random): MaxTTest {
   return maxTTest(
-    pairs.map(({ values }) => values.map((value) => value - meanOf(values))),
+    pairs.map(({ values }) => values.map((value) => value - mean(values))),
     random,
   );
-}
-
-function meanOf(values: Float64Array): number {
-  return mean(Array.from(values));
 }
 
 function absolute(minimumEffect: GateOptions["minimumEffect"], baseline: number): number {

@@ -43,7 +43,7 @@ export function renderCheck(check: Check): string {
       : []),
     ...describeData(baseline, current),
     ...describeModel(baseline, current),
-    describePower(headline, power),
+    ...describePower(headline, power),
     ...objections.map((objection) => pc.red(objection)),
     ...(failed ? [`Fix the ranking or, if the change is intended, accept it: ${accept}`] : []),
     ...(failed || objections.length === 0 ? [] : [`To accept it all the same: ${accept}`]),
@@ -159,17 +159,21 @@ function list(names: readonly string[]): string {
   return [...shown, ...(names.length > 3 ? [`${formatCount(names.length - 3)} more`] : [])].join(", ");
 }
 
-function describePower({ measure, baseline }: Change, power: Power | undefined): string {
-  if (power === undefined) return "Nothing changed, and no ablation says what such a check could have found.";
-  const { drop, from } = power;
-  const basis =
-    from === "differences"
-      ? "Such a check finds"
-      : "Nothing changed. Judged by the differences to the runs without one feature, such a check finds";
-  if (drop > baseline) {
-    return `${from === "differences" ? "" : "Nothing changed. "}The queries are too few to find any drop of ${visibleText(measure)}.`;
+function describePower({ measure, baseline, outcome }: Change, power: Power | undefined): string[] {
+  if (power === undefined) {
+    return outcome === "unchanged"
+      ? ["Nothing changed, and no ablation says what such a check could have found."]
+      : [];
   }
-  return `${basis} a drop of ${visibleText(measure)} by ${formatScore(drop)} (${formatShare(drop / baseline)}) in 80 % of cases.`;
+  const { drop, from } = power;
+  const unchanged = from === "ablations" ? "Nothing changed. " : "";
+  if (drop > baseline)
+    return [`${unchanged}The queries are too few to find any loss of ${visibleText(measure)}.`];
+  const basis =
+    from === "ablations" ? "Judged by the differences to the runs without one feature, such" : "Such";
+  return [
+    `${unchanged}${basis} a check finds a loss of ${formatScore(drop)} ${visibleText(measure)} (${formatShare(drop / baseline)}) in 80 % of cases.`,
+  ];
 }
 
 function sayObjections({ doubts, shortfall }: Objections, aside: string): string[] {
