@@ -1,5 +1,6 @@
 import type { Dataset, Split } from "../domain.ts";
 import type { ClusterError } from "../model/cluster-errors.ts";
+import { countFolds } from "../model/fit-folds.ts";
 import type { TrainedModel } from "../model/train-model.ts";
 import { studentQuantile } from "../statistics/student-t.ts";
 import { CONVENTIONS } from "./conventions.ts";
@@ -44,6 +45,8 @@ function describeDataset(dataset: Dataset, { queries, qrels, dropped }: Split): 
     description: dataset.description,
     fingerprint: dataset.fingerprint,
     dimensions: dataset.dimensions,
+    ...(dataset.vectorSpaces.length > 0 && { vectors: dataset.vectorSpaces }),
+    ...(dataset.folds && { folds: countFolds(dataset.folds) }),
     items: dataset.items.length,
     users: dataset.users.length,
     interactions: dataset.interactions.user.length,

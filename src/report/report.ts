@@ -17,7 +17,7 @@ import type { RepeatCheck } from "../analysis/validity/repeat-check.ts";
 import type { CandidateCount, ShardEffect } from "../analysis/validity/shard-check.ts";
 import type { TimeOrder } from "../analysis/validity/time-order.ts";
 import type { UnwantedItems } from "../analysis/validity/unwanted-items.ts";
-import type { Dataset, IneligibleJudgments } from "../domain.ts";
+import type { Dataset, IneligibleJudgments, VectorSpace } from "../domain.ts";
 import type { WideAffinity } from "../features/wide-affinities.ts";
 import type { FormulaForm } from "../model/formula.ts";
 import type { SliceComparison } from "../scoring/compare-slices.ts";
@@ -70,7 +70,12 @@ export interface Report {
     readonly name: string;
     readonly description: string;
     readonly fingerprint: string;
+    /** Of the vector without a name; 0 where there is none. */
     readonly dimensions: number;
+    /** Vectors with names; left out where there are none. */
+    readonly vectors?: readonly VectorSpace[];
+    /** Into how many folds the queries are divided; left out where they are not. */
+    readonly folds?: number;
     readonly items: number;
     readonly users: number;
     readonly interactions: number;

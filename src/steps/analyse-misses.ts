@@ -35,7 +35,10 @@ export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report
       judgments: qrels[query]!,
       ranking: rankings[query]!,
       searchRank: (item) => ranks.get(item) ?? deepRank(item),
-      idOf: (item) => items[item]!.id,
+      nameOf: (item) => {
+        const { id, title } = items[item]!;
+        return { item: id, ...(title !== undefined && { title }) };
+      },
       features: features.map(({ name }) => name),
       contributions: (item) =>
         Float64Array.from(
@@ -59,6 +62,7 @@ export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report
         );
         return {
           user: user.id,
+          ...(user.text !== undefined && { text: user.text }),
           losses: lossesOf(headline, query),
           outcomes: outcomes(query, (item) => Math.min(...deepRanks.map((rank) => rank(item)))),
         };

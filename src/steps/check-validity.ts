@@ -29,7 +29,8 @@ export async function checkValidity(evaluation: Evaluation): Promise<Pick<Report
   const { rankings: shown } = runAt(runs.treatment, depth);
   const trust: Report["trust"] = {
     computedFrom: dataset.computedFrom,
-    judgedSamples: findJudgedSamples(samples, queries, qrels),
+    // With folds no query is ranked by a model that has learned from it.
+    judgedSamples: findJudgedSamples(samples, dataset.folds === undefined ? queries : [], qrels),
     timeOrder: findTimeOrder(dataset, queries),
     zeroVectors: countZeroVectors(queries, dataset.users) || undefined,
     seen: { excluded: eligibility.excludesItems, ...countUnwantedItems(shown, seenBy, cutoff) },

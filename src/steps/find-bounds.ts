@@ -42,14 +42,20 @@ export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "
     scorers.set(model, modelScores);
     return modelScores(users[user]!, sourcesOver(evaluation, user));
   };
+  // With folds there is no train part to count in.
   const popularity = positivesByItem(dataset, train);
+  const popularOrders =
+    train.length === 0
+      ? []
+      : [
+          { at: undefined, scored: await scoreOrder("popularity", () => popularity) },
+          ...ranking.depths.map((at) => ({ at, scored: scoreByPopularity(evaluation, popularity, at) })),
+        ];
   const available = await mapWithPauses(queries, (query) => eligibility.items(query).count(), pause);
   const random = scoreRandomOrder(available, qrels, measures);
-  const byPopularity = await scoreOrder("popularity", () => popularity);
   const references: ReferenceScores[] = [
     ...random.map((scored) => ({ order: "random" as const, ...scored })),
-    ...byPopularity,
-    ...scoreByPopularity(evaluation, popularity, depth),
+    ...popularOrders.flatMap(({ at = depth, scored }) => (at === depth ? scored : [])),
     ...(await scoreOrder("model", byModel)),
     ...(relevanceProbabilities === undefined ? [] : await scoreOrder("ideal", relevanceProbabilities)),
   ];
@@ -65,13 +71,7 @@ export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "
     bounds: {
       ...(await summarizeBounds(references, byHeadline, headline.name, resamples, confidence, pause)),
       popularity: comparePopularity(
-        [
-          { depth: undefined, values: byHeadlineOf(byPopularity) },
-          ...ranking.depths.map((at) => ({
-            depth: at,
-            values: byHeadlineOf(scoreByPopularity(evaluation, popularity, at)),
-          })),
-        ],
+        popularOrders.map(({ at, scored }) => ({ depth: at, values: byHeadlineOf(scored) })),
         evaluation.headline,
         { resamples, random: createRandom(`${seed}/popularity`), confidence },
       ),

@@ -9,7 +9,11 @@ export interface PulledDown {
 }
 
 /** What became of one relevant item. */
-export type HitOutcome = { readonly item: ItemId } & (
+export type HitOutcome = {
+  readonly item: ItemId;
+  /** Left out where the dataset does not say it. */
+  readonly title?: string;
+} & (
   | { readonly outcome: "shown"; readonly rank: number }
   | {
       readonly outcome: "ranked-too-low";
@@ -37,7 +41,8 @@ export interface OutcomeInputs {
   readonly ranking: Ranking;
   /** The rank of an item by exact search among all that the query may be given, counted from 1. */
   readonly searchRank: (item: number) => number;
-  readonly idOf: (item: number) => ItemId;
+  /** What an item is called: its id, and its title where it has one. */
+  readonly nameOf: (item: number) => Pick<HitOutcome, "item" | "title">;
   /** Names of the features. */
   readonly features: readonly string[];
   /** What each feature adds to the logit of a candidate: weight × value. */
@@ -46,21 +51,21 @@ export interface OutcomeInputs {
 
 /** Says of every relevant item of a query where it ended, and why; in the order of the items. */
 export function outcomesOf(query: OutcomeInputs): HitOutcome[] {
-  const { depth, cutoff, judgments, ranking, searchRank, idOf } = query;
+  const { depth, cutoff, judgments, ranking, searchRank, nameOf } = query;
   const ranks = new Map(Array.from(ranking.items, (item, i) => [item, i + 1]));
   const lastScore = ranking.scores[Math.min(cutoff, ranking.scores.length) - 1]!;
   const shown = meanContributions(query);
   return Array.from(relevantItems(judgments), (number): HitOutcome => {
-    const item = idOf(number);
+    const name = nameOf(number);
     const rank = ranks.get(number);
     if (rank === undefined) {
       const place = searchRank(number);
-      return { item, outcome: place <= depth ? "lost-by-search" : "not-a-candidate", searchRank: place };
+      return { ...name, outcome: place <= depth ? "lost-by-search" : "not-a-candidate", searchRank: place };
     }
-    if (rank <= cutoff) return { item, outcome: "shown", rank };
+    if (rank <= cutoff) return { ...name, outcome: "shown", rank };
     const score = ranking.scores[rank - 1]!;
     const pulledDown = pullsOf(query, number, shown);
-    return { item, outcome: "ranked-too-low", rank, score, margin: score - lastScore, pulledDown };
+    return { ...name, outcome: "ranked-too-low", rank, score, margin: score - lastScore, pulledDown };
   });
 }
 

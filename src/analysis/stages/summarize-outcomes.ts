@@ -12,6 +12,8 @@ export interface OutcomeSummary {
 export interface LosingQuery {
   /** Id of the user behind the query. */
   readonly user: string;
+  /** What was searched for; left out where the dataset does not say. */
+  readonly text?: string;
   readonly losses: StageLosses<number>;
   readonly outcomes: readonly HitOutcome[];
 }

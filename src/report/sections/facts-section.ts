@@ -14,11 +14,11 @@ function factsTable(report: Report): string {
   const rows: [string, string][] = [
     [
       "dataset",
-      `${dataset.name}: ${formatCount(dataset.items)} items, ${formatCount(dataset.users)} users, ${formatCount(dataset.interactions)} interactions, ${dataset.dimensions} dimensions`,
+      `${dataset.name}: ${formatCount(dataset.items)} items, ${formatCount(dataset.users)} users, ${formatCount(dataset.interactions)} interactions, ${describeVectors(dataset)}`,
     ],
     [
       "queries",
-      `${formatCount(dataset.queries)}, with ${dataset.relevantPerQuery.toFixed(1)} relevant items on average`,
+      `${formatCount(dataset.queries)}, with ${dataset.relevantPerQuery.toFixed(1)} relevant items on average${describeFolds(dataset)}`,
     ],
     [
       "left out",
@@ -54,4 +54,20 @@ function describeSearch({ distance, only, collection, vector }: Report["experime
   if (collection !== undefined) parts.push(`in the existing collection ${collection}`);
   if (vector !== undefined) parts.push(`by its vector ${vector}`);
   return parts.join(", ");
+}
+
+function describeVectors({ dimensions, vectors = [] }: Report["dataset"]): string {
+  const own = dimensions > 0 || vectors.length === 0 ? [`${dimensions} dimensions`] : [];
+  const named = vectors.map(({ name, kind, dimensions, modifier }) => {
+    const what =
+      kind === "dense" ? `${dimensions} dimensions` : `sparse${modifier === undefined ? "" : ", idf"}`;
+    return `vector ${name} (${what})`;
+  });
+  return [...own, ...named].join(", ");
+}
+
+function describeFolds({ folds }: Report["dataset"]): string {
+  return folds === undefined
+    ? ""
+    : `, in ${formatCount(folds)} folds, each ranked by a model that has learned from the others`;
 }

@@ -14,7 +14,7 @@ Not judged: ${markdownText(heldOut.problem)}.`;
   }
   return `## The model, on users that it has not seen
 
-${formatCount(heldOut.users)} training users were held out (${formatCount(heldOut.rows)} samples, ${formatCount(heldOut.positives)} of them positive) to judge what the same training makes of shares of the others' samples. The model above then learned from all of them.
+${heldOutNote(heldOut, report)} The model above then learned from all of them.
 
 ${learningCurve(heldOut, report)}
 
@@ -23,6 +23,14 @@ The same probabilities in ${heldOut.calibration.length} bins of equal size: ${ca
 ${calibrationTable(heldOut)}
 
 ![Calibration on held-out users](calibration.svg)`;
+}
+
+function heldOutNote({ users, rows, positives }: HeldOutReport, { dataset }: Report): string {
+  const samples = `${formatCount(rows)} samples, ${formatCount(positives)} of them positive`;
+  const purpose = "to judge what the same training makes of shares of the others' samples";
+  return dataset.folds === undefined
+    ? `${formatCount(users)} training users were held out (${samples}) ${purpose}.`
+    : `Each of the ${formatCount(dataset.folds)} folds of queries was held out in turn, together ${formatCount(users)} (${samples}), ${purpose}.`;
 }
 
 function learningCurve({ curve }: HeldOutReport, { recommendation }: Report): string {

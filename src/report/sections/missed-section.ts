@@ -1,5 +1,6 @@
 import type { HitOutcome } from "../../analysis/stages/hit-outcomes.ts";
 import type { LosingQuery } from "../../analysis/stages/summarize-outcomes.ts";
+import type { ItemId } from "../../domain.ts";
 import { formatCount, formatScore, formatShare } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import { markdownText } from "../markdown-text.ts";
@@ -51,7 +52,7 @@ function worstTable({ missed }: Report): string {
   });
   return markdownTable<LosingQuery>(
     [
-      { head: "user", align: "left", cell: ({ user }) => user },
+      { head: "user", align: "left", cell: ({ user, text }) => withText(user, text) },
       { head: "relevant", align: "right", cell: ({ outcomes }) => formatCount(outcomes.length) },
       count("shown", "shown"),
       count("ranked too low", "ranked-too-low"),
@@ -71,12 +72,23 @@ function closestMiss(outcomes: readonly HitOutcome[]): string {
   if (best !== undefined) {
     const [main] = best.pulledDown;
     const reason = main === undefined ? "" : `, by ${main.feature}`;
-    return `item ${best.item} at rank ${formatCount(best.rank)}${reason}`;
+    return `item ${withText(best.item, best.title)} at rank ${formatCount(best.rank)}${reason}`;
   }
   const nearest = outcomes
     .flatMap((one) => ("searchRank" in one ? [one] : []))
     .sort((a, b) => a.searchRank - b.searchRank)[0];
   return nearest === undefined
     ? "–"
-    : `item ${nearest.item} at vector rank ${formatCount(nearest.searchRank)}`;
+    : `item ${withText(nearest.item, nearest.title)} at vector rank ${formatCount(nearest.searchRank)}`;
+}
+
+/** So much of a text is shown. */
+const SHOWN_TEXT = 60;
+
+/** An id with the beginning of the text that says to a reader what it is. */
+function withText(id: ItemId, text: string | undefined): string {
+  if (text === undefined || text === "") return String(id);
+  const characters = [...text];
+  const shown = characters.length > SHOWN_TEXT ? `${characters.slice(0, SHOWN_TEXT).join("")}…` : text;
+  return `${id} (${shown})`;
 }

@@ -44,13 +44,13 @@ function orDash(value: number | undefined, format: (value: number) => string): s
   return value === undefined ? "–" : format(value);
 }
 
-function modelNotes({ model, experiment }: Report): string {
+function modelNotes({ model, dataset, experiment }: Report): string {
   const { rows, positives, trainedOn } = model.samples;
   const drawn =
     trainedOn === rows
       ? ""
       : ` It learned from ${formatCount(trainedOn)} of them, with the intercept corrected.`;
-  return `Trained on ${formatCount(rows)} samples (${markdownText(experiment.trainingSource)}), ${formatCount(positives)} of them positive (${formatShare(positives / rows)}).${drawn} ${solverNotes(model)}
+  return `Trained on ${formatCount(rows)} samples (${markdownText(experiment.trainingSource)}), ${formatCount(positives)} of them positive (${formatShare(positives / rows)}).${drawn} ${solverNotes(model)}${foldNotes(dataset)}
 
 ${errorNotes(model)}${vectorNotes(experiment)}`;
 }
@@ -73,6 +73,12 @@ function errorNotes({ weights, clusters }: Report["model"]): string {
       ? "No interval of a weight holds 0."
       : `The interval holds 0 for ${markdownText(unclear.map(({ feature }) => feature).join(", "))}.`;
   return `Samples of one user have something in common, and those of one item, so the standard errors are robust to both (${counts}): ${least} to ${most} times those of independent samples. ${doubt}${collinear}`;
+}
+
+function foldNotes({ folds }: Report["dataset"]): string {
+  return folds === undefined
+    ? ""
+    : ` This is the model of all queries; each query was ranked, in all that is judged here, by one of ${formatCount(folds)} others, which has learned in the same way from the other folds.`;
 }
 
 function vectorNotes({ asVectors = [] }: Report["experiment"]): string {

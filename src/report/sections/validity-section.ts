@@ -38,7 +38,10 @@ function knowledge({ trust }: Report): string {
   }
 }
 
-function judgedSamples({ trust }: Report): string {
+function judgedSamples({ trust, dataset }: Report): string {
+  if (dataset.folds !== undefined) {
+    return "Every query was ranked by a model that has learned from other folds only.";
+  }
   const { samples, judged, relevant, leaked } = trust.judgedSamples;
   if (leaked > 0) {
     return `**${formatCount(leaked)} of ${formatCount(samples)} training samples are positives that the test judges relevant: test labels leaked into training.**`;

@@ -17,7 +17,7 @@ const query = {
   judgments: relevant(0, 2, 3, 7, 8),
   ranking: { items: Int32Array.of(0, 1, 2, 3), scores: Float32Array.of(4, 3, 2.5, 1) },
   searchRank: (item: number) => (item === 7 ? 3 : 40),
-  idOf: (item: number) => `item ${item}`,
+  nameOf: (item: number) => ({ item: `item ${item}` }),
   features: ["taste", "age"],
   contributions: (item: number) => Float64Array.from(TERMS[item]!),
 };

@@ -23,3 +23,12 @@ it("leaves out what there is nothing to say of", () => {
   expect(text).toContain("Of 10 relevant items 9 (90.0 %) are among the first 10");
   expect(text).not.toMatch(/missed by|rank too low:|deepest|lose most/);
 });
+
+it("shows what was searched for, and the title of the closest miss, cut where they are long", () => {
+  const [first] = sampleReport.missed.worst;
+  const outcomes = first!.outcomes.map((outcome) => ({ ...outcome, title: "On wings" }));
+  const worst = [{ ...first!, user: "q1", text: `lift of ${"very ".repeat(20)}thin wings`, outcomes }];
+  const text = section({ worst });
+  expect(text).toContain(`| q1 (lift of ${"very ".repeat(10)}ve…) |`);
+  expect(text).toContain("item 8 (On wings) at rank 12, by score");
+});
