@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { expect, it } from "vitest";
 import { experimentSchema } from "../../src/experiment/experiment.ts";
 import { type Outcome, runExperiment } from "../../src/run-experiment.ts";
@@ -44,10 +43,7 @@ async function runFolds({ turned = false } = {}): Promise<Outcome> {
     ranking: { depths: [15], cutoffs: [3] },
     statistics: { samples: 100 },
   });
-  return runExperiment(
-    { experiment, datasetFolder, path: join(datasetFolder, "experiment.json") },
-    { engine: "reference" },
-  );
+  return runExperiment({ experiment, datasetFolder }, { engine: "reference" });
 }
 
 it("ranks every query by a model that its fold's labels have not touched, and reports the model of all", async () => {
