@@ -124,6 +124,8 @@ export interface Dataset {
    * the test's among them; undefined where the dataset does not say.
    */
   readonly computedFrom?: "train" | "nothing" | "everything" | undefined;
+  /** Whether items without a test interaction are known not to be relevant; where it is undefined nobody said so. */
+  readonly judgments?: "complete" | "partial" | undefined;
   /**
    * The probability of each item to be relevant to a user, where it is known because the world is made up: no order can
    * be expected to beat the descending one. In (0, 1), aligned with the items.

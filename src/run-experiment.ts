@@ -20,6 +20,7 @@ import { checkFormula } from "./steps/check-formula.ts";
 import { checkValidity } from "./steps/check-validity.ts";
 import { describeExperiment } from "./steps/describe-experiment.ts";
 import type { Evaluation, Seeded } from "./steps/evaluation.ts";
+import { examineJudgments } from "./steps/examine-judgments.ts";
 import { examineLists } from "./steps/examine-lists.ts";
 import { findBounds } from "./steps/find-bounds.ts";
 import { judgeModel } from "./steps/judge-model.ts";
@@ -141,6 +142,7 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
     ...heldOut,
     ...findings,
     ...lists,
+    ...examineJudgments(evaluation),
     ...bounds,
     ...misses,
     ...ablation,

@@ -17,6 +17,7 @@ import { payloadSection } from "./sections/payload-section.ts";
 import { saturationSection } from "./sections/saturation-section.ts";
 import { slicesSection } from "./sections/slices-section.ts";
 import { stagesSection } from "./sections/stages-section.ts";
+import { unjudgedSection } from "./sections/unjudged-section.ts";
 import { validitySection } from "./sections/validity-section.ts";
 
 /** In the order in which a reader needs them; a section that has nothing to say is an empty text. */
@@ -27,6 +28,7 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
   boundsSection,
   missedSection,
   comparisonSection,
+  unjudgedSection,
   slicesSection,
   beyondAccuracySection,
   modelSection,

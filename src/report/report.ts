@@ -5,6 +5,7 @@ import type { PathAudit } from "../analysis/formula/payload-audit.ts";
 import type { PrefetchParity } from "../analysis/formula/prefetch-parity.ts";
 import type { Saturation } from "../analysis/formula/saturation.ts";
 import type { BeyondAccuracy } from "../analysis/lists/beyond-accuracy.ts";
+import type { UnjudgedReport } from "../analysis/lists/unjudged.ts";
 import type { SearchPoint } from "../analysis/search/search-point.ts";
 import type { DepthPoint } from "../analysis/stages/depth-curve.ts";
 import type { Movement } from "../analysis/stages/movement.ts";
@@ -156,6 +157,8 @@ export interface Report {
   /** Of the formula's order at the recommended depth, by every cutoff. */
   readonly ties: readonly TieRange[];
   readonly beyondAccuracy: BeyondAccuracy;
+  /** How the answer depends on items without a judgment; left out where every pair is judged. */
+  readonly unjudged?: UnjudgedReport | undefined;
   /**
    * Where the experiment tries approximate searches: one a setting and depth, with its time, since graphs are random and
    * two runs of such an experiment differ anyway.

@@ -1,4 +1,5 @@
 import type { Finding, PathAudit } from "../../src/analysis/formula/payload-audit.ts";
+import type { UnjudgedReport } from "../../src/analysis/lists/unjudged.ts";
 import { concluded } from "../../src/report/build-report.ts";
 import type { Report } from "../../src/report/report.ts";
 
@@ -66,6 +67,32 @@ export const soundTrust: Report["trust"] = {
     candidates: "per-shard",
     counts: depths.map((depth) => ({ depth, fewest: depth, most: depth, above: 0 })),
     effect: undefined,
+  },
+};
+
+const sensitivityTest = (measure: string, controlMean: number, difference: number) => ({
+  ...{ measure, controlMean, treatmentMean: controlMean + difference, ...differing(difference), pValue: 0.2 },
+});
+
+/** Some of what is shown has no judgment, which changes nothing. */
+export const sampleUnjudged: UnjudgedReport = {
+  shares: depths.map((depth) => ({ depth, control: 0.4, treatment: 0.41 })),
+  judged: sensitivityTest("Judged@10", 0.4, 0.01),
+  nonRelevant: { control: 1200, treatment: 1100 },
+  sensitivity: {
+    condensed: sensitivityTest("P(judged_only=True)@10", 0.3, 0.005),
+    bpref: sensitivityTest("Bpref", 0.2, 0.008),
+    imputed: {
+      ...{
+        ahead: "treatment",
+        measure: "P@10",
+        rate: 0.275,
+        imputed: 0.3,
+        lead: -0.15,
+        low: -0.16,
+        high: -0.14,
+      },
+    },
   },
 };
 
@@ -316,6 +343,7 @@ export const sampleReport: Report = concluded({
       { measure: "ILD(of='topics')@10", control: 0.51, treatment: 0.44 },
     ],
   },
+  unjudged: sampleUnjudged,
   payload: [
     auditedPath(["topics", "jazz"], { used: 4000, missing: 5990, null: 10 }),
     auditedPath(["topics", "sci-fi"], { used: 1000, missing: 9000 }),

@@ -53,6 +53,12 @@ export const filesManifest = z.strictObject({
     .describe(
       "Of which interactions the vectors, affinities and payload counts know: those of the train part, none, or all, which makes every result too good.",
     ),
+  judgments: z
+    .enum(["complete", "partial"])
+    .optional()
+    .describe(
+      "Whether every item that is relevant to a query has a label in the test; if so, the others are known not to be relevant.",
+    ),
   split: splitFormat,
   files: dataFiles.prefault({}),
 });

@@ -38,7 +38,17 @@ export async function readDatasetFiles(folder: string, manifest: FilesManifest):
 export async function readDataset(
   source: Pick<ReadingContext, "folder" | "readerOf">,
   files: DataFiles,
-  { name, description, format, dimensions, vectors, positiveFrom, split, computedFrom }: FilesManifest,
+  {
+    name,
+    description,
+    format,
+    dimensions,
+    vectors,
+    positiveFrom,
+    split,
+    computedFrom,
+    judgments,
+  }: FilesManifest,
 ): Promise<Dataset> {
   const meaning = { format, dimensions, positiveFrom, split, vectors };
   const hash = createHash("sha256").update(JSON.stringify(meaning));
@@ -73,5 +83,6 @@ export async function readDataset(
     labelsFrom: files.qrels === undefined ? "interactions" : "qrels",
     positiveFrom,
     computedFrom,
+    judgments,
   };
 }

@@ -42,6 +42,7 @@ export async function generateDataset(
     interactions: await buildInteractions(world, pause),
     positiveFrom: 1,
     computedFrom: "nothing",
+    judgments: "complete",
     relevanceProbabilities: (user) => clickProbabilities(world, user),
   };
 }

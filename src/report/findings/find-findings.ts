@@ -3,15 +3,18 @@ import { findAnswer } from "./find-answer.ts";
 import { findCautions } from "./find-cautions.ts";
 import { findDepthAdvice, findFormAdvice } from "./find-conclusions.ts";
 import { findDoubts } from "./find-doubts.ts";
+import { findUnjudged } from "./find-unjudged.ts";
 import type { Finding } from "./finding.ts";
 
 /** What a report concludes, in the order in which every reader is told it: the answer, what to do, what to
  * be careful about, what is in doubt. */
 export function findFindings(report: ReportBody): Finding[] {
+  const [answer, ...qualified] = findAnswer(report);
   return [
-    ...findAnswer(report),
+    ...[answer!, ...qualified],
     ...findDepthAdvice(report),
     ...findFormAdvice(report),
+    ...findUnjudged(report, answer!),
     ...findCautions(report),
     ...findDoubts(report),
     ...(report.engine.isQdrant ? [] : [{ code: "not-qdrant", severity: "note" } satisfies Finding]),

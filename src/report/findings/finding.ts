@@ -1,4 +1,6 @@
 import type { ListScore } from "../../analysis/lists/beyond-accuracy.ts";
+import type { ImputedLead } from "../../analysis/lists/impute-unjudged.ts";
+import type { SensitivityTest } from "../../analysis/lists/unjudged.ts";
 import type { PairedComparison } from "../../statistics/compare-paired.ts";
 import type { MeanRatio } from "../../statistics/ratio-of-means.ts";
 
@@ -43,6 +45,20 @@ export interface HarmedSlice {
   readonly high: number;
 }
 
+/** The share of the shown items that has a judgment, by system. */
+interface JudgedShares {
+  readonly control: string;
+  readonly treatment: string;
+  /** Of Judged@k, and k. */
+  readonly controlJudged: number;
+  readonly treatmentJudged: number;
+  readonly cutoff: number;
+}
+
+interface Confident {
+  readonly confidence: number;
+}
+
 /** What each code has to say, beside its severity. */
 export interface FindingValues {
   better: Compared;
@@ -84,6 +100,17 @@ export interface FindingValues {
     readonly of: number;
     readonly slices: readonly HarmedSlice[];
   };
+  /** The judged items of a system's list are all relevant, so that they cannot tell what the others are worth. */
+  "unjudged-unknown": JudgedShares;
+  /** By judged items alone, the difference is measurable and has the other sign. */
+  "unjudged-reverse": JudgedShares & Omit<SensitivityTest, "wins" | "ties" | "losses" | "pValue"> & Confident;
+  /**
+   * Less of what the system behind shows has a judgment, measurably, and the lead is gone once its unjudged items count at
+   * the rate of its judged ones.
+   */
+  "unjudged-explain": JudgedShares &
+    Confident &
+    ImputedLead & { readonly ahead: string; readonly behind: string };
   /** An order by popularity alone is measurably better than the control, the treatment or both. */
   "popularity-beats": {
     readonly treatment: string;

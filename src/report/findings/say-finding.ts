@@ -32,6 +32,12 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
   "depth-hurts": ({ depths }) => `More hurts: ${depths.map(formatCount).join(" and ")} rank worse.`,
   "harmed-slices": ({ treatment, control, measure, confidence, of, slices }) =>
     `${treatment} ranks worse than ${control} for ${list(slices.map((slice) => describeSlice(slice, measure, confidence)))}; corrected for all ${formatCount(of)} slices of the queries (Holm).`,
+  "unjudged-unknown": (values) =>
+    `${sayJudged(values)}, and of one system's list none that is not relevant: what the others are worth, these data cannot tell.`,
+  "unjudged-reverse": (values) =>
+    `By judged items alone it is the other way round: ${values.measure} goes from ${formatScore(values.controlMean)} (${values.control}) to ${formatScore(values.treatmentMean)} (${values.treatment}), ${formatDifference(values.difference)}, ${sayInterval(values)}. ${sayJudged(values)}.`,
+  "unjudged-explain": (values) =>
+    `${values.ahead} may be ahead only because more of what it shows was judged. ${sayJudged(values)}; if the others of ${values.behind} were relevant as often as its judged ones (${formatShare(values.rate)}), what is left of the lead of ${values.ahead} would be ${formatDifference(values.lead)}, ${sayInterval(values)}.`,
   "popularity-beats": (values) => sayPopularity(values),
   narrows: ({ treatment, control, measures }) =>
     `${treatment} narrows what is shown to less than half of the variety of ${control}: ${measures.map((one) => `${one.measure} goes from ${formatScore(one.control)} to ${formatScore(one.treatment)}`).join(", ")}.`,
@@ -86,6 +92,20 @@ function evidence(values: FindingValues["better"]): string {
     `${formatDifference(difference)}, ${interval}, p = ${formatScore(pValue)}${corrected(comparisons)}, over ${formatCount(queries)} queries ` +
     `(${formatCount(wins)} better, ${formatCount(ties)} equal, ${formatCount(losses)} worse).`
   );
+}
+
+function sayJudged({
+  control,
+  treatment,
+  controlJudged,
+  treatmentJudged,
+  cutoff,
+}: FindingValues["unjudged-unknown"]): string {
+  return `Of the first ${formatCount(cutoff)} items ${formatShare(controlJudged)} (${control}) and ${formatShare(treatmentJudged)} (${treatment}) have a judgment`;
+}
+
+function sayInterval({ low, high, confidence }: { low: number; high: number; confidence: number }): string {
+  return `${formatPercent(confidence)} interval ${formatDifference(low)} to ${formatDifference(high)}`;
 }
 
 function sayPopularity(values: FindingValues["popularity-beats"]): string {

@@ -1,3 +1,4 @@
+import { judged } from "../../metrics/judged.ts";
 import type { Measure } from "../../metrics/measure.ts";
 import { depthColumn } from "../depth-column.ts";
 import { findRecall, findScore, findStages } from "../find-score.ts";
@@ -27,7 +28,18 @@ export function depthTable(report: Report, measures: readonly Pick<Measure, "nam
     ]),
   ];
   return markdownTable(
-    columns,
+    [...columns, ...judgedColumns(report)],
     depths.map((depth) => ({ depth })),
   );
+}
+
+/** How much of what both systems show has a judgment, where not all of it has. */
+function judgedColumns({ unjudged, experiment, missed }: Report): Column<{ readonly depth: number }>[] {
+  if (unjudged === undefined) return [];
+  const { name } = judged(missed.cutoff);
+  return (["control", "treatment"] as const).map((side) => ({
+    head: `${name} ${experiment[side]}`,
+    align: "right",
+    cell: ({ depth }) => formatScore(unjudged.shares.find((shares) => shares.depth === depth)?.[side]),
+  }));
 }

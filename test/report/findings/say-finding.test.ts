@@ -10,6 +10,10 @@ const compared = {
   ...{ treatmentMean: 0.1645, difference: 0.0528, low: 0.042, high: 0.0643, confidence: 0.95 },
   ...{ queries: 400, wins: 195, ties: 140, losses: 65 },
 };
+const shares = {
+  ...{ control: "vector", treatment: "formula" },
+  ...{ controlJudged: 0.038, treatmentJudged: 0.253, cutoff: 10 },
+};
 
 /** One finding of each code. */
 const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Code }>, "code" | "severity"> } =
@@ -34,6 +38,15 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
       slices: ["CH", "FR", "IT"].map((value) => ({
         ...{ attribute: "country", value, queries: 100, difference: -0.03, low: -0.05, high: -0.01 },
       })),
+    },
+    "unjudged-unknown": shares,
+    "unjudged-reverse": {
+      ...{ ...shares, measure: "P(judged_only=True)@10", controlMean: 0.5, treatmentMean: 0.3 },
+      ...{ difference: -0.2, low: -0.25, high: -0.15, confidence: 0.95 },
+    },
+    "unjudged-explain": {
+      ...{ ...shares, ahead: "formula", behind: "vector", rate: 0.5, imputed: 0.51 },
+      ...{ lead: -0.4, low: -0.42, high: -0.38, confidence: 0.95 },
     },
     "popularity-beats": {
       ...{ treatment: "formula", measure: "P@10", depth: 100, mean: 0.1012 },
