@@ -1,5 +1,6 @@
 /** `qdrant-rank-eval/ranking`: a trained formula in a service. */
 
+export { eligibilityFilter } from "./deployment/eligibility-filter.ts";
 export { type LoadedModel, loadModel } from "./deployment/load-model.ts";
 export { type ErrorCode, HarnessError } from "./errors.ts";
 export {

@@ -90,6 +90,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   deployment: [
     "domain",
     "errors",
+    "eligibility",
     "read-json",
     "record-schema",
     "visible-text",

@@ -46,7 +46,7 @@ function isScalar(template: Template): boolean {
 function printFlat(template: Template, syntax: Syntax): string {
   if (template === null) return syntax.null;
   if (typeof template === "boolean") return template ? syntax.true : syntax.false;
-  if (typeof template === "number") return printConstant(template);
+  if (typeof template === "number") return String(template);
   if (typeof template === "string") return syntax.text(template);
   if (template instanceof Slot) return syntax.slot(template.placeholder);
   if (Array.isArray(template)) return `[${template.map((element) => printFlat(element, syntax)).join(", ")}]`;
@@ -58,14 +58,4 @@ function printFlat(template: Template, syntax: Syntax): string {
 
 function printKey(key: string, { key: print, text }: Syntax): string {
   return (print ?? text)(key);
-}
-
-/** The shortest decimals that Qdrant, which keeps constants in 32 bits, reads as the same number. */
-function printConstant(value: number): string {
-  if (Math.fround(value) !== value) return String(value);
-  for (let digits = 6; digits < 10; digits++) {
-    const text = Number(value.toPrecision(digits));
-    if (Math.fround(text) === value) return String(text);
-  }
-  return String(value);
 }

@@ -49,6 +49,12 @@ function variableOf(placeholder: Placeholder): Variable {
       return { name: shellName("AFFINITY", placeholder.name, placeholder.key), standIn: "0" };
     case "texts":
       return { name: shellName("ATTRIBUTE", placeholder.name), standIn: "[]" };
+    case "text":
+      return { name: shellName("ATTRIBUTE", placeholder.name, "first"), standIn: "null" };
+    case "number":
+      return { name: shellName("ATTRIBUTE", placeholder.name), standIn: "0" };
+    case "boolean":
+      return { name: shellName("ATTRIBUTE", placeholder.name), standIn: "false" };
     case "place":
       return { name: shellName("ATTRIBUTE", placeholder.name, placeholder.axis), standIn: "0" };
   }

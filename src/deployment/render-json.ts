@@ -31,7 +31,11 @@ function placeholderName(placeholder: Placeholder): string {
       return placeholder.kind;
     case "affinity":
       return `affinities.${part(placeholder.name)}.${part(placeholder.key)}`;
+    case "text":
+      return `attributes.${part(placeholder.name)}.0`;
     case "texts":
+    case "number":
+    case "boolean":
       return `attributes.${part(placeholder.name)}`;
     case "place":
       return `attributes.${part(placeholder.name)}.${placeholder.axis}`;

@@ -52,6 +52,11 @@ function access(placeholder: Placeholder): string {
       return `user["affinities"].get(${quote(placeholder.name)}, {}).get(${quote(placeholder.key)}, 0.0)`;
     case "texts":
       return `user["attributes"].get(${quote(placeholder.name)}, [])`;
+    case "text":
+      return `user["attributes"][${quote(placeholder.name)}][0]`;
+    case "number":
+    case "boolean":
+      return `user["attributes"][${quote(placeholder.name)}]`;
     case "place":
       return `user["attributes"][${quote(placeholder.name)}]["${placeholder.axis}"]`;
   }

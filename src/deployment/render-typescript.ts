@@ -47,6 +47,11 @@ function access(placeholder: Placeholder): string {
       return `weight(user, ${quote(placeholder.name)}, ${quote(placeholder.key)})`;
     case "texts":
       return `[...user.attributes[${quote(placeholder.name)}]]`;
+    case "text":
+      return `user.attributes[${quote(placeholder.name)}][0]!`;
+    case "number":
+    case "boolean":
+      return `user.attributes[${quote(placeholder.name)}]`;
     case "place":
       return `user.attributes[${quote(placeholder.name)}].${placeholder.axis}`;
   }
@@ -57,7 +62,10 @@ function userFields(read: readonly Placeholder[]): string[] {
   const kinds = new Set(read.map(({ kind }) => kind));
   const attributes = new Set(
     read.flatMap((placeholder) => {
-      if (placeholder.kind === "texts") return `    ${quote(placeholder.name)}: readonly string[];`;
+      if (placeholder.kind === "texts" || placeholder.kind === "text")
+        return `    ${quote(placeholder.name)}: readonly string[];`;
+      if (placeholder.kind === "number" || placeholder.kind === "boolean")
+        return `    ${quote(placeholder.name)}: ${placeholder.kind};`;
       if (placeholder.kind === "place")
         return `    ${quote(placeholder.name)}: { lon: number; lat: number };`;
       return [];

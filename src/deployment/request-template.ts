@@ -1,5 +1,6 @@
 import type { Attribute } from "../domain.ts";
-import { rankingQuery } from "../retrieval/query-plan.ts";
+import { type Filter, rankingQuery } from "../retrieval/query-plan.ts";
+import { eligibilityFilter } from "./eligibility-filter.ts";
 import type { LoadedModel } from "./load-model.ts";
 
 /** A place in a request that is filled in for each user. */
@@ -10,6 +11,9 @@ export type Placeholder =
   | { readonly kind: "affinity"; readonly name: string; readonly key: string }
   /** A list of texts. */
   | { readonly kind: "texts"; readonly name: string }
+  /** The first of such a list. */
+  | { readonly kind: "text"; readonly name: string }
+  | { readonly kind: "number" | "boolean"; readonly name: string }
   | { readonly kind: "place"; readonly name: string; readonly axis: "lat" | "lon" };
 
 /** A JSON value with placeholders. */
@@ -36,38 +40,55 @@ export class Slot {
  * the features are.
  */
 export function requestTemplate({ saved, ...ranking }: LoadedModel): { readonly [key: string]: Template } {
-  const tokens = createTokens();
+  const tokens = createTokens(JSON.stringify(saved));
   const { users, query } = saved;
+  const place = (name: string) => ({
+    lat: tokens.number({ kind: "place", name, axis: "lat" }),
+    lon: tokens.number({ kind: "place", name, axis: "lon" }),
+  });
   const user = {
     vector: Float32Array.of(tokens.number({ kind: "vector" })),
     affinities: mapValues(users.affinities, (keys, name) =>
       Object.fromEntries(keys.map((key) => [key, tokens.number({ kind: "affinity", name, key })])),
     ),
-    attributes: mapValues(
-      users.attributes,
-      (kind, name): Attribute =>
-        kind === "texts"
-          ? [tokens.text({ kind: "texts", name }), tokens.text({ kind: "texts", name })]
-          : {
-              lat: tokens.number({ kind: "place", name, axis: "lat" }),
-              lon: tokens.number({ kind: "place", name, axis: "lon" }),
-            },
-    ),
+    // Features read texts and places.
+    attributes: mapValues(users.attributes, (kind, name): Attribute => {
+      if (kind === "place") return place(name);
+      return [tokens.text({ kind: "texts", name }), tokens.text({ kind: "texts", name })];
+    }),
   };
-  const filter = query.excludeSeen
-    ? { must_not: [{ has_id: [tokens.number({ kind: "seen" })] }] }
-    : undefined;
+  const asked = {
+    attributes: mapValues(users.attributes, (kind, name): Attribute => {
+      switch (kind) {
+        case "texts":
+          return user.attributes[name]!;
+        case "place":
+          return place(name);
+        case "number":
+          return tokens.number({ kind, name });
+        default:
+          return tokens.text({ kind, name });
+      }
+    }),
+  };
+  const filter = eligibilityFilter({ saved }, asked, [tokens.number({ kind: "seen" })]);
   const { depth, limit } = query;
   const request = rankingQuery(ranking, user, { depth, limit, filter });
-  return substitute(request, tokens.find) as { readonly [key: string]: Template };
+  return substitute(request, { find: tokens.find, filter }) as { readonly [key: string]: Template };
 }
 
 // 2^60 and 2^40: exact in 32 bits for the first million of them, and far from any weight.
 const FIRST_TOKEN = 2 ** 60;
 const TOKEN_STEP = 2 ** 40;
 
-/** Values that stand for placeholders, recognisable wherever a request holds them. */
-function createTokens() {
+/**
+ * Values that stand for placeholders, recognisable wherever a request holds them.
+ *
+ * @param model In which no text stands that begins as tokens do.
+ */
+function createTokens(model: string) {
+  let mark = "\u0000";
+  while (model.includes(JSON.stringify(mark).slice(1, -1))) mark += "\u0000";
   const placeholders = new Map<number | string, Placeholder>();
   const remember = <Token extends number | string>(token: Token, placeholder: Placeholder): Token => {
     placeholders.set(token, placeholder);
@@ -75,23 +96,48 @@ function createTokens() {
   };
   return {
     number: (placeholder: Placeholder) => remember(FIRST_TOKEN + placeholders.size * TOKEN_STEP, placeholder),
-    text: (placeholder: Placeholder) => remember(`\u0000${placeholders.size}`, placeholder),
+    text: (placeholder: Placeholder) => remember(`${mark}${placeholders.size}`, placeholder),
     find: (value: unknown) => placeholders.get(value as number | string),
   };
 }
 
-function substitute(value: unknown, find: (value: unknown) => Placeholder | undefined): Template {
+interface Substitution {
+  readonly find: (value: unknown) => Placeholder | undefined;
+  /** Of the request: the same object wherever it stands. */
+  readonly filter: Filter | undefined;
+}
+
+/**
+ * Outside of the filter, texts are placeholders in lists alone: one by itself is a name, whatever it says. And numbers are as
+ * short there as 32 bits allow, which is what Qdrant keeps of a formula's constants; a filter's are exact.
+ */
+function substitute(value: unknown, { find, filter }: Substitution, inFilter = false): Template {
+  const within = inFilter || (filter !== undefined && value === filter);
+  const inside = (element: unknown) => substitute(element, { find, filter }, within);
   if (Array.isArray(value)) {
     const first = find(value[0]);
     const isList = first !== undefined && ["vector", "seen", "texts"].includes(first.kind);
-    return isList ? new Slot(first) : value.map((element) => substitute(element, find));
+    if (isList) return new Slot(first);
+    // A list of the user's one text is that of all their texts.
+    if (first?.kind === "text" && value.length === 1) return new Slot({ kind: "texts", name: first.name });
+    return value.map(inside);
   }
   if (typeof value === "object" && value !== null) {
-    return mapValues(value as { [key: string]: unknown }, (element) => substitute(element, find));
+    return mapValues(value as { [key: string]: unknown }, inside);
   }
-  // Texts are placeholders in lists alone: one by itself is a name, whatever it says.
-  const placeholder = typeof value === "number" ? find(value) : undefined;
-  return placeholder === undefined ? (value as Template) : new Slot(placeholder);
+  const placeholder = typeof value === "number" || within ? find(value) : undefined;
+  if (placeholder !== undefined) return new Slot(placeholder);
+  return typeof value === "number" && !within ? shortest32(value) : (value as Template);
+}
+
+/** The number of the fewest decimals that is the same in 32 bits. */
+function shortest32(value: number): number {
+  if (Math.fround(value) !== value) return value;
+  for (let digits = 6; digits < 10; digits++) {
+    const shorter = Number(value.toPrecision(digits));
+    if (Math.fround(shorter) === value) return shorter;
+  }
+  return value;
 }
 
 function mapValues<From, To>(

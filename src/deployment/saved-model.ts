@@ -1,5 +1,7 @@
 import { z } from "zod";
-import type { User } from "../domain.ts";
+import type { Attribute, User } from "../domain.ts";
+import { constraintSpec } from "../eligibility/constraint-kinds.ts";
+import { withSeenExcluded } from "../eligibility/exclude-seen.ts";
 import { featureSpec } from "../features/feature-spec.ts";
 import { float32 } from "../features/float32-schema.ts";
 import { recordOf } from "../record-schema.ts";
@@ -30,31 +32,42 @@ export const savedModelSchema = z.strictObject({
   intercept: float32,
   /** One a column that the features make, in their order. */
   weights: z.array(float32).min(1),
-  query: z.strictObject({
-    dimensions: z.int().min(1),
-    depth: z.int().min(1),
-    limit: z.int().min(1),
-    excludeSeen: z.boolean(),
-    /** The name of the items' own vector, in a collection where it has one. */
-    using: z.string().optional(),
-  }),
+  query: z
+    .strictObject({
+      dimensions: z.int().min(1),
+      depth: z.int().min(1),
+      limit: z.int().min(1),
+      /** What a query may be given at all. */
+      only: z.array(constraintSpec).default([]),
+      /** Short for one of these, as in an experiment. */
+      excludeSeen: z.boolean().default(false),
+      /** The name of the items' own vector, in a collection where it has one. */
+      using: z.string().optional(),
+    })
+    .transform(({ excludeSeen, only, ...query }) => ({
+      ...query,
+      only: withSeenExcluded(excludeSeen, only),
+    })),
   /** What is known of users, so that a request can be written for one who is not there yet. */
   users: z.strictObject({
     /** The keys of each affinity. */
     affinities: recordOf(z.array(z.string())),
-    /** What each attribute holds: texts, or a place with lat and lon. */
-    attributes: recordOf(z.enum(["texts", "place"])),
+    /** What each attribute holds: a text, texts (or a text), a number, true or false, or a place with lat and lon. */
+    attributes: recordOf(z.enum(["text", "texts", "number", "boolean", "place"])),
   }),
 });
 
 export type SavedModel = z.output<typeof savedModelSchema>;
+
+/** What an attribute holds, of every user who has it. */
+export type AttributeKind = SavedModel["users"]["attributes"][string];
 
 /** The affinities and attributes that users have, in alphabetical order. */
 export function describeUsers(
   users: readonly Pick<User, "affinities" | "attributes">[],
 ): SavedModel["users"] {
   const affinities = new Map<string, Set<string>>();
-  const attributes = new Map<string, "texts" | "place">();
+  const attributes = new Map<string, AttributeKind>();
   for (const user of users) {
     for (const [name, weights] of Object.entries(user.affinities)) {
       const keys = affinities.get(name) ?? new Set();
@@ -62,12 +75,26 @@ export function describeUsers(
       for (const key of Object.keys(weights)) keys.add(key);
     }
     for (const [name, value] of Object.entries(user.attributes ?? {})) {
-      if (typeof value === "string" || Array.isArray(value)) attributes.set(name, "texts");
-      else if (typeof value === "object") attributes.set(name, "place");
+      const kind = attributeKind(value);
+      attributes.set(name, kind === "text" && attributes.get(name) === "texts" ? "texts" : kind);
     }
   }
   return {
     affinities: Object.fromEntries([...affinities].sort().map(([name, keys]) => [name, [...keys].sort()])),
     attributes: Object.fromEntries([...attributes].sort()),
   };
+}
+
+function attributeKind(value: Attribute): AttributeKind {
+  if (Array.isArray(value)) return "texts";
+  switch (typeof value) {
+    case "string":
+      return "text";
+    case "number":
+      return "number";
+    case "boolean":
+      return "boolean";
+    default:
+      return "place";
+  }
 }

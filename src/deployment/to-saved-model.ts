@@ -1,20 +1,29 @@
 import type { Dataset } from "../domain.ts";
+import type { ConstraintSpec } from "../eligibility/constraint-kinds.ts";
 import type { FeatureSpec } from "../features/feature-spec.ts";
 import { findHeadline, findRecall } from "../report/find-score.ts";
 import type { Report } from "../report/report.ts";
 import { describeUsers, MODEL_SCHEMA_VERSION, type SavedModel } from "./saved-model.ts";
 
+/** What a request says beside the model. */
+interface SavedQuery {
+  /** What a query may be given at all. */
+  readonly only: readonly ConstraintSpec[];
+  /** The name of the items' own vector in the collection, where it has one. */
+  readonly using: string | undefined;
+}
+
 /**
  * The model of a run, with what was measured at the recommended depth.
  *
  * @param features With the keys of every affinity vector; see `completeSpecs`.
- * @param using The name of the items' own vector in the collection, where it has one.
+ * @param query What the experiment and its collection say of queries.
  */
 export function toSavedModel(
   report: Report,
   features: readonly FeatureSpec[],
   { users, dimensions }: Dataset,
-  using: string | undefined,
+  { only, using }: SavedQuery,
 ): SavedModel {
   const { experiment, dataset, engine, model, recommendation, missed } = report;
   const { depth, measure } = recommendation;
@@ -41,7 +50,7 @@ export function toSavedModel(
       dimensions,
       depth,
       limit: missed.cutoff,
-      excludeSeen: experiment.only.includes("unseen"),
+      only: [...only],
       ...(using === undefined ? {} : { using }),
     },
     users: describeUsers(users),

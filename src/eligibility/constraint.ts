@@ -38,6 +38,17 @@ export interface RuleConstraint {
   readonly paths: (users: readonly ConstraintUser[]) => readonly PayloadPath[];
 }
 
+/** Tells the two sorts of constraints apart. */
+export function sortConstraints(constraints: readonly Constraint[]): {
+  readonly lists: readonly ListConstraint[];
+  readonly rules: readonly RuleConstraint[];
+} {
+  return {
+    lists: constraints.filter((constraint) => "excludedItems" in constraint),
+    rules: constraints.filter((constraint) => "filter" in constraint),
+  };
+}
+
 /** Whether a user has all attributes that a rule reads. */
 export function hasAttributes(
   { attributes }: Pick<RuleConstraint, "attributes">,

@@ -3,9 +3,10 @@ import {
   type Constraint,
   type Filter,
   hasAttributes,
-  type ListConstraint,
   type RuleConstraint,
+  sortConstraints,
 } from "./constraint.ts";
+import { queryFilter, ruleFilters } from "./query-filter.ts";
 
 /** What decides which items a query may be given: its user, and the items that are named one by one. */
 export type ConstrainedQuery = Pick<Query, "user" | "excluded">;
@@ -33,8 +34,6 @@ export interface Eligibility {
 
 const NOTHING = new Int32Array();
 
-const PASSED_BY_NONE: Filter = { must: [{ has_id: [] }] };
-
 /**
  * Joins constraints to what they mean for the queries of a dataset. A rule is compiled once for each query and then asked of
  * an item at a time, so that no query holds a list of all items; how many a rule leaves is counted once for all users with
@@ -44,17 +43,9 @@ export function createEligibility(
   constraints: readonly Constraint[],
   { items, users }: Pick<Dataset, "items" | "users">,
 ): Eligibility {
-  const rules = constraints.filter((constraint): constraint is RuleConstraint => "filter" in constraint);
-  const lists = constraints.filter(
-    (constraint): constraint is ListConstraint => "excludedItems" in constraint,
-  );
+  const { lists, rules } = sortConstraints(constraints);
   const compiled = new WeakMap<ConstrainedQuery, EligibleItems>();
   const counts = new Map<string, number>();
-
-  const ruleFilters = (user: number) => {
-    const owner = users[user]!;
-    return rules.map((rule) => (hasAttributes(rule, owner) ? rule.filter(owner) : PASSED_BY_NONE));
-  };
 
   function compile({ user, excluded }: ConstrainedQuery): EligibleItems {
     const left = new Set(excluded);
@@ -64,7 +55,7 @@ export function createEligibility(
     let passing: number | undefined;
     const countPassing = () => {
       if (rules.length === 0) return items.length;
-      const key = JSON.stringify(ruleFilters(user));
+      const key = JSON.stringify(ruleFilters(rules, owner));
       const known = counts.get(key);
       if (known !== undefined) return known;
       let count = 0;
@@ -93,9 +84,7 @@ export function createEligibility(
     },
     filter({ user, excluded }) {
       const named = Array.from(excluded, (item) => items[item]!.id);
-      const settled = named.length === 0 ? [] : [{ must_not: [{ has_id: named }] }];
-      const filters: Filter[] = [...settled, ...ruleFilters(user)];
-      return filters.length < 2 ? filters[0] : { must: filters };
+      return queryFilter(rules, users[user]!, named);
     },
     items(query) {
       const known = compiled.get(query) ?? compile(query);

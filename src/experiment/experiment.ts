@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type ConstraintSpec, constraintSpec } from "../eligibility/constraint-kinds.ts";
+import { constraintSpec } from "../eligibility/constraint-kinds.ts";
+import { withSeenExcluded } from "../eligibility/exclude-seen.ts";
 import { countColumns } from "../features/count-columns.ts";
 import { featureSpec } from "../features/feature-spec.ts";
 import { nameText } from "../name-schema.ts";
@@ -17,8 +18,6 @@ import {
 import { trainingSchema } from "./training-schema.ts";
 
 const ONLY_RETRIEVER: RetrieverSpec = { name: DEFAULT_RETRIEVER, missing: 0 };
-
-const UNSEEN: ConstraintSpec = { kind: "unseen" };
 
 const retrieval = z
   .strictObject({
@@ -53,7 +52,7 @@ const retrieval = z
   .transform(({ excludeSeen, only, retrievers = [ONLY_RETRIEVER], ...settings }) => ({
     ...settings,
     retrievers: retrievers as [RetrieverSpec, ...RetrieverSpec[]],
-    only: excludeSeen && !only.some(({ kind }) => kind === "unseen") ? [UNSEEN, ...only] : only,
+    only: withSeenExcluded(excludeSeen, only),
   }));
 
 const statistics = z

@@ -38,7 +38,7 @@ export function hostileModel(name: string) {
     },
     features: specs,
     weights: [8, 4, 2],
-    query: { ...model.saved.query, excludeSeen: false, using: name },
+    query: { ...model.saved.query, only: [], using: name },
     users: describeUsers([user]),
   };
   const features = createFeatures(specs);

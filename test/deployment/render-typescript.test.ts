@@ -21,7 +21,7 @@ it("asks for nothing that the request does not read", () => {
   const saved = {
     ...model.saved,
     features: features.slice(0, 1),
-    query: { ...query, excludeSeen: false },
+    query: { ...query, only: [] },
     users: { ...users, attributes: {} },
   };
   const bare = renderTypeScript({ ...model, saved, features: model.features.slice(0, 1) });

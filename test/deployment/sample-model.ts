@@ -34,7 +34,7 @@ const saved: SavedModel = {
   features: specs,
   intercept: -1,
   weights: [8, 4, 2, 1, 0.5, 0.1],
-  query: { dimensions: 2, depth: 50, limit: 10, excludeSeen: true, using: "item-vector" },
+  query: { dimensions: 2, depth: 50, limit: 10, only: [{ kind: "unseen" }], using: "item-vector" },
   users: describeUsers([user]),
 };
 

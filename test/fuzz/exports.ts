@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { eligibilityFilter } from "../../src/deployment/eligibility-filter.ts";
 import type { LoadedModel } from "../../src/deployment/load-model.ts";
 import { renderCurl } from "../../src/deployment/render-curl.ts";
 import { renderJson } from "../../src/deployment/render-json.ts";
@@ -22,8 +23,8 @@ const SEEN = [7, 8];
 export async function expectSaneExports(loaded: LoadedModel, foreign: ForeignReader): Promise<void> {
   const { saved } = loaded;
   const user = userOf(saved);
-  const { depth, limit, excludeSeen } = saved.query;
-  const filter = excludeSeen ? { must_not: [{ has_id: SEEN }] } : undefined;
+  const { depth, limit } = saved.query;
+  const filter = eligibilityFilter({ saved }, user, SEEN);
   const request = rankingQuery(loaded, user, { depth, limit, filter });
   expectFinite(request, "request");
   const expected = in32Bits(request);
@@ -60,7 +61,7 @@ function userOf({ users }: SavedModel): QueryUser {
   ]);
   const attributes = Object.entries(users.attributes).map(([name, kind]) => [
     name,
-    kind === "texts" ? ["en", "cs"] : { lat: 50, lon: 14 },
+    { text: ["en"], texts: ["en", "cs"], number: 3, boolean: true, place: { lat: 50, lon: 14 } }[kind],
   ]);
   return {
     vector: Float32Array.of(0.5, 0.25),
@@ -73,7 +74,7 @@ function userOf({ users }: SavedModel): QueryUser {
 function nobody({ users }: SavedModel): Person {
   const attributes = Object.entries(users.attributes).map(([name, kind]) => [
     name,
-    kind === "texts" ? [] : { lat: 0, lon: 0 },
+    { text: [], texts: [], number: 0, boolean: false, place: { lat: 0, lon: 0 } }[kind],
   ]);
   return { vector: [], seen: [], affinities: {}, attributes: Object.fromEntries(attributes) };
 }
