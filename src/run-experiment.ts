@@ -96,7 +96,7 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
   await using engine = await openEngine(choice, progress.note);
   const listeners = { onNote: progress.note, onAnswer: stopwatch.add };
   const connection = await connect(engine, { timeoutMs, signal, ...listeners });
-  checkEngine(data, timed, connection.isQdrant);
+  checkEngine(data, timed, connection);
 
   begin("Preparing the collection");
   const place = { connection, engine, keep, onProgress, onNote: progress.note };

@@ -113,6 +113,8 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   systems: [
     "domain",
     "errors",
+    "placeholders",
+    "qdrant",
     "qdrant-rules",
     "eligibility",
     "experiment",

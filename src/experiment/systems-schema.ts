@@ -25,7 +25,24 @@ const system = z.discriminatedUnion("kind", [
     .describe(
       "A ranking that something else made: a TREC run whose queries are users and whose documents are items.",
     ),
+  z
+    .strictObject({
+      kind: z.literal("query"),
+      name: systemName,
+      request: z
+        .record(z.string(), z.json())
+        .describe(
+          'A request as Qdrant takes it; in it { "$vector": "dense" }, { "$attribute": "language" }, { "$affinity": "topics" } and { "$depth": true } are values of the query.',
+        ),
+    })
+    .describe("A request of your own, sent as it is."),
 ]);
+
+/** Whether a system fetches candidates, and so has depths. */
+function hasDepth(system: SystemSpec): boolean {
+  if (system.kind === "query") return JSON.stringify(system.request).includes('{"$depth":');
+  return system.kind !== "run";
+}
 
 /** What else is compared with the treatment, beside the retriever and the learned formula. */
 export const systemsSchema = z.array(system).default([]);
@@ -93,7 +110,7 @@ export function problemsOfNames(
     name === undefined || names.includes(name)
       ? []
       : [{ path: ["comparison", role], message: `must be one of ${names.join(", ")}, got ${name}` }];
-  const withoutDepth = systems.find(({ name, kind }) => name === treatment && kind === "run");
+  const withoutDepth = systems.find((system) => system.name === treatment && !hasDepth(system));
   return [
     ...systems.flatMap(({ name }, i) =>
       taken.includes(name) || systems.findIndex((other) => other.name === name) < i

@@ -65,7 +65,8 @@ function vectorOf(user: QueryUser, space: string | undefined): NamedVectors[stri
   return vector;
 }
 
-function wireVector(vector: NamedVectors[string]): WireQuery["query"] {
+/** A vector as a request has it. */
+export function wireVector(vector: NamedVectors[string]): WireQuery["query"] {
   if (!isSparse(vector)) return Array.from(vector);
   return { indices: Array.from(vector.indices), values: Array.from(vector.values) };
 }

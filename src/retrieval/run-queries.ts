@@ -17,6 +17,8 @@ export interface PlannedQuery {
   readonly user: string;
   /** At least so many points must come back, at most the request's limit; asked where it is not that many. */
   readonly fewest: () => number;
+  /** Whether scores may rise from one point to the next. */
+  readonly anyOrder?: boolean;
 }
 
 /** Who is told how it goes. */
@@ -72,7 +74,7 @@ function rankingReader(collection: string, numbers: ItemNumbers) {
   let answer = 0;
   /** In which answer each item came last. */
   const cameIn = new Int32Array(numbers.size);
-  return (points: Points, { user, fewest, request }: PlannedQuery): Ranking => {
+  return (points: Points, { user, fewest, request, anyOrder = false }: PlannedQuery): Ranking => {
     answer += 1;
     const fail = (what: string): never => {
       throw worldError(
@@ -94,7 +96,7 @@ function rankingReader(collection: string, numbers: ItemNumbers) {
       cameIn[item] = answer;
       items[rank] = item;
       scores[rank] = score;
-      if (rank > 0 && scores[rank]! > scores[rank - 1]!) {
+      if (!anyOrder && rank > 0 && scores[rank]! > scores[rank - 1]!) {
         fail(`point ${id} has a higher score (${score}) than the one before it (${points[rank - 1]!.score})`);
       }
     }

@@ -6,9 +6,11 @@ import { createEligibility } from "../eligibility/eligibility.ts";
 import { settleSplit } from "../eligibility/settle-split.ts";
 import type { GivenExperiment } from "../experiment/load-experiment.ts";
 import type { Pause } from "../pause.ts";
+import type { Connection } from "../qdrant/client.ts";
 import { importSystems } from "../systems/imported-run.ts";
 import { checkGrades } from "../trec/check-grades.ts";
 import { checkApproximate } from "./approximate-settings.ts";
+import { checkFusions } from "./check-fusions.ts";
 import { checkRetrievers } from "./check-retrievers.ts";
 import { checkSplit } from "./check-split.ts";
 import { checkVectors } from "./check-vectors.ts";
@@ -23,12 +25,13 @@ import { checkCost } from "./time-routes.ts";
  * @throws HarnessError `input` where it cannot.
  */
 export function checkEngine(
-  { experiment, dataset }: Pick<PreparedData, "experiment" | "dataset">,
+  { experiment, dataset, sources }: Pick<PreparedData, "experiment" | "dataset" | "sources">,
   timed: boolean,
-  isQdrant: boolean,
+  { isQdrant, version }: Pick<Connection, "isQdrant" | "version">,
 ): void {
   checkApproximate(experiment, dataset, isQdrant);
   checkCost(timed, isQdrant);
+  checkFusions({ experiment, sources }, version);
 }
 
 /**

@@ -1,12 +1,13 @@
-import type { DepthRun } from "../domain.ts";
+import type { DepthRun, Run } from "../domain.ts";
 import { CANDIDATES, LEARNED_FORMULA } from "../experiment/systems-schema.ts";
 import type { SystemReport } from "../report/system-report.ts";
 import { candidatesAt } from "../retrieval/candidate-pool.ts";
 import type { SystemRuns } from "../scoring/score-runs.ts";
 import { fusionSystem } from "../systems/fusion-system.ts";
 import { learnedFormula } from "../systems/learned-formula.ts";
+import { querySystem } from "../systems/query-system.ts";
 import { retrieverSystem } from "../systems/retriever-system.ts";
-import { type DepthSystem, describeSystem, runSystem } from "../systems/system.ts";
+import { type DepthSystem, describeSystem, runSystem, type System } from "../systems/system.ts";
 import type { Ranked, Trained } from "./evaluation.ts";
 
 /** The rankings of all queries that an experiment made. */
@@ -36,20 +37,27 @@ export async function runSystems(trained: Trained, onDepth: (depth: number) => v
   const { depths } = ranking;
   const retrieving = session.retrievers.map(({ name }, i) => retrieverSystem(name, pool.nearest[i]!, depths));
   const fusing = specs.flatMap((spec): DepthSystem[] =>
-    spec.kind === "run" ? [] : [fusionSystem(spec.name, spec, trained, depths)],
+    spec.kind === "rrf" || spec.kind === "dbsf" ? [fusionSystem(spec.name, spec, trained, depths)] : [],
   );
+  const asking = specs.flatMap((spec) => (spec.kind === "query" ? [querySystem(spec, trained, depths)] : []));
   const learned = learnedFormula(LEARNED_FORMULA, trained, depths);
 
   const retrievers = await inOrder(retrieving);
   const fusions = await inOrder(fusing);
   const formula = await runSystem(learned, onDepth);
-  const made: SystemRuns<DepthRun>[] = [...retrievers, ...fusions, formula];
-  const others = await Promise.all(imported.map((system) => runSystem(system)));
-  const treatment = made.find(({ system }) => system === comparison.treatment)!;
-  const rivals = [...made.filter((one) => one !== treatment), ...others];
+  const made: SystemRuns[] = [
+    ...retrievers,
+    ...fusions,
+    ...(await inOrder(asking)),
+    ...(await inOrder(imported)),
+    formula,
+  ];
+  // The experiment's schema demands that it has depths.
+  const treatment = made.find(({ system }) => system === comparison.treatment) as SystemRuns<DepthRun>;
+  const rivals = made.filter((one) => one !== treatment);
   const control = rivals.find(({ system }) => system === comparison.control)!;
   const controls = [control, ...rivals.filter((rival) => rival !== control)];
-  const reports = [...retrieving, ...fusing, ...imported, learned].map(describeSystem);
+  const reports = [...retrieving, ...fusing, ...asking, ...imported, learned].map(describeSystem);
   const isTreatment = ({ name }: SystemReport) => name === treatment.system;
   const systems = [...reports.filter((one) => !isTreatment(one)), ...reports.filter(isTreatment)];
   const candidates = retrievers.length === 1 ? retrievers[0]! : unionRuns(trained);
@@ -59,8 +67,8 @@ export async function runSystems(trained: Trained, onDepth: (depth: number) => v
   };
 }
 
-async function inOrder(systems: readonly DepthSystem[]): Promise<SystemRuns<DepthRun>[]> {
-  const runs: SystemRuns<DepthRun>[] = [];
+async function inOrder<R extends Run>(systems: readonly System<R>[]): Promise<SystemRuns<R>[]> {
+  const runs: SystemRuns<R>[] = [];
   for (const system of systems) runs.push(await runSystem(system));
   return runs;
 }

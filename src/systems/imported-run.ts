@@ -1,11 +1,11 @@
 import type { Dataset, Ranking, Split } from "../domain.ts";
-import type { Eligibility, EligibleItems } from "../eligibility/eligibility.ts";
+import type { Eligibility } from "../eligibility/eligibility.ts";
 import { inputError } from "../errors.ts";
 import type { Experiment } from "../experiment/experiment.ts";
-import type { ImportCounts } from "../report/system-report.ts";
 import { ByteInterner } from "../trec/byte-interner.ts";
 import { readRun } from "../trec/read-run.ts";
 import { trecId } from "../trec/write-trec.ts";
+import { eligibleItems } from "./eligible-items.ts";
 import type { System } from "./system.ts";
 
 const NOTHING: Ranking = { items: new Int32Array(), scores: new Float64Array() };
@@ -53,7 +53,7 @@ export async function importedRun(
     const answer = answers.get(trecId(users[query.user]!.id));
     if (answer === undefined) counts.unanswered += 1;
     else counts.otherQueries -= 1;
-    return eligible(answer ?? NOTHING, items.length, eligibility.items(query), counts);
+    return eligibleItems(answer ?? NOTHING, items.length, eligibility.items(query), counts);
   });
   if (counts.unanswered === queries.length) {
     throw inputError(
@@ -66,25 +66,5 @@ export async function importedRun(
     depths: undefined,
     rank: async () => ({ system: name, depth: undefined, rankings }),
     imported: counts,
-  };
-}
-
-function eligible(
-  { items, scores }: Ranking,
-  known: number,
-  { has }: EligibleItems,
-  counts: { -readonly [count in keyof ImportCounts]: number },
-): Ranking {
-  const kept = Array.from(items.keys()).filter((rank) => {
-    const item = items[rank]!;
-    if (item >= known) counts.unknownItems += 1;
-    else if (!has(item)) counts.ineligibleItems += 1;
-    else return true;
-    return false;
-  });
-  if (kept.length === items.length) return { items, scores };
-  return {
-    items: Int32Array.from(kept, (rank) => items[rank]!),
-    scores: Float64Array.from(kept, (rank) => scores[rank]!),
   };
 }

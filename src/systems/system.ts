@@ -6,13 +6,13 @@ import type { SystemRuns } from "../scoring/score-runs.ts";
 export interface System<R extends Run = Run> {
   readonly name: string;
   /** The kind of its entry in an experiment: what a file of this folder makes. */
-  readonly kind: "retriever" | "rrf" | "dbsf" | "formula" | "run";
+  readonly kind: "retriever" | "rrf" | "dbsf" | "query" | "formula" | "run";
   /** The depths that it can be run at, ascending; undefined where it has none. */
   readonly depths: readonly number[] | undefined;
   /** @param depth One of its depths, where it has any. */
   readonly rank: (depth: R["depth"]) => Promise<R>;
   /** What became of a ranking that was made elsewhere. */
-  readonly imported?: ImportCounts;
+  readonly imported?: ImportCounts | undefined;
 }
 
 /** A system that fetches M candidates. */

@@ -28,7 +28,7 @@ function comparisonNote(report: Report): string {
 
 /** What of the rankings that were made elsewhere was not judged as it was, a line each. */
 function importNotes({ systems, dataset }: Report): string[] {
-  return systems.flatMap(({ name, imported }) => {
+  return systems.flatMap(({ name, kind, depths, imported }) => {
     if (imported === undefined) return [];
     const { unanswered, otherQueries, unknownItems, ineligibleItems } = imported;
     const counts = [
@@ -39,7 +39,7 @@ function importNotes({ systems, dataset }: Report): string[] {
       ineligibleItems > 0 && `${formatCount(ineligibleItems)} items may not be given to the query`,
     ].filter((count) => count !== false);
     return [
-      `${name} is an imported run, without a depth. ${counts.length === 0 ? "All of it was judged." : `Of it, ${counts.join("; ")}.`}`,
+      `${name} is ${kind === "query" ? "a request of your own" : "an imported run"}${depths === undefined ? ", without a depth" : ""}. ${counts.length === 0 ? "All of it was judged." : `Of it, ${counts.join("; ")}.`}`,
     ];
   });
 }
