@@ -55,6 +55,19 @@ const retrieval = z
     only: withSeenExcluded(excludeSeen, only),
   }));
 
+const decision = z
+  .strictObject({
+    margin: z
+      .number()
+      .gt(0)
+      .max(0.5)
+      .default(0.02)
+      .describe(
+        "What may be lost and still be called enough, or no worse: a share of the treatment's headline at the best depth tried.",
+      ),
+  })
+  .prefault({});
+
 const statistics = z
   .strictObject({
     confidence: z.number().min(0.5).max(0.999).default(0.95).describe("Confidence of every interval."),
@@ -91,6 +104,7 @@ export const experimentSchema = z
     comparison: comparisonSchema,
     ranking: rankingSchema,
     approximate: approximateSchema.optional(),
+    decision,
     statistics,
     gate: gateSchema,
   })

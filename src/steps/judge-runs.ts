@@ -58,10 +58,7 @@ export async function judgeRuns(
       depth,
       values: valuesOf(scores, treatment.system, depth, headline.name),
     })),
-    resamples,
-    createRandom(`${seed}/depths`),
-    confidence,
-    pause,
+    { resamples, random: createRandom(`${seed}/depths`), confidence, pause },
   );
   const stagesOf = ({ depth, rankings }: DepthRun) =>
     scoreStages(
@@ -75,7 +72,7 @@ export async function judgeRuns(
       judgedAt(withRecall(measures), depth),
     );
   const stages = (await mapWithPauses(treatment.runs, stagesOf, pause)).flat();
-  const recommendation = recommendDepth(headline.name, curve, 1 - confidence);
+  const recommendation = recommendDepth(headline.name, curve, experiment.decision.margin);
   const random = createRandom(`${seed}/comparisons`);
   const { depth } = recommendation;
   return {

@@ -24,19 +24,8 @@ it("answers in its first lines whether the treatment is better", () => {
 });
 
 it("says which depth to fetch, and why", () => {
-  const advice = (recommendation: Report["recommendation"]) =>
-    renderMarkdown(concluded({ ...sampleReport, recommendation }));
-  expect(advice({ measure: "P@10", depth: 20, bestDepth: 100, harmful: [] })).toContain(
-    "Fetch 20 candidates: the best depth by P@10, 100, is not distinguishable from it.",
-  );
-  expect(advice({ measure: "P@10", depth: 20, bestDepth: 20, harmful: [100] })).toContain(
-    "More hurts: 100 rank worse.",
-  );
-  expect(advice({ measure: "P@10", depth: 20, bestDepth: 20, harmful: [] })).toContain(
-    "no deeper prefetch does better by P@10",
-  );
-  expect(advice({ measure: "P@10", depth: 100, bestDepth: 100, harmful: [] })).toContain(
-    "better than all others by P@10",
+  expect(renderMarkdown(sampleReport)).toContain(
+    "Fetch 20 candidates: by P@10 that is enough, at most 1.6 % below the best depth tried (margin 2 %); 100 is measurably better, by 0.0031.",
   );
 });
 

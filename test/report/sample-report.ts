@@ -173,7 +173,10 @@ export const sampleReport: Report = concluded({
     { name: "vector", kind: "retriever", depths },
     { name: "formula", kind: "formula", depths },
   ],
-  recommendation: { measure: "P@10", depth: 20, bestDepth: 100, harmful: [] },
+  recommendation: {
+    ...{ measure: "P@10", depth: 20, isEnough: true, lossAtMost: 0.016, margin: 0.02 },
+    ...{ bestDepth: 100, bestGain: 0.0031, harmful: [] },
+  },
   scores: depths.flatMap((depth) => [
     score("vector", depth, `R@${depth}`, depth / 1000),
     ...cutoffs.flatMap((cutoff) => [
@@ -184,8 +187,14 @@ export const sampleReport: Report = concluded({
     ]),
   ]),
   depthCurve: [
-    { depth: 20, mean: 0.144, gain: undefined, toBest: differing(-0.016), pValue: 0.06 },
-    { depth: 100, mean: 0.16, gain: differing(0.016), toBest: differing(0), pValue: 1 },
+    {
+      ...{ depth: 20, mean: 0.144, gain: undefined, toBest: differing(-0.016), lossAtMost: 0.00256 },
+      ...{ pValue: 0.03, isBelowBest: true, worseThan: [] },
+    },
+    {
+      ...{ depth: 100, mean: 0.16, gain: differing(0.016), toBest: differing(0), lossAtMost: 0.0008 },
+      ...{ pValue: 1, isBelowBest: false, worseThan: [] },
+    },
   ],
   stages: depths.flatMap((depth) =>
     ["P@5", "P@10"].map((measure) => ({

@@ -94,10 +94,8 @@ beforeAll(async () => {
   world = { experiment, dataset, split, runs, findings, bounds, modelScores };
 }, 60_000);
 
-it("wants between 50 and 200 candidates", () => {
-  const { depth } = world.findings.recommendation;
-  expect(depth).toBeGreaterThanOrEqual(50);
-  expect(depth).toBeLessThanOrEqual(200);
+it("wants 500 candidates, which 400 queries show to be enough", () => {
+  expect(world.findings.recommendation).toMatchObject({ depth: 500, isEnough: true, bestDepth: 1000 });
 });
 
 it("gains nothing by the prefetch that is beyond chance, and loses something by the shallow ones", () => {

@@ -2,18 +2,27 @@ import type { ReportBody } from "../report.ts";
 import type { Finding } from "./finding.ts";
 
 /** How deep to fetch. */
-export function findDepthAdvice({ recommendation, experiment }: ReportBody): Finding[] {
-  const { depth, bestDepth, measure, harmful } = recommendation;
-  if (experiment.depths.length === 1) return [{ code: "one-depth", severity: "note", depth }];
-  const deepest = depth === Math.max(...experiment.depths);
+export function findDepthAdvice({ recommendation, experiment, dataset }: ReportBody): Finding[] {
+  const { measure, depth, isEnough, lossAtMost, margin, bestDepth, bestGain, harmful } = recommendation;
+  const severity = "note";
+  if (experiment.depths.length === 1) return [{ code: "one-depth", severity, depth }];
+  const usable = experiment.depths.filter((other) => !harmful.includes(other));
+  const known = { measure, depth, margin, bestDepth, bestGain };
   return [
-    depth === bestDepth
-      ? { code: "depth-best", severity: "note", depth, measure, deepest }
-      : { code: "depth-enough", severity: "note", depth, measure, bestDepth },
+    adviceOf(),
     ...(harmful.length === 0
       ? []
       : [{ code: "depth-hurts", severity: "warning", depths: harmful } satisfies Finding]),
   ];
+
+  function adviceOf(): Finding {
+    if (!isEnough || lossAtMost === undefined) {
+      return { code: "cannot-tell-depth", severity: "warning", ...known, queries: dataset.queries };
+    }
+    return depth === Math.max(...usable)
+      ? { code: "depth-best", severity, ...known, lossAtMost, deepest: harmful.length === 0 }
+      : { code: "depth-enough", severity, ...known, lossAtMost };
+  }
 }
 
 /** Why to rank by the logit, where the form of the experiment does harm. */

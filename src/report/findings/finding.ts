@@ -35,6 +35,18 @@ interface Tested {
   readonly comparisons: number;
 }
 
+/** Which depth to fetch, and why. */
+interface DepthAdvice {
+  readonly depth: number;
+  readonly measure: string;
+  /** What it loses at most to the best depth, and may lose: shares of the best mean. */
+  readonly lossAtMost: number;
+  readonly margin: number;
+  /** The best depth observed, and what it gains where it is measurably better. */
+  readonly bestDepth: number;
+  readonly bestGain: number | undefined;
+}
+
 /** Queries that have something in common, and lose. */
 export interface HarmedSlice {
   readonly attribute: string;
@@ -84,11 +96,13 @@ export interface FindingValues {
   /** The least true difference that so many queries would have shown. */
   "too-few-queries-below": { readonly queries: number; readonly difference: number };
   "one-depth": { readonly depth: number };
-  /** The recommended depth is the best tried. */
-  "depth-best": { readonly depth: number; readonly measure: string; readonly deepest: boolean };
-  /** The recommended depth is shallower than the best tried. */
-  "depth-enough": { readonly depth: number; readonly measure: string; readonly bestDepth: number };
-  /** Deeper prefetches that rank worse. */
+  /** The recommended depth is the deepest that is not worse: no shallower one is shown to be enough. */
+  "depth-best": DepthAdvice & { readonly deepest: boolean };
+  /** A depth that is enough, though deeper ones were tried. */
+  "depth-enough": DepthAdvice;
+  /** The queries cannot tell which depth is enough. */
+  "cannot-tell-depth": Omit<DepthAdvice, "lossAtMost"> & { readonly queries: number };
+  /** Prefetches that rank worse than shallower ones. */
   "depth-hurts": { readonly depths: readonly number[] };
   /** Slices of the queries for which the treatment is worse, beyond the correction for all slices. */
   "harmed-slices": {

@@ -20,6 +20,7 @@ const SAID_WITH_THE_ANSWER: ReadonlySet<FindingCode> = new Set([
   "worse-at-depths",
   "may-be-chance",
   "test-differs",
+  "cannot-tell-depth",
   "depth-hurts",
   "sigmoid-overflows",
   "sigmoid-tied",

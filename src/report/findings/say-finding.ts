@@ -25,11 +25,14 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
   "too-few-queries-below": ({ queries, difference }) =>
     `${formatCount(queries)} queries are too few to detect a difference under ${formatScore(difference)}.`,
   "one-depth": ({ depth }) => `Only depth ${formatCount(depth)} was tried.`,
-  "depth-best": ({ depth, measure, deepest }) =>
-    `Fetch ${formatCount(depth)} candidates: ${deepest ? "it is the deepest tried, and better than all others" : "no deeper prefetch does better"} by ${measure}.`,
-  "depth-enough": ({ depth, measure, bestDepth }) =>
-    `Fetch ${formatCount(depth)} candidates: the best depth by ${measure}, ${formatCount(bestDepth)}, is not distinguishable from it.`,
-  "depth-hurts": ({ depths }) => `More hurts: ${depths.map(formatCount).join(" and ")} rank worse.`,
+  "depth-best": ({ depth, measure, lossAtMost, margin, deepest }) =>
+    `Fetch ${formatCount(depth)} candidates, the deepest tried${deepest ? "" : " that is not worse than a shallower one"}: by ${measure} it is at most ${formatShare(lossAtMost)} below the best, and no shallower depth is shown to be within ${formatPercent(margin)}.`,
+  "depth-enough": ({ depth, measure, lossAtMost, margin, bestDepth, bestGain }) =>
+    `Fetch ${formatCount(depth)} candidates: by ${measure} that is enough, at most ${formatShare(lossAtMost)} below the best depth tried (margin ${formatPercent(margin)})${bestGain === undefined ? "" : `; ${formatCount(bestDepth)} is measurably better, by ${formatScore(bestGain)}`}.`,
+  "cannot-tell-depth": ({ depth, measure, margin, bestDepth, bestGain, queries }) =>
+    `${formatCount(queries)} queries cannot tell which depth is enough to be within ${formatPercent(margin)} of the best ${measure}. The best observed is ${formatCount(bestDepth)}${bestGain === undefined ? "" : `, measurably better by ${formatScore(bestGain)}`}; until more are judged, fetch ${formatCount(depth)}, the deepest that is not measurably worse.`,
+  "depth-hurts": ({ depths }) =>
+    `More hurts: ${list(depths.map(formatCount))} ${depths.length === 1 ? "ranks" : "rank"} worse than a shallower depth.`,
   "harmed-slices": ({ treatment, control, measure, confidence, of, slices }) =>
     `${treatment} ranks worse than ${control} for ${list(slices.map((slice) => describeSlice(slice, measure, confidence)))}; corrected for all ${formatCount(of)} slices of the queries (Holm).`,
   "unjudged-unknown": (values) =>

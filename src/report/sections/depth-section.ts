@@ -1,6 +1,6 @@
 import type { DepthPoint } from "../../analysis/stages/depth-curve.ts";
 import { depthColumn } from "../depth-column.ts";
-import { formatCount, formatDifference, formatPercent, formatScore } from "../format-number.ts";
+import { formatCount, formatDifference, formatPercent, formatScore, formatShare } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 import { headlineFamily } from "../shown-measures.ts";
@@ -18,14 +18,15 @@ export function depthSection(report: Report): string {
 }
 
 function curveNote({ recommendation, experiment }: Report): string {
-  const { measure, bestDepth, harmful } = recommendation;
-  const note = `What each step of depth brings to ${measure} of ${experiment.treatment}. p is the chance of so large a difference to the best depth, ${formatCount(bestDepth)}, if the two were alike (randomisation test, corrected by Holm for all depths); below ${formatScore(1 - experiment.confidence)} a depth is not enough.`;
+  const { measure, margin, bestDepth, harmful } = recommendation;
+  const note = `What each step of depth brings to ${measure} of ${experiment.treatment}. A depth is enough if what it loses at most to any other (one-sided ${formatPercent(experiment.confidence)} bound) is at most ${formatPercent(margin)} of the mean at ${formatCount(bestDepth)}, the best observed, and if all deeper ones are enough. p is the chance of so large a difference to ${formatCount(bestDepth)}, if all depths were alike (max-T randomisation test over all pairs of depths).`;
   if (harmful.length === 0) return note;
-  return `${note} **More depth hurts: ${harmful.map(formatCount).join(" and ")} candidates give worse results than ${formatCount(bestDepth)}, beyond chance.**`;
+  return `${note} **More depth hurts: ${harmful.map(formatCount).join(" and ")} candidates give worse results than fewer, beyond chance.**`;
 }
 
 function curveTable(report: Report): string {
   const { measure } = report.recommendation;
+  const best = Math.max(...report.depthCurve.map(({ mean }) => mean));
   const ofGain = (cell: (gain: NonNullable<DepthPoint["gain"]>) => string) => (point: DepthPoint) =>
     point.gain === undefined ? "–" : cell(point.gain);
   return markdownTable<DepthPoint>(
@@ -46,6 +47,11 @@ function curveTable(report: Report): string {
         head: "to the best",
         align: "right",
         cell: ({ toBest }) => formatDifference(toBest.difference),
+      },
+      {
+        head: "loses at most",
+        align: "right",
+        cell: ({ lossAtMost }) => (best === 0 ? "–" : formatShare(lossAtMost / best)),
       },
       { head: "p", align: "right", cell: ({ pValue }) => formatScore(pValue) },
     ],

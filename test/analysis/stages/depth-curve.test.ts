@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type DepthScores, depthCurve } from "../../../src/analysis/stages/depth-curve.ts";
-import { recommendDepth } from "../../../src/analysis/stages/recommend-depth.ts";
 import { createRandom } from "../../../src/random.ts";
+import { greatestLoss } from "../../../src/statistics/greatest-loss.ts";
 import { resample } from "../../../src/statistics/resample.ts";
 
 /** Scores of eight queries at one depth. */
@@ -10,7 +10,9 @@ function at(depth: number, ...values: number[]): DepthScores {
 }
 
 function curveOf(...scores: DepthScores[]) {
-  return depthCurve(scores, resample(8, 500, createRandom("1")), createRandom("2"), 0.95);
+  return depthCurve(scores, {
+    ...{ resamples: resample(8, 500, createRandom("1")), random: createRandom("2"), confidence: 0.95 },
+  });
 }
 
 const none = [0, 0, 0, 0, 0, 0, 0, 0];
@@ -37,46 +39,37 @@ describe("the depth curve", async () => {
     expect(points.map(({ toBest }) => toBest.difference)).toEqual([-1, -1 / 8, 0]);
   });
 
-  it("corrects the p-values for the number of depths", () => {
-    // Of 2⁸ sign patterns two are as far out as eight losses; with one loss both patterns of two are.
-    expect(points.map(({ pValue }) => pValue)).toEqual([2 * (2 / 256), 1, 1]);
-  });
-});
-
-describe("the recommended depth", () => {
-  const recommend = async (...scores: DepthScores[]) => recommendDepth("P@2", await curveOf(...scores), 0.05);
-
-  it("is the smallest that cannot be told from the best", async () => {
-    expect(await recommend(at(20, ...none), at(50, ...most), at(100, ...all))).toEqual({
-      measure: "P@2",
-      depth: 50,
-      bestDepth: 100,
-      harmful: [],
-    });
+  it("tests all pairs of depths together", () => {
+    // Of 2⁸ sign patterns two are as far out as eight losses or seven; one loss may have either sign.
+    const [shallow, middle, best] = points.map(({ pValue }) => pValue);
+    expect(shallow).toBeCloseTo(2 / 256, 2);
+    expect([middle, best]).toEqual([1, 1]);
+    expect(points.map(({ isBelowBest }) => isBelowBest)).toEqual([true, false, false]);
   });
 
-  it("is the best where every other is worse beyond doubt", async () => {
-    expect((await recommend(at(20, ...none), at(50, ...all))).depth).toBe(50);
+  it("bounds what each depth may lose to any other", () => {
+    const unseen = 1;
+    const loss = (...losses: number[]) => greatestLoss(Float64Array.from(losses), unseen, 0.95);
+    expect(points.map(({ lossAtMost }) => lossAtMost)).toEqual([
+      Math.max(loss(...all), loss(...most)),
+      loss(0, 0, 0, 1, 0, 0, 0, 0),
+      loss(0, 0, 0, -1, 0, 0, 0, 0),
+    ]);
   });
 
-  it("is the smaller one of equally good depths", async () => {
-    expect(await recommend(at(20, ...all), at(50, ...all))).toMatchObject({
-      depth: 20,
-      bestDepth: 20,
-      harmful: [],
-    });
+  it("bounds by the best mean what is lost unseen where no depth differs from another", async () => {
+    const half = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5];
+    const [point] = await curveOf(at(20, ...half), at(50, ...half));
+    expect(point!.lossAtMost).toBe(greatestLoss(new Float64Array(8), 0.5, 0.95));
+    expect(point!.lossAtMost).toBeGreaterThan((3 / 8) * 0.5);
   });
 
-  it("takes more evidence the more depths are compared", async () => {
-    // Six losses have p = 2 / 2⁶ = 0.03: enough against one rival, not against two.
-    const six = [0, 0, 0, 0, 0, 0, 1, 1];
-    expect((await recommend(at(20, ...six), at(50, ...all))).depth).toBe(50);
-    expect((await recommend(at(20, ...six), at(30, ...six), at(50, ...all))).depth).toBe(20);
+  it("names the shallower depths that are better", async () => {
+    const curve = await curveOf(at(20, ...all), at(50, ...most), at(100, ...none));
+    expect(curve.map(({ worseThan }) => worseThan)).toEqual([[], [], [20, 50]]);
   });
 
-  it("warns of the depths beyond the best one that are worse", async () => {
-    expect(
-      (await recommend(at(20, ...most), at(50, ...all), at(100, ...most), at(200, ...none))).harmful,
-    ).toEqual([200]);
+  it("has nothing to lose where one depth was tried", async () => {
+    expect(await curveOf(at(20, ...most))).toMatchObject([{ lossAtMost: 0, pValue: 1, worseThan: [] }]);
   });
 });

@@ -88,25 +88,44 @@ describe("the answer", () => {
 });
 
 describe("the depth to fetch", () => {
-  const advice = (recommendation: Omit<Report["recommendation"], "measure">) =>
-    findings({ recommendation: { measure: "P@10", ...recommendation } }).filter(({ code }) =>
-      code.includes("depth"),
+  const advice = (changes: Partial<Report["recommendation"]>) =>
+    findings({ recommendation: { ...sampleReport.recommendation, ...changes } }).filter(
+      ({ code }) => code.includes("depth") && code !== "worse-at-depths",
     );
 
-  it("is enough where a deeper one is the best", () => {
-    expect(advice({ depth: 20, bestDepth: 100, harmful: [] })).toMatchObject([
-      { code: "depth-enough", depth: 20, bestDepth: 100 },
+  it("is enough where a deeper one was tried, however much better that is", () => {
+    expect(advice({})).toEqual([
+      {
+        ...{ code: "depth-enough", severity: "note", measure: "P@10", depth: 20, lossAtMost: 0.016 },
+        ...{ margin: 0.02, bestDepth: 100, bestGain: 0.0031 },
+      },
     ]);
   });
 
-  it("is the best, be it the deepest or not, and deeper ones may hurt", () => {
-    expect(advice({ depth: 100, bestDepth: 100, harmful: [] })).toMatchObject([
-      { code: "depth-best", depth: 100, deepest: true },
-    ]);
-    expect(advice({ depth: 20, bestDepth: 20, harmful: [100] })).toMatchObject([
+  it("is the deepest where no shallower one is enough, apart from those that hurt", () => {
+    expect(advice({ depth: 100 })).toMatchObject([{ code: "depth-best", depth: 100, deepest: true }]);
+    expect(advice({ bestDepth: 20, harmful: [100] })).toMatchObject([
       { code: "depth-best", depth: 20, deepest: false },
       { code: "depth-hurts", severity: "warning", depths: [100] },
     ]);
+  });
+
+  it("cannot be told by the queries where not even the deepest is shown to be enough", () => {
+    expect(advice({ depth: 100, isEnough: false, bestDepth: 20, bestGain: undefined })).toMatchObject([
+      {
+        code: "cannot-tell-depth",
+        severity: "warning",
+        depth: 100,
+        queries: 400,
+        bestDepth: 20,
+        margin: 0.02,
+      },
+    ]);
+  });
+
+  it("is the only one where one was tried", () => {
+    const experiment = { ...sampleReport.experiment, depths: [20] };
+    expect(findings({ experiment }).map(({ code }) => code)).toContain("one-depth");
   });
 });
 

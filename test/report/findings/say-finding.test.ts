@@ -4,6 +4,10 @@ import { firstScreen } from "../../../src/report/findings/first-screen.ts";
 import { sayFinding } from "../../../src/report/findings/say-finding.ts";
 
 const tested = { pValue: 0.06, comparisons: 6 };
+const advice = {
+  ...{ depth: 200, measure: "P@10", lossAtMost: 0.016, margin: 0.02, bestDepth: 1000 },
+  bestGain: undefined,
+};
 const compared = {
   ...{ pValue: 0.0006, comparisons: 6 },
   ...{ control: "vector", treatment: "formula", measure: "P@10", depth: 200, controlMean: 0.1118 },
@@ -30,8 +34,9 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
     "test-differs": tested,
     "too-few-queries-below": { queries: 400, difference: 0.0131 },
     "one-depth": { depth: 200 },
-    "depth-best": { depth: 1000, measure: "P@10", deepest: true },
-    "depth-enough": { depth: 200, measure: "P@10", bestDepth: 1000 },
+    "depth-best": { ...advice, depth: 1000, deepest: true },
+    "depth-enough": { ...advice, bestGain: 0.0031 },
+    "cannot-tell-depth": { ...advice, depth: 1000, bestDepth: 200, queries: 50 },
     "depth-hurts": { depths: [500, 1000] },
     "harmed-slices": {
       ...{ treatment: "formula", control: "vector", measure: "P@10", confidence: 0.95, of: 9 },
@@ -120,7 +125,7 @@ it("begins with the verdict alone, and sets apart what to read with care and wha
   expect(rest).toEqual([
     expect.stringMatching(/^At depth 200, P@10 goes from 0\.1118 \(vector\) to 0\.1645 \(formula\)/),
     expect.stringMatching(/^Fetch 200 candidates/),
-    "More hurts: 500 and 1,000 rank worse.",
+    "More hurts: 500 and 1,000 rank worse than a shallower depth.",
   ]);
   expect(cautions).toEqual([expect.stringMatching(/^3 of 400 queries have a vector of zeros/)]);
   expect(doubts).toEqual([

@@ -6,7 +6,7 @@ it("warns where more depth hurts", () => {
   expect(depthSection(sampleReport)).not.toContain("hurts");
   const recommendation = { ...sampleReport.recommendation, bestDepth: 20, harmful: [100] };
   expect(depthSection({ ...sampleReport, recommendation })).toContain(
-    "**More depth hurts: 100 candidates give worse results than 20, beyond chance.**",
+    "**More depth hurts: 100 candidates give worse results than fewer, beyond chance.**",
   );
 });
 
