@@ -1,4 +1,5 @@
 import { Command } from "@commander-js/extra-typings";
+import { exportDataset } from "../dataset/export-dataset.ts";
 import { importMovieLens } from "../dataset/movielens/import-movielens.ts";
 import { terminalText } from "../terminal/terminal-text.ts";
 import { visibleText } from "../visible-text.ts";
@@ -7,7 +8,7 @@ import { parseFolder } from "./options.ts";
 /** `dataset`: other people's data into the project's format. */
 export function datasetCommand() {
   return new Command("dataset")
-    .summary("bring a public dataset into the project's format")
+    .summary("write a dataset in the project's format: a public one, or any other")
     .description("Writes a dataset in the project's own format (datasets/README.md describes it).")
     .addCommand(
       new Command("movielens")
@@ -19,6 +20,20 @@ export function datasetCommand() {
             onProgress: (line) => process.stderr.write(`${terminalText(line)}\n`),
           });
           process.stdout.write(`Written: ${visibleText(to)}\nNow: npm run experiment -- movielens-100k\n`);
+        }),
+    )
+    .addCommand(
+      new Command("export")
+        .description(
+          "Any dataset as files, a synthetic world too: to look at, to change, or to recompute a report.",
+        )
+        .argument("<dataset>", "its folder, or its name in datasets/")
+        .argument("<folder>", "where to write it: a new or empty folder, or a dataset, which is replaced")
+        .action(async (dataset, folder) => {
+          const { items, users, interactions } = await exportDataset(dataset, folder);
+          process.stdout.write(
+            `Written: ${visibleText(folder)} (${items.length} items, ${users.length} users, ${interactions.user.length} interactions)\n`,
+          );
         }),
     );
 }

@@ -11,6 +11,22 @@ import { syntheticManifest } from "./synthetic/parameters.ts";
 /** `dataset.json`, of either kind. */
 const datasetManifest = z.discriminatedUnion("kind", [filesManifest, syntheticManifest]);
 
+/** A validated manifest, every default filled in. */
+export type DatasetManifest = z.output<typeof datasetManifest>;
+
+/**
+ * Reads the manifest of the dataset in a folder.
+ *
+ * @throws HarnessError `input` with all problems of the manifest.
+ */
+export function loadManifest(folder: string): Promise<DatasetManifest> {
+  return readJson(
+    join(folder, "dataset.json"),
+    datasetManifest,
+    "A dataset is a folder with a dataset.json; see datasets/README.md.",
+  );
+}
+
 /**
  * Loads the dataset in a folder: reads its files, or generates it where its manifest says `"kind": "synthetic"`.
  *
@@ -18,11 +34,7 @@ const datasetManifest = z.discriminatedUnion("kind", [filesManifest, syntheticMa
  * @throws HarnessError `input` with all problems of the manifest, or else all problems of the files.
  */
 export async function loadDataset(folder: string, pause: Pause = NO_PAUSE): Promise<Dataset> {
-  const manifest = await readJson(
-    join(folder, "dataset.json"),
-    datasetManifest,
-    "A dataset is a folder with a dataset.json; see datasets/README.md.",
-  );
+  const manifest = await loadManifest(folder);
   return manifest.kind === "synthetic"
     ? generateDataset(manifest, pause)
     : readDatasetFiles(folder, manifest);

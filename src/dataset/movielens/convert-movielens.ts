@@ -1,13 +1,7 @@
 import { splitByTime } from "../split-by-time.ts";
+import { type DatasetRecords, toNumbers } from "../write-dataset.ts";
 import { factorise } from "./als.ts";
 import type { MovieLens } from "./read-movielens.ts";
-
-/** The lines of a dataset's three files. */
-export interface DatasetRecords {
-  readonly items: readonly object[];
-  readonly users: readonly object[];
-  readonly interactions: readonly object[];
-}
 
 const ALS = { alpha: 20, lambda: 5, iterations: 15 };
 const SHARES = { train: 0.6, tune: 0.2 };
@@ -103,9 +97,4 @@ function toShares(counts: ReadonlyMap<string, number>): { [key: string]: number 
 function mostCounted(counts: ReadonlyMap<string, number>): string[] {
   const descending = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return descending.slice(0, FAVOURITES).map(([key]) => key);
-}
-
-/** The vector as text needs it: nine digits are enough to tell every 32-bit number from its neighbours. */
-function toNumbers(vector: Float64Array): number[] {
-  return Array.from(vector, (value) => Number(Math.fround(value).toPrecision(9)));
 }

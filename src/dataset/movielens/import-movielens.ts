@@ -1,10 +1,6 @@
-import { existsSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
 import type { z } from "zod";
-import { inputError } from "../../errors.ts";
-import { writeFolder } from "../../write-folder.ts";
 import type { filesManifest } from "../files/data-format.ts";
+import { checkTarget, writeDataset } from "../write-dataset.ts";
 import { convertMovieLens } from "./convert-movielens.ts";
 import { readMovieLens } from "./read-movielens.ts";
 
@@ -50,23 +46,6 @@ export async function importMovieLens(
   onProgress(`Factorising ${movieLens.ratings.length} ratings of ${movieLens.movies.length} films`);
   const { items, users, interactions } = convertMovieLens(movieLens, DIMENSIONS, MANIFEST.positiveFrom, seed);
   onProgress(`Writing ${target}`);
-  await writeFolder(target, {
-    "dataset.json": `${JSON.stringify(MANIFEST, null, 2)}\n`,
-    "items.jsonl": toJsonLines(items),
-    "users.jsonl": toJsonLines(users),
-    "interactions.jsonl": toJsonLines(interactions),
-  });
+  await writeDataset(target, MANIFEST, { items, users, interactions });
   return { users: users.length, items: items.length, interactions: interactions.length };
-}
-
-/** Replacing a folder deletes it, and a folder that is no dataset is somebody's work. */
-async function checkTarget(target: string): Promise<void> {
-  if (!existsSync(target) || existsSync(join(target, "dataset.json"))) return;
-  const isFolder = (await stat(target)).isDirectory();
-  if (isFolder && (await readdir(target)).length === 0) return;
-  throw inputError(`${target} exists and is no dataset; name a new folder, or remove what is there`);
-}
-
-function toJsonLines(records: readonly object[]): string {
-  return records.map((record) => `${JSON.stringify(record)}\n`).join("");
 }

@@ -1,0 +1,106 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { z } from "zod";
+import type { Dataset, Item, NamedVectors, User } from "../domain.ts";
+import { inputError } from "../errors.ts";
+import type { filesManifest } from "./files/data-format.ts";
+import { type DatasetManifest, loadDataset, loadManifest } from "./load-dataset.ts";
+import { checkTarget, type DatasetRecords, toNumbers, writeDataset } from "./write-dataset.ts";
+
+/**
+ * Writes any dataset in the file format, from which it is loaded with the same values: all but the true probabilities of a
+ * synthetic world, which no file holds, and the fingerprint, which is the files'.
+ *
+ * @param reference The dataset's folder, or its name in `datasets/`.
+ * @param target See `checkTarget`; not the dataset itself.
+ * @throws HarnessError `input` where there is no such dataset, or it is wrong, or the target holds something else.
+ */
+export async function exportDataset(reference: string, target: string): Promise<Dataset> {
+  const source = findDataset(reference);
+  if (resolve(source) === resolve(target)) {
+    throw inputError(`${target} is the dataset itself; name another folder`);
+  }
+  await checkTarget(target);
+  const manifest = await loadManifest(source);
+  const dataset = await loadDataset(source);
+  const { interactions, ...records } = toRecords(dataset, manifest);
+  if (dataset.labelsFrom === "qrels") {
+    await writeDataset(target, toManifest(dataset, manifest), records, { "qrels.txt": toQrels(dataset) });
+  } else {
+    await writeDataset(target, toManifest(dataset, manifest), { ...records, interactions });
+  }
+  return dataset;
+}
+
+function findDataset(reference: string): string {
+  const named = join("datasets", reference);
+  const found = [reference, named].find((folder) => existsSync(join(folder, "dataset.json")));
+  if (found !== undefined) return found;
+  throw inputError(`there is no dataset.json in ${reference}, nor in ${named}; name the folder of a dataset`);
+}
+
+/** How the parts are cut: files keep their rule; a synthetic world says the part of each interaction. */
+function splitOf(manifest: DatasetManifest) {
+  return manifest.kind === "files" ? manifest.split : ({ by: "part" } as const);
+}
+
+function toManifest(dataset: Dataset, manifest: DatasetManifest): z.input<typeof filesManifest> {
+  const { name, description, dimensions, vectorSpaces, positiveFrom, computedFrom, judgments } = dataset;
+  const vectors = vectorSpaces.map(({ name: space, kind, dimensions: length, modifier }) => [
+    space,
+    kind === "dense" ? { kind, dimensions: length } : { kind, modifier },
+  ]);
+  return {
+    ...{ kind: "files", format: 1, name, description },
+    ...(dimensions === 0 ? {} : { dimensions }),
+    ...(vectors.length === 0 ? {} : { vectors: Object.fromEntries(vectors) }),
+    ...{ positiveFrom, computedFrom, judgments, split: splitOf(manifest) },
+  };
+}
+
+function toRecords(dataset: Dataset, manifest: DatasetManifest): DatasetRecords {
+  const { items, users, interactions, folds } = dataset;
+  const { by } = splitOf(manifest);
+  const { user, item, label, time, part, propensity } = interactions;
+  return {
+    items: items.map((one) => ({
+      ...{ id: one.id, ...vectorsOf(one, dataset), title: one.title, payload: one.payload },
+    })),
+    users: users.map((one, i) => ({
+      ...{ id: one.id, ...vectorsOf(one, dataset), text: one.text },
+      ...{ affinities: one.affinities, attributes: one.attributes },
+      ...(by === "fold" ? { fold: String(folds![i]!) } : {}),
+    })),
+    interactions: part.map((_, i) => ({
+      ...{ user: users[user[i]!]!.id, item: items[item[i]!]!.id, label: label[i]! },
+      ...(Number.isNaN(time[i]!) ? {} : { time: time[i]! }),
+      ...(by === "part" ? { part: part[i] } : {}),
+      ...(propensity === undefined ? {} : { propensity: propensity[i]! }),
+    })),
+  };
+}
+
+function vectorsOf({ vector, vectors = {} }: Item | User, { dimensions, vectorSpaces }: Dataset) {
+  return {
+    ...(dimensions === 0 ? {} : { vector: toNumbers(vector) }),
+    ...(vectorSpaces.length === 0 ? {} : { vectors: namedNumbers(vectors) }),
+  };
+}
+
+function namedNumbers(vectors: NamedVectors) {
+  return Object.fromEntries(
+    Object.entries(vectors).map(([name, vector]) => [
+      name,
+      vector instanceof Float32Array
+        ? toNumbers(vector)
+        : { indices: Array.from(vector.indices), values: toNumbers(vector.values) },
+    ]),
+  );
+}
+
+function toQrels({ users, items, interactions: { user, item, label } }: Dataset): string {
+  return Array.from(
+    user,
+    (position, i) => `${users[position]!.id} 0 ${items[item[i]!]!.id} ${label[i]}\n`,
+  ).join("");
+}
