@@ -39,12 +39,18 @@ export function checkApproximate(
 }
 
 /**
- * A build as a collection's settings take it, without the links that help filters by indexed payload: no query here has
- * such a filter, and for every index of the formula they would take as long as the graph itself.
+ * A build as a collection's settings take it. The links that help filters by indexed payload are left out where no query
+ * has such a filter: for every index of the formula they would take as long as the graph itself.
+ *
+ * @param filtered Whether queries have filters by payload.
  */
-export function vectorIndex({ m, efConstruct, quantization }: ApproximateBuild): VectorIndex {
+export function vectorIndex(
+  { m, efConstruct, quantization }: ApproximateBuild,
+  filtered: boolean,
+): VectorIndex {
+  const links = filtered ? {} : { payload_m: 0 };
   return {
-    hnsw_config: { m, payload_m: 0, ef_construct: efConstruct, full_scan_threshold: FULL_SCAN_KB },
+    hnsw_config: { m, ...links, ef_construct: efConstruct, full_scan_threshold: FULL_SCAN_KB },
     ...(quantization && { quantization_config: quantizationConfig(quantization) }),
   };
 }

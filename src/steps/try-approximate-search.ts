@@ -1,7 +1,7 @@
 import { median } from "simple-statistics";
 import { judgeSearch, type TwoStages } from "../analysis/search/judge-search.ts";
 import { markFront, type SearchPoint } from "../analysis/search/search-point.ts";
-import type { Ranking, Split } from "../domain.ts";
+import type { Query, Ranking, Split } from "../domain.ts";
 import { seedCollection } from "../qdrant/seed-collection.ts";
 import type { Report } from "../report/report.ts";
 import { scoreLookups } from "../retrieval/candidate-pool.ts";
@@ -21,12 +21,14 @@ const ROUNDS = 5;
  * @throws HarnessError `world` where no graph is built; see `buildIndex`.
  */
 export async function tryApproximateSearch(
-  { connection, session, split, ranking, pool, runs, resamples, experiment }: Evaluation,
+  { connection, session, eligibility, split, ranking, pool, runs, resamples, experiment }: Evaluation,
   onBuild: (index: string) => void,
 ): Promise<Pick<Report, "approximate">> {
   const { name, approximate, retrieval, statistics } = experiment;
   if (approximate === undefined) return {};
   const { dataset, onProgress } = session;
+  const shareOf = (query: Query) => eligibility.items(query).count() / dataset.items.length;
+  const shares = eligibility.rules.length === 0 ? undefined : split.queries.map(shareOf);
   const points: Omit<SearchPoint, "onFront">[] = [];
   for (const build of approximate.builds) {
     const index = describeBuild(build);
@@ -35,8 +37,8 @@ export async function tryApproximateSearch(
       experiment: name,
       distance: retrieval.distance,
       features: ranking.features,
-      filters: session.eligibility.rules,
-      index: vectorIndex(build),
+      filters: eligibility.rules,
+      index: vectorIndex(build, eligibility.rules.length > 0),
       onProgress,
     });
     for (const { depth, rankings } of runs.formula.runs) {
@@ -54,6 +56,7 @@ export async function tryApproximateSearch(
           depth,
           exact,
           found: { nearest, reranked },
+          shares,
           trueScore: (query: number, item: number) => lookup(query, pool.depth).scoresOf(item)[0]!,
         };
         const quality = judgeSearch(

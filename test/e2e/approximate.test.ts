@@ -47,6 +47,31 @@ it("searches real graphs: recall rises with ef, and with the full vectors behind
   expect(existsSync(join(place.reports, "small", "approximate.svg"))).toBe(true);
 });
 
+it("compares with exact search under the same filter, and says how much that lets pass", async () => {
+  const only = [{ kind: "range", path: "quality", gte: 0.75 }];
+  const { builds } = approximate;
+  const { code, stderr } = await run(
+    { retrieval: { only }, approximate: { builds: builds.slice(0, 1) } },
+    "--engine",
+    "embedded",
+  );
+  expect(code, stderr).toBe(0);
+  const report: Report = JSON.parse(await read("report.json"));
+  expect(report.trust.ineligible).toEqual({ candidates: 0, shown: 0 });
+  for (const { bySelectivity, recallByScore, ef } of report.approximate!) {
+    expect(bySelectivity).toEqual([
+      {
+        above: 0.1,
+        upTo: 0.5,
+        queries: report.dataset.queries,
+        recall: expect.closeTo(recallByScore.mean, 12),
+      },
+    ]);
+    if (ef === 200) expect(recallByScore.mean).toBeGreaterThan(0.9);
+  }
+  expect(await read("report.md")).toContain("Recall (score) by selectivity");
+});
+
 it("times the routes on request, beside a report that stays as it is but for a link", async () => {
   expect((await run({}, "--engine", "embedded")).code).toBe(0);
   const [json, markdown] = [await read("report.json"), await read("report.md")];

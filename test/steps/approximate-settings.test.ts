@@ -40,9 +40,14 @@ it("says in Qdrant's words what to build, and in a reader's", () => {
     ...plain,
     quantization: { kind: "product" as const, compression: "x16" as const, rescore: [1] },
   };
-  expect(vectorIndex(plain)).toMatchObject({ hnsw_config: { m: 16, ef_construct: 100 } });
-  expect(vectorIndex(scalar)).toMatchObject({ quantization_config: { scalar: { type: "int8" } } });
-  expect(vectorIndex(product)).toMatchObject({ quantization_config: { product: { compression: "x16" } } });
+  expect(vectorIndex(plain, false)).toMatchObject({
+    hnsw_config: { m: 16, payload_m: 0, ef_construct: 100 },
+  });
+  expect(vectorIndex(plain, true).hnsw_config).not.toHaveProperty("payload_m");
+  expect(vectorIndex(scalar, false)).toMatchObject({ quantization_config: { scalar: { type: "int8" } } });
+  expect(vectorIndex(product, false)).toMatchObject({
+    quantization_config: { product: { compression: "x16" } },
+  });
   expect([plain, scalar, product].map(describeBuild)).toEqual([
     "HNSW 16/100",
     "HNSW 16/100, scalar",

@@ -8,6 +8,7 @@ import type { Resamples } from "../../statistics/resample.ts";
 import { type Summary, summarize } from "../../statistics/summarize.ts";
 import { lossByStage, scoreStages } from "../stages/loss-by-stage.ts";
 import { neighbourRecall } from "./neighbour-recall.ts";
+import { recallBySelectivity, type SelectivityRecall } from "./selectivity.ts";
 
 /** What both stages returned to all queries. */
 export interface TwoStages {
@@ -31,6 +32,8 @@ export interface SearchQuality {
   readonly reranked: number;
   /** The candidates re-ranked against the exact ones re-ranked (control). */
   readonly rerankedToExact: PairedComparison;
+  /** Recall by score where filters let more or fewer items pass; left out where nothing is filtered. */
+  readonly bySelectivity?: readonly SelectivityRecall[] | undefined;
   /** B - C by the measure: what a perfect order loses because items were not found; below 0 is luck. */
   readonly searchLoss: number;
 }
@@ -43,6 +46,8 @@ export interface SearchTrial {
   readonly found: TwoStages;
   /** The similarity of an item to a query by its full vector, at least for what was found. */
   readonly trueScore: (query: number, item: number) => number;
+  /** The share of the items that each query may be given, where rules filter them. */
+  readonly shares?: readonly number[] | undefined;
 }
 
 /**
@@ -52,7 +57,7 @@ export interface SearchTrial {
  * @param confidence Of the intervals, in (0, 1).
  */
 export function judgeSearch(
-  { depth, exact, found, trueScore }: SearchTrial,
+  { depth, exact, found, trueScore, shares }: SearchTrial,
   qrels: readonly Judgments[],
   measure: Measure,
   resamples: Resamples,
@@ -80,6 +85,12 @@ export function judgeSearch(
       resamples,
       confidence,
     ),
+    bySelectivity:
+      shares &&
+      recallBySelectivity(
+        recalls.map(({ byScore }) => byScore),
+        shares,
+      ),
     relevant: mean(relevant),
     relevantToExact: compare(score(nearest, recall), relevant),
     reranked: mean(stages!.treatment),

@@ -15,9 +15,48 @@ All else in this report rests on exact search. Here each index is searched by ev
 The graphs are built with random levels by several threads: the numbers of this section differ a little from run to run. Times are the engine's own for a query of stage one in batches of 50, medians of five rounds in turn, and in parts of those of a scan of all vectors in the same collection; they are of this machine, and with the embedded engine they include its REST front end.
 
 ${markdownTable(columns(`${measure} ${experiment.treatment}`), approximate)}
-
+${selectivityTable(approximate)}
 ![Recall and time of approximate search at depth ${formatCount(depth)}](approximate.svg)`;
 }
+
+/** Recall where the constraints let more or fewer items pass; an empty text where they filter nothing. */
+function selectivityTable(points: readonly SearchPoint[]): string {
+  const bands = points[0]?.bySelectivity;
+  if (bands === undefined) return "";
+  return `
+Recall (score) by selectivity, the share of the items that the constraints let a query have, against exact search under the same filters. All filters that leave more than 10 KB of vectors are searched by the graph here; by its default Qdrant scans up to 10,000 KB, exactly (\`full_scan_threshold\`):
+
+${markdownTable(
+  [
+    ...SETTING_COLUMNS,
+    ...bands.map(
+      ({ above, upTo, queries }, band): Column<SearchPoint> => ({
+        head: `${formatPercent(above)} to ${formatPercent(upTo)} (${formatCount(queries)} queries)`,
+        align: "right",
+        cell: ({ bySelectivity }) => formatScore(bySelectivity![band]!.recall),
+      }),
+    ),
+  ],
+  points,
+)}
+`;
+}
+
+const SETTING_COLUMNS: readonly Column<SearchPoint>[] = [
+  { head: "depth M", align: "right", cell: ({ depth }) => formatCount(depth) },
+  {
+    head: "index (m/ef_construct)",
+    align: "left",
+    cell: ({ index }) => index,
+    bold: ({ onFront }) => onFront,
+  },
+  { head: "ef", align: "right", cell: ({ ef }) => formatCount(ef) },
+  {
+    head: "rescored",
+    align: "right",
+    cell: ({ rescore }) => (rescore === undefined ? "–" : rescore === false ? "no" : `${rescore} × M`),
+  },
+];
 
 function columns(measure: string): Column<SearchPoint>[] {
   const right = (head: string, cell: (point: SearchPoint) => string): Column<SearchPoint> => ({
@@ -26,17 +65,7 @@ function columns(measure: string): Column<SearchPoint>[] {
     cell,
   });
   return [
-    right("depth M", ({ depth }) => formatCount(depth)),
-    {
-      head: "index (m/ef_construct)",
-      align: "left",
-      cell: ({ index }) => index,
-      bold: ({ onFront }) => onFront,
-    },
-    right("ef", ({ ef }) => formatCount(ef)),
-    right("rescored", ({ rescore }) =>
-      rescore === undefined ? "–" : rescore === false ? "no" : `${rescore} × M`,
-    ),
+    ...SETTING_COLUMNS,
     right("recall (id)", ({ recallById }) => formatScore(recallById.mean)),
     right("recall (score)", ({ recallByScore }) => formatScore(recallByScore.mean)),
     right("R@M", ({ relevant }) => formatScore(relevant)),

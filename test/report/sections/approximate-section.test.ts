@@ -29,6 +29,20 @@ it("says nothing where nothing was tried", () => {
   expect(approximateSection(sampleReport)).toBe("");
 });
 
+it("shows recall by selectivity where constraints filter", () => {
+  expect(approximateSection({ ...sampleReport, approximate: points })).not.toContain("selectivity");
+  const bySelectivity = [
+    { above: 0, upTo: 0.01, queries: 30, recall: 0.25 },
+    { above: 0.1, upTo: 0.5, queries: 370, recall: 0.875 },
+  ];
+  const section = approximateSection({
+    ...sampleReport,
+    approximate: points.map((point) => ({ ...point, bySelectivity })),
+  });
+  expect(section).toContain("| 0 % to 1 % (30 queries) | 10 % to 50 % (370 queries) |");
+  expect(section).toMatch(/\| +20 \| \*\*HNSW 16\/100\*\* +\| +20 \| +– \| +0\.2500 \| +0\.8750 \|/);
+});
+
 it("shows recall, effects and time of each setting, and that graphs are random", () => {
   const section = approximateSection({ ...sampleReport, approximate: points });
   expect(section).toContain("built with random levels");
