@@ -165,10 +165,9 @@ function describeEngine(
 function outcomeOf(report: Report, evaluation: Evaluation): Omit<Outcome, "timings" | "cost"> {
   const { dataset, split, specs, session, experiment, runs, scores, queryIds, table } = evaluation;
   const distinct = withoutRepeats(scores, runs.retrievers, experiment.ranking.measures);
-  const { only } = experiment.retrieval;
   return {
     report,
-    model: toSavedModel(report, specs, dataset, { only, using: session.collection.using }),
+    model: toSavedModel(report, specs, dataset, { ...experiment.retrieval, using: session.collection.using }),
     evidence: { dataset, split, systems: [...runs.controls, runs.treatment] },
     current: toFreshRun(report, distinct, queryIds),
     scores: table,

@@ -2,9 +2,10 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { inputError } from "../errors.ts";
 import { createFeatures } from "../features/create-features.ts";
+import { scoreSources } from "../features/score-sources.ts";
 import { readJson } from "../read-json.ts";
 import type { RankingModel, Retrieval } from "../retrieval/query-plan.ts";
-import { createRetriever } from "../retrieval/retriever.ts";
+import { createRetriever, type Retriever, type RetrieverVector } from "../retrieval/retriever.ts";
 import { type SavedModel, savedModelSchema } from "./saved-model.ts";
 
 /** A model that is ready to rank, with the file that it came from. */
@@ -24,17 +25,30 @@ export interface LoadedModel extends RankingModel, Retrieval {
 export async function loadModel(path: string): Promise<LoadedModel> {
   const file = (await isFolder(path)) ? join(path, "model.json") : path;
   const saved = await readJson(file, savedModelSchema, "An experiment writes it: npm run experiment");
-  const features = createFeatures(saved.features);
+  const { form, intercept, weights, query } = saved;
+  const [first, ...others] = retrieversOf(query);
+  const retrievers = [first, ...others] as const;
+  const sources = scoreSources(
+    saved.features,
+    retrievers.map(({ name }) => name),
+  );
+  const features = createFeatures(saved.features, sources);
   if (features.length !== saved.weights.length) {
     throw inputError(
       `${file}: weights must be ${features.length} numbers, one for each column of the features (${features.map(({ name }) => name).join(", ")}), got ${saved.weights.length}`,
     );
   }
-  const { form, intercept, weights, query } = saved;
-  const retrievers = [
-    createRetriever({ name: query.using ?? "", space: undefined, using: query.using }),
-  ] as const;
-  return { saved, features, form, model: { intercept, weights }, retrievers };
+  const { missing } = query;
+  const { fusions } = sources;
+  return { saved, features, form, model: { intercept, weights }, retrievers, fusions, missing };
+}
+
+/** What finds the candidates; models of old say only how the items' vector is called. */
+function retrieversOf({ using, retrievers }: SavedModel["query"]): [Retriever, ...Retriever[]] {
+  const [first, ...others] = retrievers ?? [{ name: using ?? "", using, missing: 0 }];
+  const create = (saved: Partial<RetrieverVector> & Pick<RetrieverVector, "name">) =>
+    createRetriever({ ...saved, space: saved.space, using: saved.using });
+  return [create(first!), ...others.map(create)];
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -19,12 +19,16 @@ export function renderCurl(model: LoadedModel): string {
     },
   };
   const body = printTemplate(requestTemplate(model), syntax);
-  const assignments = [...variables.values()].map(({ name, standIn }) => `: "\${${name}:=${standIn}}"`);
+  const assignments = [...variables.values()].map((variable) =>
+    "needs" in variable
+      ? `: "\${${variable.name}:?is ${variable.needs}}"`
+      : `: "\${${variable.name}:=${variable.standIn}}"`,
+  );
   return `#!/bin/sh
 ${provenanceComment(model.saved, "# ")}
 : "\${QDRANT_URL:=http://localhost:6333}"
 : "\${COLLECTION:=your-collection}"
-# The user: a JSON list of ${model.saved.query.dimensions} numbers, and what the formula reads of them.
+# The user: ${describeVectors(model)}, and what the formula reads of them.
 ${assignments.join("\n")}
 curl -sS "$QDRANT_URL/collections/$COLLECTION/points/query" \\
   -H "Content-Type: application/json" \${QDRANT_API_KEY:+-H "api-key: $QDRANT_API_KEY"} -d @- <<JSON
@@ -34,15 +38,25 @@ JSON
 }
 
 /** A shell variable, and what stands in for it when it is not set. */
-interface Variable {
-  readonly name: string;
-  readonly standIn: string;
-}
+type Variable = { readonly name: string } & (
+  | { readonly standIn: string }
+  /** The script ends with a message of what it needs, where it is not set. */
+  | { readonly needs: string }
+);
 
 function variableOf(placeholder: Placeholder): Variable {
   switch (placeholder.kind) {
     case "vector":
-      return { name: "VECTOR", standIn: "[]" };
+      return {
+        name: shellName("VECTOR", ...(placeholder.name === undefined ? [] : [placeholder.name])),
+        needs: "a JSON list of numbers",
+      };
+    case "indices":
+    case "values":
+      return {
+        name: shellName("VECTOR", placeholder.name, placeholder.kind),
+        needs: "a JSON list of numbers",
+      };
     case "seen":
       return { name: "SEEN", standIn: "[]" };
     case "affinity":
@@ -69,4 +83,11 @@ function withFreeName(variable: Variable, taken: readonly Variable[]): Variable 
 
 function shellName(...parts: readonly string[]): string {
   return parts.map((part) => part.toUpperCase().replace(/[^A-Z0-9]+/g, "_")).join("_");
+}
+
+function describeVectors({ saved }: LoadedModel): string {
+  const { dimensions, retrievers } = saved.query;
+  return retrievers === undefined
+    ? `a JSON list of ${dimensions} numbers`
+    : "each vector as a JSON list of numbers";
 }

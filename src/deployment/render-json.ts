@@ -27,6 +27,10 @@ function part(name: string): string {
 function placeholderName(placeholder: Placeholder): string {
   switch (placeholder.kind) {
     case "vector":
+      return placeholder.name === undefined ? placeholder.kind : `vectors.${part(placeholder.name)}`;
+    case "indices":
+    case "values":
+      return `vectors.${part(placeholder.name)}.${placeholder.kind}`;
     case "seen":
       return placeholder.kind;
     case "affinity":

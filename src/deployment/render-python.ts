@@ -23,7 +23,7 @@ from qdrant_client import QdrantClient, models
 
 
 def ranking_request(user: dict) -> models.QueryRequest:
-    """user: {"vector": [...], "affinities": {name: {key: weight}}, "attributes": {...}, "seen": [ids]}"""
+    """user: {"vector": [...], "vectors": {name: [...] or {"indices": [...], "values": [...]}}, "affinities": {name: {key: weight}}, "attributes": {...}, "seen": [ids]}"""
     return models.QueryRequest.model_validate(
         ${printTemplate(requestTemplate(model), PYTHON, "        ")}
     )
@@ -45,7 +45,12 @@ function quote(text: string): string {
 function access(placeholder: Placeholder): string {
   switch (placeholder.kind) {
     case "vector":
-      return 'user["vector"]';
+      return placeholder.name === undefined
+        ? 'user["vector"]'
+        : `user["vectors"][${quote(placeholder.name)}]`;
+    case "indices":
+    case "values":
+      return `user["vectors"][${quote(placeholder.name)}]["${placeholder.kind}"]`;
     case "seen":
       return 'user.get("seen", [])';
     case "affinity":

@@ -40,7 +40,12 @@ function weight(user: User, affinity: string, key: string): number {
 function access(placeholder: Placeholder): string {
   switch (placeholder.kind) {
     case "vector":
-      return "[...user.vector]";
+      return placeholder.name === undefined
+        ? "[...user.vector]"
+        : `[...user.vectors[${quote(placeholder.name)}]]`;
+    case "indices":
+    case "values":
+      return `[...user.vectors[${quote(placeholder.name)}].${placeholder.kind}]`;
     case "seen":
       return "[...(user.seen ?? [])]";
     case "affinity":
@@ -60,6 +65,14 @@ function access(placeholder: Placeholder): string {
 /** The members of the interface: each field that is read, once. */
 function userFields(read: readonly Placeholder[]): string[] {
   const kinds = new Set(read.map(({ kind }) => kind));
+  const vectors = new Set(
+    read.flatMap((one) => {
+      if (one.kind === "vector" && one.name !== undefined)
+        return `    ${quote(one.name)}: readonly number[];`;
+      if (one.kind !== "indices") return [];
+      return `    ${quote(one.name)}: { indices: readonly number[]; values: readonly number[] };`;
+    }),
+  );
   const attributes = new Set(
     read.flatMap((placeholder) => {
       if (placeholder.kind === "texts" || placeholder.kind === "text")
@@ -72,7 +85,10 @@ function userFields(read: readonly Placeholder[]): string[] {
     }),
   );
   return [
-    "  vector: readonly number[];",
+    ...(read.some((one) => one.kind === "vector" && one.name === undefined)
+      ? ["  vector: readonly number[];"]
+      : []),
+    ...(vectors.size > 0 ? ["  vectors: {", ...vectors, "  };"] : []),
     ...(kinds.has("affinity") ? ["  affinities: Record<string, Record<string, number>>;"] : []),
     ...(attributes.size > 0 ? ["  attributes: {", ...attributes, "  };"] : []),
     ...(kinds.has("seen") ? ["  seen?: readonly (number | string)[];"] : []),

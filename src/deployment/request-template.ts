@@ -1,11 +1,17 @@
-import type { Attribute } from "../domain.ts";
+import type { Attribute, NamedVectors } from "../domain.ts";
 import { type Filter, rankingQuery } from "../retrieval/query-plan.ts";
 import { eligibilityFilter } from "./eligibility-filter.ts";
 import type { LoadedModel } from "./load-model.ts";
+import type { SavedModel } from "./saved-model.ts";
+
+type SavedRetriever = NonNullable<SavedModel["query"]["retrievers"]>[number];
 
 /** A place in a request that is filled in for each user. */
 export type Placeholder =
-  | { readonly kind: "vector" }
+  /** A list of numbers: the vector of that name, or the one without. */
+  | { readonly kind: "vector"; readonly name?: string }
+  /** A list of numbers of a sparse vector. */
+  | { readonly kind: "indices" | "values"; readonly name: string }
   /** A list of point ids to leave out. */
   | { readonly kind: "seen" }
   | { readonly kind: "affinity"; readonly name: string; readonly key: string }
@@ -46,8 +52,16 @@ export function requestTemplate({ saved, ...ranking }: LoadedModel): { readonly 
     lat: tokens.number({ kind: "place", name, axis: "lat" }),
     lon: tokens.number({ kind: "place", name, axis: "lon" }),
   });
+  const vectorTokens = ({ kind, space }: SavedRetriever): [string, NamedVectors[string]][] => {
+    if (space === undefined) return [];
+    if (kind === "dense") return [[space, Float32Array.of(tokens.number({ kind: "vector", name: space }))]];
+    // A token is more than an index of 32 bits, and goes into a request all the same.
+    const indices = [tokens.number({ kind: "indices", name: space })] as unknown as Uint32Array;
+    return [[space, { indices, values: Float32Array.of(tokens.number({ kind: "values", name: space })) }]];
+  };
   const user = {
     vector: Float32Array.of(tokens.number({ kind: "vector" })),
+    vectors: Object.fromEntries((query.retrievers ?? []).flatMap(vectorTokens)),
     affinities: mapValues(users.affinities, (keys, name) =>
       Object.fromEntries(keys.map((key) => [key, tokens.number({ kind: "affinity", name, key })])),
     ),
@@ -116,7 +130,8 @@ function substitute(value: unknown, { find, filter }: Substitution, inFilter = f
   const inside = (element: unknown) => substitute(element, { find, filter }, within);
   if (Array.isArray(value)) {
     const first = find(value[0]);
-    const isList = first !== undefined && ["vector", "seen", "texts"].includes(first.kind);
+    const isList =
+      first !== undefined && ["vector", "indices", "values", "seen", "texts"].includes(first.kind);
     if (isList) return new Slot(first);
     // A list of the user's one text is that of all their texts.
     if (first?.kind === "text" && value.length === 1) return new Slot({ kind: "texts", name: first.name });

@@ -9,6 +9,18 @@ import { recordOf } from "../record-schema.ts";
 /** The version of the file format. */
 export const MODEL_SCHEMA_VERSION = 1;
 
+/** A prefetch of the candidates. */
+const savedRetriever = z.strictObject({
+  name: z.string().min(1),
+  kind: z.enum(["dense", "sparse"]),
+  /** The name of the user's vector; without it the one that has none. */
+  space: z.string().optional(),
+  /** The name of the items' vector in the collection, where it has one. */
+  using: z.string().optional(),
+  /** What it scores an item that it cannot score. */
+  missing: float32,
+});
+
 /** `model.json`: a trained formula with all that a service needs to ask Qdrant for the ranking that was evaluated. */
 export const savedModelSchema = z.strictObject({
   schemaVersion: z.literal(MODEL_SCHEMA_VERSION),
@@ -24,6 +36,8 @@ export const savedModelSchema = z.strictObject({
       measure: z.string(),
       vector: z.number(),
       formula: z.number(),
+      /** The system whose measure is called `vector` here. */
+      control: z.string().optional(),
     }),
   }),
   form: z.enum(["sigmoid", "stable-sigmoid", "logit"]),
@@ -34,7 +48,7 @@ export const savedModelSchema = z.strictObject({
   weights: z.array(float32).min(1),
   query: z
     .strictObject({
-      dimensions: z.int().min(1),
+      dimensions: z.int().min(0),
       depth: z.int().min(1),
       limit: z.int().min(1),
       /** What a query may be given at all. */
@@ -43,6 +57,10 @@ export const savedModelSchema = z.strictObject({
       excludeSeen: z.boolean().default(false),
       /** The name of the items' own vector, in a collection where it has one. */
       using: z.string().optional(),
+      /** What finds the candidates, where that is not just the vector without a name. */
+      retrievers: z.array(savedRetriever).min(1).optional(),
+      /** What each of several scores what only others found. */
+      missing: z.enum(["similarity", "default"]).optional(),
     })
     .transform(({ excludeSeen, only, ...query }) => ({
       ...query,

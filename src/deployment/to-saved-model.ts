@@ -3,6 +3,8 @@ import type { ConstraintSpec } from "../eligibility/constraint-kinds.ts";
 import type { FeatureSpec } from "../features/feature-spec.ts";
 import { findHeadline, findRecall } from "../report/find-score.ts";
 import type { Report } from "../report/report.ts";
+import { type RetrieverSpec, spaceOf } from "../retrieval/create-retrievers.ts";
+import type { MissingScores } from "../retrieval/query-plan.ts";
 import { describeUsers, MODEL_SCHEMA_VERSION, type SavedModel } from "./saved-model.ts";
 
 /** What a request says beside the model. */
@@ -11,6 +13,10 @@ interface SavedQuery {
   readonly only: readonly ConstraintSpec[];
   /** The name of the items' own vector in the collection, where it has one. */
   readonly using: string | undefined;
+  /** What finds the candidates, as the experiment declares it. */
+  readonly retrievers: readonly RetrieverSpec[];
+  /** What each of several scores what only others found. */
+  readonly missing: MissingScores;
 }
 
 /**
@@ -22,11 +28,12 @@ interface SavedQuery {
 export function toSavedModel(
   report: Report,
   features: readonly FeatureSpec[],
-  { users, dimensions }: Dataset,
-  { only, using }: SavedQuery,
+  data: Dataset,
+  { only, using, retrievers, missing }: SavedQuery,
 ): SavedModel {
   const { experiment, dataset, engine, model, recommendation, missed } = report;
   const { depth, measure } = recommendation;
+  const formula = report.systems.find(({ kind }) => kind === "formula")!;
   return {
     schemaVersion: MODEL_SCHEMA_VERSION,
     provenance: {
@@ -39,7 +46,8 @@ export function toSavedModel(
         recall: findRecall(report, depth).mean,
         measure,
         vector: findHeadline(report, experiment.control, depth).mean,
-        formula: findHeadline(report, experiment.treatment, depth).mean,
+        formula: findHeadline(report, formula.name, depth).mean,
+        control: experiment.control,
       },
     },
     form: experiment.form,
@@ -47,12 +55,32 @@ export function toSavedModel(
     intercept: model.intercept.value,
     weights: model.weights.map(({ value }) => value),
     query: {
-      dimensions,
+      dimensions: data.dimensions,
       depth,
       limit: missed.cutoff,
       only: [...only],
       ...(using === undefined ? {} : { using }),
+      ...(retrievers.length > 1 || spaceOf(retrievers[0]!, data) !== undefined
+        ? { retrievers: describeRetrievers(retrievers, data, using), missing }
+        : {}),
     },
-    users: describeUsers(users),
+    users: describeUsers(data.users),
   };
+}
+
+function describeRetrievers(
+  retrievers: readonly RetrieverSpec[],
+  data: Pick<Dataset, "vectorSpaces">,
+  ownVector: string | undefined,
+): SavedModel["query"]["retrievers"] {
+  return retrievers.map((retriever) => {
+    const { name, missing } = retriever;
+    const space = spaceOf(retriever, data);
+    const using = space?.name ?? ownVector;
+    return {
+      ...{ name, kind: space?.kind ?? "dense", missing },
+      ...(space !== undefined && { space: space.name }),
+      ...(using !== undefined && { using }),
+    };
+  });
 }

@@ -25,7 +25,7 @@ function fill(placeholder: Placeholder): unknown {
     case "place":
       return user.attributes.home[placeholder.axis];
     default:
-      return ATTRIBUTES[placeholder.kind];
+      return ATTRIBUTES[placeholder.kind as keyof typeof ATTRIBUTES];
   }
 }
 
