@@ -18,11 +18,13 @@ import { analyseMisses } from "./steps/analyse-misses.ts";
 import { auditItems } from "./steps/audit-items.ts";
 import { checkFormula } from "./steps/check-formula.ts";
 import { checkValidity } from "./steps/check-validity.ts";
+import { compareLabels } from "./steps/compare-labels.ts";
 import { describeExperiment } from "./steps/describe-experiment.ts";
 import type { Evaluation, Seeded } from "./steps/evaluation.ts";
 import { examineJudgments } from "./steps/examine-judgments.ts";
 import { examineLists } from "./steps/examine-lists.ts";
 import { findBounds } from "./steps/find-bounds.ts";
+import { judgeCandidates } from "./steps/judge-candidates.ts";
 import { judgeModel } from "./steps/judge-model.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
 import { checkEngine, prepareData } from "./steps/prepare-data.ts";
@@ -131,6 +133,8 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
   const misses = await analyse("Analysing the misses", analyseMisses);
   const ablation = await analyse("Leaving out features in turn", ablateFeatures);
   const heldOut = await analyse("Judging the model on held-out users", judgeModel);
+  const onTest = await analyse("Judging the model on the candidates", judgeCandidates);
+  const labels = await analyse("Asking what features know", compareLabels);
   const formula = await analyse("Checking the formula", checkFormula);
   const trust = await analyse("Checking validity", checkValidity);
   const approximate = await tryApproximateSearch(evaluation, (index) => begin(`Trying ${index}`));
@@ -140,6 +144,8 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
     experiment: describeExperiment(data),
     engine: describeEngine(engine, connection),
     ...heldOut,
+    ...onTest,
+    ...labels,
     ...findings,
     ...lists,
     ...examineJudgments(evaluation),

@@ -27,7 +27,15 @@ export const trainingSchema = z
     z.strictObject({
       source: z
         .literal("impressions")
-        .describe("Learn from the interactions of the train part and their labels."),
+        .optional()
+        .transform(() => "impressions" as const)
+        .describe("Learn from the interactions of a part and their labels; the default source."),
+      part: z
+        .enum(["train", "tune"])
+        .default("train")
+        .describe(
+          "Whose interactions to learn from. Where vectors or counts were computed from the train part they know its labels: then learn from tune.",
+        ),
       inversePropensity: z
         .boolean()
         .default(false)
@@ -42,4 +50,9 @@ export const trainingSchema = z
       ...learning,
     }),
   ])
-  .prefault({ source: "impressions" });
+  .prefault({});
+
+/** The part whose labels the model learns from. */
+export function learnedPart(training: z.output<typeof trainingSchema>): "train" | "tune" {
+  return training.source === "candidates" ? "tune" : training.part;
+}

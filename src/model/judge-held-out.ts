@@ -128,7 +128,7 @@ async function judgeShare(
 }
 
 /** The logit of each row by the model of its user. */
-function logitsBy(modelOf: ModelOf, samples: Samples): Float64Array {
+export function logitsBy(modelOf: ModelOf, samples: Samples): Float64Array {
   const known = new Map<LinearModel, Float64Array>();
   return Float64Array.from(samples.users, (user, row) => {
     const model = modelOf(user);

@@ -10,6 +10,7 @@ import { conventionsSection } from "./sections/conventions-section.ts";
 import { depthSection } from "./sections/depth-section.ts";
 import { factsSection } from "./sections/facts-section.ts";
 import { heldOutSection } from "./sections/held-out-section.ts";
+import { knownLabelsSection } from "./sections/known-labels-section.ts";
 import { missedSection } from "./sections/missed-section.ts";
 import { modelSection } from "./sections/model-section.ts";
 import { paritySection } from "./sections/parity-section.ts";
@@ -34,6 +35,7 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
   modelSection,
   ablationSection,
   heldOutSection,
+  knownLabelsSection,
   paritySection,
   saturationSection,
   payloadSection,

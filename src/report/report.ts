@@ -26,6 +26,7 @@ import type { SystemComparison } from "../scoring/compare-systems.ts";
 import type { ScoreSummary } from "../scoring/summarize-scores.ts";
 import type { TieRange } from "../scoring/tie-ranges.ts";
 import type { Finding } from "./findings/finding.ts";
+import type { KnownLabels, TestFit } from "./label-report.ts";
 import type { ModelReport } from "./model-report.ts";
 import type { SystemReport } from "./system-report.ts";
 
@@ -97,6 +98,9 @@ export interface Report {
     readonly isQdrant: boolean;
   };
   readonly model: ModelReport;
+  readonly labels: KnownLabels;
+  /** Undefined where all candidates are of one class. */
+  readonly onTest: TestFit | undefined;
   /** What it concludes, the answer first. */
   readonly findings: readonly Finding[];
   /** What was ranked: the treatment last. */

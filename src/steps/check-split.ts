@@ -42,7 +42,7 @@ export function checkSplit(
       ([key, depth]) =>
         `${key} asks for ${depth} candidates, but dataset ${dataset.name} has ${dataset.items.length} items; lower the depth`,
     );
-  if (dataset.labelsFrom === "qrels" && training.source === "impressions") {
+  if (dataset.labelsFrom === "qrels" && training.source !== "candidates") {
     problems.push(
       `training.source is "impressions", but the labels of dataset ${dataset.name} are qrels: what was judged is no sample of what a query fetches, and a model of it alone ranks badly; set "training": { "source": "candidates" }`,
     );

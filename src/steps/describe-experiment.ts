@@ -36,11 +36,11 @@ export function describeExperiment({
 function describeTraining(training: Experiment["training"]): string {
   const { negativesPerPositive, l2 } = training;
   const parts = [
-    training.source === "impressions"
-      ? "impressions"
-      : `the ${training.depth} nearest unseen items of each user`,
+    training.source === "candidates"
+      ? `the ${training.depth} nearest unseen items of each user`
+      : `impressions${training.part === "tune" ? " of the tune part" : ""}`,
   ];
-  if (training.source === "impressions" && training.inversePropensity)
+  if (training.source !== "candidates" && training.inversePropensity)
     parts.push("weighted by inverse propensity");
   if (negativesPerPositive !== undefined)
     parts.push(`${negativesPerPositive} random negatives for each positive`);

@@ -6,7 +6,7 @@ import { summarize } from "../statistics/summarize.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { scoreModel } from "./score-model.ts";
 
-const CALIBRATION_BINS = 10;
+export const CALIBRATION_BINS = 10;
 
 /**
  * Judges the recipe of the model on users that it has not learned from, apart from the ranking and, for each share of the

@@ -36,12 +36,10 @@ export async function buildSamples({
   experiment: { training },
   pause,
 }: Pick<Retrieved, "session" | "dataset" | "split" | "features" | "experiment" | "pause">): Promise<Samples> {
-  if (training.source === "impressions") {
-    const scoresOf = (user: User, item: Item) =>
-      session.retrievers.map((retriever) => retriever.similarity(user, item) ?? retriever.missing);
-    const { inversePropensity } = training;
-    const options = { scoresOf, inversePropensity };
-    return samplesFromInteractions(dataset, split.train, features, options, pause);
+  if (training.source !== "candidates") {
+    const { part, inversePropensity } = training;
+    const known = { session, dataset, features, pause };
+    return interactionSamples(known, split[part], inversePropensity);
   }
   const users = trainingUsers(dataset, split).flatMap((user) => {
     const { has } = session.eligibility.items(user);
@@ -57,4 +55,15 @@ export async function buildSamples({
     scoresOf: lookup(i, training.depth).scoresOf,
   }));
   return samplesFromCandidates(dataset, candidates, features, pause);
+}
+
+/** Interactions as samples, by the scores that the retrievers give. */
+export function interactionSamples(
+  { session, dataset, features, pause }: Pick<Retrieved, "session" | "dataset" | "features" | "pause">,
+  positions: Int32Array,
+  inversePropensity = false,
+): Promise<Samples> {
+  const scoresOf = (user: User, item: Item) =>
+    session.retrievers.map((retriever) => retriever.similarity(user, item) ?? retriever.missing);
+  return samplesFromInteractions(dataset, positions, features, { scoresOf, inversePropensity }, pause);
 }

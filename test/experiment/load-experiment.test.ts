@@ -41,7 +41,9 @@ async function problems(content: unknown): Promise<string[]> {
 it("fills in defaults and resolves the dataset against the experiment's folder", async () => {
   const { experiment, datasetFolder } = await load(minimal);
   expect(experiment.ranking.form).toBe("sigmoid");
-  expect(experiment.training).toEqual({ source: "impressions", inversePropensity: false, l2: 0 });
+  expect(experiment.training).toEqual({
+    ...{ source: "impressions", part: "train", inversePropensity: false, l2: 0 },
+  });
   expect(experiment.retrieval).toEqual({
     retrievers: [{ name: "vector", missing: 0 }],
     missing: "similarity",

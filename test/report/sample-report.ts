@@ -169,6 +169,33 @@ export const sampleReport: Report = concluded({
       ],
     },
   },
+  labels: {
+    part: "train",
+    knowledge: "unseen",
+    tune: 40_000,
+    comparisons: [
+      {
+        ...{ part: "train", interactions: 160_000, testInteractions: 40_000 },
+        columns: [
+          {
+            ...{ column: "score", area: 0.766, testArea: 0.758, expectedTestArea: 0.761 },
+            ...{ gap: 0.008, low: -0.004, high: 0.02 },
+          },
+        ],
+        model: {
+          ...{ area: 0.814, testArea: 0.811, expectedTestArea: 0.812, gap: 0.003, low: -0.007, high: 0.013 },
+        },
+      },
+    ],
+  },
+  onTest: {
+    ...{ depth: 20, rows: 8000, positives: 600 },
+    fit: { logLoss: 0.25, baseLogLoss: 0.266, brier: 0.067, baseBrier: 0.0694, auc: 0.68 },
+    calibration: [
+      { count: 4000, predicted: 0.05, observed: 0.051, low: 0.044, high: 0.056 },
+      { count: 4000, predicted: 0.1, observed: 0.099, low: 0.091, high: 0.109 },
+    ],
+  },
   systems: [
     { name: "vector", kind: "retriever", depths },
     { name: "formula", kind: "formula", depths },

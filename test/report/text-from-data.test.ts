@@ -11,7 +11,7 @@ import { sampleReport } from "./sample-report.ts";
 /** The texts of a report that are the program's own words; all others come from data, an experiment or an engine. */
 const OWN = new Set([
   ...["measure", "system", "order", "outcome", "form", "candidates", "computedFrom", "weightsFrom", "access"],
-  ...["index", "wanted", "conventions", "measures", "headline"],
+  ...["index", "wanted", "conventions", "measures", "headline", "part", "knowledge"],
   // Names of systems are restricted where they come in.
   ...["retriever", "control", "treatment", "only", "kind", "code", "severity"],
 ]);

@@ -83,7 +83,12 @@ it("refuses to learn from the judged pairs of qrels alone", () => {
   const judged: Dataset = { ...dataset, labelsFrom: "qrels" };
   const query = { user: 0, seen: new Int32Array(), excluded: new Int32Array() };
   const split: Split = { ...splitDataset(dataset), queries: [query, query] };
-  const training = { source: "impressions" as const, inversePropensity: false, l2: 0 };
+  const training = {
+    source: "impressions" as const,
+    part: "train" as const,
+    inversePropensity: false,
+    l2: 0,
+  };
   expect(() => checkSplit(split, judged, settings)).not.toThrow();
   expect(() => checkSplit(split, judged, { ...settings, training })).toThrow(
     /^training\.source is "impressions", but the labels of dataset tiny are qrels: .*; set "training": \{ "source": "candidates" \}$/,

@@ -8,13 +8,15 @@ import { stagesChart } from "./stages-chart.ts";
 
 /** The charts of a report, by the name of their file. */
 export function reportCharts(report: Report): { readonly [file: string]: TopLevelSpec } {
-  const { approximate, recommendation } = report;
+  const { approximate, labels, recommendation } = report;
   const { heldOut } = report.model;
   return {
     "depth.svg": depthChart(report),
     "stages.svg": stagesChart(report),
     "cutoff.svg": cutoffChart(report),
-    ...("problem" in heldOut ? {} : { "calibration.svg": calibrationChart(heldOut.calibration) }),
+    ...("problem" in heldOut || labels.knowledge !== "unseen"
+      ? {}
+      : { "calibration.svg": calibrationChart(heldOut.calibration) }),
     ...(approximate && { "approximate.svg": approximateChart(approximate, recommendation.depth) }),
   };
 }

@@ -3,6 +3,7 @@ import { findAnswer } from "./find-answer.ts";
 import { findCautions } from "./find-cautions.ts";
 import { findDepthAdvice, findFormAdvice } from "./find-conclusions.ts";
 import { findDoubts } from "./find-doubts.ts";
+import { findKnownLabels } from "./find-known-labels.ts";
 import { findUnjudged } from "./find-unjudged.ts";
 import type { Finding } from "./finding.ts";
 
@@ -16,6 +17,7 @@ export function findFindings(report: ReportBody): Finding[] {
     ...findFormAdvice(report),
     ...findUnjudged(report, answer!),
     ...findCautions(report),
+    ...findKnownLabels(report),
     ...findDoubts(report),
     ...(report.engine.isQdrant ? [] : [{ code: "not-qdrant", severity: "note" } satisfies Finding]),
   ];

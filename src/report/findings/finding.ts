@@ -3,73 +3,21 @@ import type { ImputedLead } from "../../analysis/lists/impute-unjudged.ts";
 import type { SensitivityTest } from "../../analysis/lists/unjudged.ts";
 import type { PairedComparison } from "../../statistics/compare-paired.ts";
 import type { MeanRatio } from "../../statistics/ratio-of-means.ts";
+import type {
+  Compared,
+  Confident,
+  DepthAdvice,
+  HarmedSlice,
+  JudgedShares,
+  KnownLabels,
+  Tested,
+} from "./finding-parts.ts";
 
 /**
  * `stop`: the results are wrong or cannot be trusted; no check passes and no baseline is made. `warning`: they are to be
  * read with care. `note`: what was found.
  */
 export type Severity = "stop" | "warning" | "note";
-
-/** The two systems that the answer is about, compared by the headline at the recommended depth. */
-interface Compared extends Tested {
-  readonly control: string;
-  readonly treatment: string;
-  readonly measure: string;
-  readonly depth: number;
-  readonly controlMean: number;
-  readonly treatmentMean: number;
-  readonly difference: number;
-  readonly low: number;
-  readonly high: number;
-  readonly confidence: number;
-  readonly queries: number;
-  readonly wins: number;
-  readonly ties: number;
-  readonly losses: number;
-}
-
-/** What the randomisation test says of that comparison, corrected for its depths. */
-interface Tested {
-  readonly pValue: number;
-  /** How many comparisons it was corrected for: one a depth. */
-  readonly comparisons: number;
-}
-
-/** Which depth to fetch, and why. */
-interface DepthAdvice {
-  readonly depth: number;
-  readonly measure: string;
-  /** What it loses at most to the best depth, and may lose: shares of the best mean. */
-  readonly lossAtMost: number;
-  readonly margin: number;
-  /** The best depth observed, and what it gains where it is measurably better. */
-  readonly bestDepth: number;
-  readonly bestGain: number | undefined;
-}
-
-/** Queries that have something in common, and lose. */
-export interface HarmedSlice {
-  readonly attribute: string;
-  readonly value: string;
-  readonly queries: number;
-  readonly difference: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** The share of the shown items that has a judgment, by system. */
-interface JudgedShares {
-  readonly control: string;
-  readonly treatment: string;
-  /** Of Judged@k, and k. */
-  readonly controlJudged: number;
-  readonly treatmentJudged: number;
-  readonly cutoff: number;
-}
-
-interface Confident {
-  readonly confidence: number;
-}
 
 /** What each code has to say, beside its severity. */
 export interface FindingValues {
@@ -155,6 +103,8 @@ export interface FindingValues {
   "zero-vectors": { readonly zeroVectors: number; readonly queries: number };
   /** The mean share of the train interactions that are later than a query's first test interaction. */
   "train-after-test": { readonly share: number };
+  /** Features, or the model of them, tell the labels of a part apart much better than those of the test. */
+  "features-know-labels": KnownLabels;
   /** The dataset does not say of which interactions its vectors, affinities and payload counts know. */
   "features-undeclared": object;
   /** Candidates whose sigmoid Qdrant refuses to compute. */

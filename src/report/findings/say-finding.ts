@@ -6,7 +6,8 @@ import {
   formatShare,
   formatTiny,
 } from "../format-number.ts";
-import type { Finding, FindingCode, FindingValues, HarmedSlice } from "./finding.ts";
+import type { Finding, FindingCode, FindingValues } from "./finding.ts";
+import type { HarmedSlice } from "./finding-parts.ts";
 
 /** The words of every finding: sentences for a place inside a line of plain text. */
 const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => string } = {
@@ -50,6 +51,7 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
     `${formatCount(zeroVectors)} of ${formatCount(queries)} queries have a vector of zeros, to which all items are equally near: chance chooses their candidates.`,
   "train-after-test": ({ share }) =>
     `${formatShare(share)} of the train interactions are later than a query's first test interaction, as a mean over the queries: training and features know what a service could not have known then. Cut at one moment for all: "split": { "by": "time", "testFrom": … } in dataset.json.`,
+  "features-know-labels": sayKnownLabels,
   "features-undeclared": () =>
     'The dataset does not say of which interactions its vectors, affinities and payload counts know; if any know the test, every result is too good. Declare it: "computedFrom" in dataset.json.',
   "sigmoid-overflows": ({ candidates }) =>
@@ -77,6 +79,24 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
 
 /** The share of a gain from which on something does most of the work. */
 const MOST = 0.5;
+
+function sayKnownLabels(values: FindingValues["features-know-labels"]): string {
+  const { part, learned, declared, columns, most, area, testArea } = values;
+  const names = columns.length > 0 ? ` (${list(columns)})` : "";
+  const evidence = `the AUC of ${most} is ${formatScore(area)} on ${part} interactions and ${formatScore(testArea)} on those of the test`;
+  const subject = learned
+    ? `The model learned from labels of the ${part} part that its features${names} know`
+    : `Features${names} know labels of the ${part} part`;
+  const undeclared = declared ? "" : ", which the dataset does not declare";
+  return `${subject}${undeclared}: ${evidence}. ${advise(values)}`;
+}
+
+function advise({ part, learned, hasTune }: FindingValues["features-know-labels"]): string {
+  if (part === "tune") return "Compute them from the train part only.";
+  if (!learned) return 'Declare it: "computedFrom": "train" in dataset.json.';
+  const where = 'from labels that they do not know: "training": { "part": "tune" }';
+  return hasTune ? `Learn ${where}.` : `Give the split a tune part and learn ${where}.`;
+}
 
 const BY_LOGIT = 'Rank by the logit ("form": "logit")';
 

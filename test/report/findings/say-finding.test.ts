@@ -76,6 +76,10 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
     "relevant-forbidden": { relevant: 120, ofRelevant: 2000, queries: 7 },
     "zero-vectors": { zeroVectors: 3, queries: 400 },
     "train-after-test": { share: 0.446 },
+    "features-know-labels": {
+      ...{ part: "train", learned: true, declared: true, columns: ["score"], most: "the model" },
+      ...{ area: 0.8777, testArea: 0.6785, hasTune: true },
+    },
     "features-undeclared": {},
     "sigmoid-overflows": { candidates: 3 },
     "sigmoid-tied": { share: 0.04, cutoff: 5 },

@@ -29,3 +29,16 @@ it.each([
   });
   expect(section).toContain(`in 1 bins of equal size: in ${inside} of them`);
 });
+
+it("calls nothing held out that the features know, and heads no table with it", () => {
+  const labels = { ...sampleReport.labels, knowledge: "known" as const };
+  const section = heldOutSection({ ...sampleReport, labels });
+  expect(section).toContain("## The model, on labels that its features know");
+  expect(section).toContain("Features know these labels, of the train part");
+  expect(section).toContain("not held out: log loss 0.0829, Brier score 0.0181, AUC 0.8140.");
+  expect(section).not.toContain("| AUC");
+  expect(section).not.toContain("calibration.svg");
+  const undeclared = heldOutSection({ ...sampleReport, labels: { ...labels, knowledge: "undeclared" } });
+  expect(undeclared).toContain("Features may know these labels");
+  expect(undeclared).not.toContain("on users that it has not seen");
+});

@@ -1,0 +1,74 @@
+import { expect, it } from "vitest";
+import { findLabelGap, knowsLabels, type ScoredLabels } from "../../../src/analysis/validity/label-gap.ts";
+import { createRandom } from "../../../src/random.ts";
+
+const USERS = 100;
+
+/** Ten rows a user. */
+function draw(row: () => { score: number; label: number }): ScoredLabels {
+  const rows = Array.from({ length: USERS * 10 }, row);
+  return {
+    scores: Float64Array.from(rows, ({ score }) => score),
+    labels: Float64Array.from(rows, ({ label }) => label),
+    users: Int32Array.from(rows.keys(), (i) => i % USERS),
+  };
+}
+
+/** Liked with the probability sigmoid(slope · value), the values spread evenly over [-reach, reach]. */
+function honest(seed: string, slope: number, reach = 1): ScoredLabels {
+  const random = createRandom(seed);
+  return draw(() => {
+    const score = (2 * random() - 1) * reach;
+    return { score, label: random() < 1 / (1 + Math.exp(-slope * score)) ? 1 : 0 };
+  });
+}
+
+const gapOf = (part: ScoredLabels, test: ScoredLabels) => findLabelGap(part, test, USERS, 0.95)!;
+
+it("finds no gap between draws of one world", () => {
+  const gap = gapOf(honest("train", 2), honest("test", 2));
+  expect(gap.low).toBeLessThan(0);
+  expect(gap.high).toBeGreaterThan(0);
+  expect(knowsLabels(gap)).toBe(false);
+});
+
+it.each([1, -1])("finds a gap where scores hold a part of the labels, in the direction %d", (direction) => {
+  const random = createRandom("leak");
+  const leaking = draw(() => {
+    const label = random() < 0.5 ? 1 : 0;
+    return { score: direction * (label + random()), label };
+  });
+  const test = draw(() => ({ score: direction * 2 * random(), label: random() < 0.5 ? 1 : 0 }));
+  const gap = gapOf(leaking, test);
+  expect(direction * (gap.area - 0.5)).toBeGreaterThan(0.45);
+  expect(gap.testArea).toBeCloseTo(0.5, 1);
+  expect(gap.low).toBeGreaterThan(0.35);
+  expect(knowsLabels(gap)).toBe(true);
+});
+
+it("takes no narrower choice of items for a gap: the same values mean the same in both", () => {
+  const gap = gapOf(honest("train", 3, 2), honest("test", 3, 0.4));
+  expect(gap.low).toBeGreaterThan(0.1);
+  expect(gap.expectedTestArea).toBeCloseTo(gap.testArea, 1);
+  expect(knowsLabels(gap)).toBe(false);
+});
+
+it("says nothing of one class, and nothing of fewer than 20 users", () => {
+  const [train, test] = [honest("train", 2), honest("test", 2)];
+  const liked = { ...test, labels: test.labels.map(() => 1) };
+  expect(findLabelGap(train, liked, USERS, 0.95)).toBeUndefined();
+  const few = (of: ScoredLabels) => ({ ...of, users: of.users.map((user) => user % 19) });
+  expect(findLabelGap(few(train), few(test), USERS, 0.95)).toBeUndefined();
+});
+
+it("keeps the values of many equal scores in one bin", () => {
+  const ofTwo = (seed: string) => {
+    const random = createRandom(seed);
+    return draw(() => {
+      const score = random() < 0.3 ? 1 : 0;
+      return { score, label: random() < 0.2 + 0.4 * score ? 1 : 0 };
+    });
+  };
+  const gap = gapOf(ofTwo("train"), ofTwo("test"));
+  expect(gap.expectedTestArea).toBeCloseTo(gap.area, 1);
+});
