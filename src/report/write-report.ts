@@ -2,12 +2,16 @@ import { NO_PAUSE, type Pause } from "../pause.ts";
 import { writeFolder } from "../write-folder.ts";
 import { renderChart } from "./charts/render-chart.ts";
 import { reportCharts } from "./charts/report-charts.ts";
+import { foldSections } from "./fold-sections.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import type { Report } from "./report.ts";
 import { isReportEntry } from "./report-folder.ts";
 import { COST_FILE, COST_LINK } from "./sections/cost-page.ts";
 import { toJson } from "./to-json.ts";
+
+/** What a reader of a pull request sees at once: the scores by depth, and which stage loses the hits. */
+const OPEN_SECTIONS = 2;
 
 /**
  * Writes `report.json`, `report.md` with its charts and `report.html` into a folder, all or nothing; entries of the
@@ -32,7 +36,7 @@ export async function writeReport(
   const markdown = `${renderMarkdown(report)}${link}`;
   const files = {
     "report.json": toJson(report),
-    "report.md": markdown,
+    "report.md": foldSections(markdown, OPEN_SECTIONS),
     "report.html": await renderHtml(report.experiment.name, markdown, charts),
     ...charts,
     ...beside,

@@ -10,17 +10,37 @@ const page = await renderHtml("a < b", "# a\n\n| x | y |\n| - | -: |\n| 1 | 2 |\
 
 /** What a page holds in its body. */
 async function body(markdown: string): Promise<string> {
-  return /<body>\n([\s\S]*)<\/body>/.exec(await renderHtml("", markdown, { "depth.svg": "<svg/>" }))![1]!;
+  return /<main>\n([\s\S]*)<\/main>/.exec(await renderHtml("", markdown, { "depth.svg": "<svg/>" }))![1]!;
 }
 
 it("holds the markdown's tables, each in a box that scrolls by itself", () => {
   expect(page).toContain("<h1>a</h1>");
-  expect(page).toMatch(/<div class="table"><table>[\s\S]*<td align="right">2<\/td>[\s\S]*<\/table><\/div>/);
+  expect(page).toMatch(
+    /<div class="table" role="region" aria-label="table" tabindex="0"><table>[\s\S]*<td align="right">2<\/td>[\s\S]*<\/table><\/div>/,
+  );
+  expect(page).toContain('<th scope="col">x</th>');
 });
 
 it("holds the charts themselves, so that it needs no file beside it", () => {
   expect(page).toContain('<figure role="img" aria-label="Depth"><svg>lines</svg></figure>');
   expect(page).not.toMatch(/<img|<link|<script/);
+});
+
+it("links to its sections before the first", async () => {
+  expect(await body("# a\n\n## B `c`\n\nb\n\n## D\n\nd\n")).toBe(
+    `<h1>a</h1>
+<nav aria-label="Contents">
+<ul>
+<li><a href="#section-1">B <code>c</code></a></li>
+<li><a href="#section-2">D</a></li>
+</ul>
+</nav>
+<h2 id="section-1">B <code>c</code></h2>
+<p>b</p>
+<h2 id="section-2">D</h2>
+<p>d</p>
+`,
+  );
 });
 
 it("escapes the title", async () => {

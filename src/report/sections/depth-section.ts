@@ -9,7 +9,7 @@ import { depthTable } from "./depth-table.ts";
 /** Stage one beside stage two, for every depth, and what each step of depth brings. */
 export function depthSection(report: Report): string {
   const parts = [
-    "## Recall by depth, precision by cutoff",
+    "## Scores by depth",
     depthTable(report, headlineFamily(report)),
     "![Recall, ceiling and precision by depth](depth.svg)",
   ];
