@@ -60,6 +60,8 @@ export interface GateOptions {
   readonly significance: number;
   /** Draws the sign patterns. */
   readonly random: Random;
+  /** How many sign patterns to draw; 9,999 by default. */
+  readonly samples?: number;
   /** Standard errors of the headline's differences to the runs that lack one feature. */
   readonly ablations?: readonly number[];
 }
@@ -73,7 +75,7 @@ export interface GateOptions {
  * Both must hold the same queries and columns (`checkComparable` makes sure).
  */
 export function judge(baseline: Baseline, current: FreshRun, options: GateOptions): Verdict {
-  const { measures, minimumEffect, significance, random, ablations = [] } = options;
+  const { measures, minimumEffect, significance, random, samples, ablations = [] } = options;
   const ids = Object.keys(current.queries);
   const headline = headlineColumn(baseline, current);
   const columns =
@@ -94,7 +96,7 @@ export function judge(baseline: Baseline, current: FreshRun, options: GateOption
         ]),
   ];
   const gains = pairs.map(({ gain }) => gain);
-  const test = maxTTest(gains, random);
+  const test = maxTTest(gains, random, samples);
 
   const changes = pairs.map(({ key, before, after, difference }, i): Change => {
     const statistic = test.statistics[i];

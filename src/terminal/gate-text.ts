@@ -172,7 +172,7 @@ function describePower({ measure, baseline, outcome }: Change, power: Power | un
   const basis =
     from === "ablations" ? "Judged by the differences to the runs without one feature, such" : "Such";
   return [
-    `${unchanged}${basis} a check finds a loss of ${formatScore(drop)} ${visibleText(measure)} (${formatShare(drop / baseline)}) in 80 % of cases.`,
+    `${unchanged}${basis} a check finds a loss of ${formatScore(drop)} in ${visibleText(measure)} (${formatShare(drop / baseline)}) in 80 % of cases.`,
   ];
 }
 

@@ -83,6 +83,36 @@ describe("the gate", () => {
     expect(worse.code).toBe(1);
     expect(worse.stdout).toMatch(/Ranking regressed: \d+ of \d+ scores are worse/);
     expect(worse.stdout).toMatch(/P@10 of formula at depth 100: 0\.\d{4} → 0\.\d{4}/);
+    expect(worse.stdout).toContain("affinity(topics)");
+    const command = `npm run experiment -- --accept --force --reports ${place.reports} ${without}`;
+    expect(worse.stdout).toContain(`accept it: ${command}\n`);
+  });
+
+  it("makes no baseline of a measurable loss against the first, unless that is forced", async () => {
+    const without = await place.experiment({ features: [{ kind: "prefetch-score" }] });
+    const path = join(place.reports, "baselines", "small.json");
+    const before = await readFile(path, "utf8");
+    const refused = await run(without, "--accept");
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toContain("Not accepted as baseline, since it lost measurably");
+    expect(await readFile(path, "utf8")).toBe(before);
+    const forced = await run(without, "--accept", "--force");
+    expect(forced.code, forced.stderr).toBe(0);
+    expect(forced.stdout).toContain("Accepted as baseline");
+    await writeFile(path, before);
+  });
+
+  it("compares with a baseline on other data only where that is allowed, and the queries are the same", async () => {
+    await using other = await createWorkplace({ impressions: { near: 29, pool: 100, uniform: 20 } });
+    const experiment = await other.experiment();
+    const refused = await run(experiment, "--check");
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toMatch(
+      /another dataset .* with the same queries, which --allow-new-data compares/,
+    );
+    const allowed = await run(experiment, "--check", "--allow-new-data");
+    expect(allowed.stdout).toMatch(/The dataset went from small [0-9a-f]{16} to small [0-9a-f]{16}/);
+    expect(allowed.code, allowed.stderr).toBe(allowed.stdout.includes("Ranking regressed") ? 1 : 0);
   });
 
   it("refuses a baseline of other depths", async () => {
