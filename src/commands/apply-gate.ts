@@ -14,12 +14,9 @@ import { type Objections, renderCheck, renderRefusal } from "../terminal/gate-te
 import { visibleText } from "../visible-text.ts";
 import { type AcceptedRun, acceptCommand } from "./accept-command.ts";
 
-/** By what share of the control's mean a treatment may be worse and still be non-inferior. */
-const MARGIN = 0.02;
-
 /** What the gate on a run needs besides its outcome. */
 export interface GateSettings {
-  readonly experiment: Pick<Experiment, "seed" | "gate" | "statistics">;
+  readonly experiment: Pick<Experiment, "seed" | "gate" | "statistics" | "decision">;
   /** Of the baseline. */
   readonly path: string;
   readonly run: AcceptedRun;
@@ -87,7 +84,8 @@ function judgeRun(
   return judge(baseline, current, {
     measures,
     minimumEffect: gate.minimumEffect,
-    significance: 1 - statistics.confidence,
+    // One side of the report's intervals.
+    significance: (1 - statistics.confidence) / 2,
     random: createRandom(`${seed}/gate`),
     ablations: report.ablation.map(({ low, high }) => (high - low) / width),
   });
@@ -102,7 +100,7 @@ function lossSince({ headline, sinceAnchor }: Verdict): Change | undefined {
 function findObjections({ report }: Outcome, { experiment }: GateSettings): Objections {
   return {
     doubts: stops(report.findings),
-    shortfall: findShortfall(report, experiment.gate.require, MARGIN),
+    shortfall: findShortfall(report, experiment.gate.require, experiment.decision.margin),
   };
 }
 

@@ -22,7 +22,7 @@ export const gateSchema = z
       .enum(["not-measurably-worse", "non-inferior", "better", "nothing"])
       .default("not-measurably-worse")
       .describe(
-        "How the treatment must compare with the control by the headline: not measurably worse; worse by less than decision.margin; better; or in any way.",
+        "How the treatment must compare with the control by the headline: not measurably worse; worse by less than decision.margin, a share of the control's mean; better; or in any way.",
       ),
   })
   .prefault({});

@@ -56,7 +56,7 @@ export interface GateOptions {
   readonly measures: "all" | "headline";
   /** A drop of a mean by so much is never a regression: in the unit of the measure, or as a share of the baseline's mean. */
   readonly minimumEffect: number | { readonly relative: number };
-  /** α, in (0, 1). */
+  /** α, in (0, 1): how often a check fails, at most, where nothing became worse. */
   readonly significance: number;
   /** Draws the sign patterns. */
   readonly random: Random;

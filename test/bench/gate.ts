@@ -14,6 +14,8 @@ const pairs = 1000;
 const drop = 0.05;
 /** Sign patterns: p is as exact with fewer, only coarser. */
 const samples = 999;
+/** That of the gate: one side of a 95 % interval. */
+const significance = 0.025;
 const headline = { system: "formula", depth: 100, measure: "P@10" };
 
 /** What is checked. */
@@ -116,7 +118,7 @@ function countFailures(about: Situation, { runs, after, drawPair }: Simulation):
     const baseline = sampleOf(runs[pair.before]!, positions);
     const current = sampleOf(after[pair.after]!, positions);
     const fails = (measures: GateOptions["measures"]) =>
-      isRegression(judge(baseline, current, { ...about, measures, significance: 0.05, random, samples }));
+      isRegression(judge(baseline, current, { ...about, measures, significance, random, samples }));
     if (fails("all")) failed += 1;
     if (fails("headline")) byHeadline += 1;
   }
