@@ -21,6 +21,7 @@ import { checkValidity } from "./steps/check-validity.ts";
 import { compareLabels } from "./steps/compare-labels.ts";
 import { describeExperiment } from "./steps/describe-experiment.ts";
 import type { Evaluation, Seeded } from "./steps/evaluation.ts";
+import { evidenceTables } from "./steps/evidence-tables.ts";
 import { examineJudgments } from "./steps/examine-judgments.ts";
 import { examineLists } from "./steps/examine-lists.ts";
 import { findBounds } from "./steps/find-bounds.ts";
@@ -42,6 +43,8 @@ export interface Outcome {
   /** The trained formula, for a service. */
   readonly model: SavedModel;
   readonly evidence: Evidence;
+  /** What the model learned from and what it gives the candidates, as CSV by file name; made when it is asked for. */
+  readonly evidenceTables: () => { [file: string]: string };
   readonly timings: readonly StepTiming[];
   /** What the routes to the same list cost, where that was asked for. */
   readonly cost: CostReport | undefined;
@@ -175,6 +178,7 @@ function outcomeOf(report: Report, evaluation: Evaluation): Omit<Outcome, "timin
     report,
     model: toSavedModel(report, specs, dataset, { ...experiment.retrieval, using: session.collection.using }),
     evidence: { dataset, split, systems: [...runs.controls, runs.treatment] },
+    evidenceTables: () => evidenceTables(evaluation),
     current: toFreshRun(report, distinct, queryIds),
     scores: table,
   };

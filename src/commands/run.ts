@@ -20,9 +20,9 @@ import { scoresCsv } from "../scoring/scores-csv.ts";
 import { watchInterrupts } from "../terminal/interrupt.ts";
 import { renderSummary } from "../terminal/summary.ts";
 import { terminalProgress } from "../terminal/terminal-progress.ts";
-import { evidenceFiles } from "../trec/evidence.ts";
 import { acceptCommand } from "./accept-command.ts";
 import { acceptRun, checkRun } from "./apply-gate.ts";
+import { evidencePack } from "./evidence-pack.ts";
 import { parseFolder, parseSeconds } from "./options.ts";
 
 interface RunOptions {
@@ -51,7 +51,7 @@ export function runCommand() {
     .option("--timeout <seconds>", "how long one request to the engine may take", parseSeconds, 60)
     .option("--reports <folder>", "the folder of reports and baselines", parseFolder, "reports")
     .option("--cost", "time the formula against the vector alone and an application that ranks (cost.md)")
-    .option("--evidence", "write judgments and rankings as TREC files, and the commands that score them")
+    .option("--evidence", "write all that the numbers rest on, and how to compute them again")
     .addOption(new Option("--accept", "make this run the baseline of its experiment").conflicts("check"))
     .option("--check", "compare this run with the baseline; exit 1 when ranking regressed or is in doubt")
     .option(
@@ -155,13 +155,13 @@ async function prepareReportFolder(
  * own, since it differs between runs, and none for the reference engine, whose speed is not Qdrant's — and, on request,
  * what the numbers rest on.
  */
-function filesBeside({ report, model, scores, timings, cost, evidence }: Outcome, withEvidence: boolean) {
+function filesBeside(outcome: Outcome, withEvidence: boolean) {
+  const { report, model, scores, timings, cost } = outcome;
   const files: { [file: string]: string } = { "model.json": toJson(model), "scores.csv": scoresCsv(scores) };
   if (report.engine.isQdrant) files["timings.json"] = toJson({ steps: timings, cost });
   if (cost !== undefined) files[COST_FILE] = renderCost(cost, report);
   if (withEvidence) {
-    for (const [file, text] of Object.entries(evidenceFiles(evidence, report.scores)))
-      files[`evidence/${file}`] = text;
+    for (const [file, text] of Object.entries(evidencePack(outcome))) files[`evidence/${file}`] = text;
   }
   return files;
 }

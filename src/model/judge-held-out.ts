@@ -54,7 +54,7 @@ export function judgeHeldOut(
 ): Promise<HeldOut | Refusal> {
   return attempt(async () => {
     const users = new Set(samples.users);
-    const out = foldOf === undefined ? drawUsers([...users], recipe) : users;
+    const out = foldOf === undefined ? heldOutUsers(samples, recipe) : users;
     const held = samplesOf(samples, (user) => out.has(user));
     const rest = foldOf === undefined ? samplesOf(samples, (user) => !out.has(user)) : samples;
     const counts = { users: out.size, rows: held.labels.length, positives: countPositives(held) };
@@ -87,8 +87,9 @@ export function judgeHeldOut(
   });
 }
 
-/** A fifth of the users. */
-function drawUsers(users: readonly number[], { seed }: TrainingRecipe): Set<number> {
+/** The users that are held out where there are no folds: a fifth, drawn by the recipe's seed. */
+export function heldOutUsers(samples: Pick<Samples, "users">, { seed }: TrainingRecipe): Set<number> {
+  const users = [...new Set(samples.users)];
   const random = createRandom(`${seed}/held-out`);
   const drawn = samplePositions(random, users.length, Math.round(HELD_OUT_SHARE * users.length));
   return new Set(Array.from(drawn, (i) => users[i]!));

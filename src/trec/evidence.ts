@@ -34,7 +34,7 @@ export function evidenceFiles(
   const commands: string[] = [];
   for (const { system, runs, retrieves } of systems) {
     for (const { depth, rankings } of retrieves ? runs.slice(-1) : runs) {
-      const file = retrieves || depth === undefined ? `${system}.run` : `${system}-${depth}.run`;
+      const file = runFile({ system, retrieves }, depth);
       files[file] = [...runLines(rankings, names, system)].join("");
       const reported = scores.filter(
         (score) => score.system === system && (retrieves || score.depth === depth),
@@ -46,4 +46,12 @@ export function evidenceFiles(
   const remark = `# trec_eval reads whole grades only: qrels.txt holds each grade times ${factor}${exact ? "" : ", rounded, so that nDCG may differ a little"}.`;
   const head = ["#!/bin/sh", ...(factor === 1 ? [] : [remark]), 'cd "$(dirname "$0")"'];
   return { ...files, "reproduce.sh": [...head, ...commands, ""].join("\n") };
+}
+
+/** Of a retriever one run is written, of which those of all depths are the beginning. */
+export function runFile(
+  { system, retrieves }: Pick<SystemRuns, "system" | "retrieves">,
+  depth: number | undefined,
+): string {
+  return retrieves || depth === undefined ? `${system}.run` : `${system}-${depth}.run`;
 }
