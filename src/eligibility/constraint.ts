@@ -16,7 +16,7 @@ export type Constraint = ListConstraint | RuleConstraint;
 
 /** Names one by one what a query may not be given; its items are settled once, at the split. */
 export interface ListConstraint {
-  /** Completes "only items that are …". */
+  /** Completes "only items that …". */
   readonly description: string;
   readonly excludedItems: (query: Pick<Query, "seen">) => Int32Array;
 }
@@ -26,7 +26,7 @@ export interface ListConstraint {
  * and here, by a predicate. It is never written out as a list of items.
  */
 export interface RuleConstraint {
-  /** Completes "only items that are …". */
+  /** Completes "only items that …". */
   readonly description: string;
   /** Names of the attributes that it reads of users: one who lacks any of them is given nothing. */
   readonly attributes: readonly string[];

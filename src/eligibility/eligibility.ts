@@ -6,6 +6,7 @@ import {
   type RuleConstraint,
   sortConstraints,
 } from "./constraint.ts";
+import { createPassingItems } from "./passing-items.ts";
 import { queryFilter, ruleFilters } from "./query-filter.ts";
 
 /** What decides which items a query may be given: its user, and the items that are named one by one. */
@@ -20,7 +21,7 @@ export interface EligibleItems {
 
 /** What queries may be given, by all constraints of an experiment. */
 export interface Eligibility {
-  /** Each completes "only items that are …". */
+  /** Each completes "only items that …". */
   readonly descriptions: readonly string[];
   readonly rules: readonly RuleConstraint[];
   /** Whether items are named one by one that a query may not be given. */
@@ -36,8 +37,8 @@ const NOTHING = new Int32Array();
 
 /**
  * Joins constraints to what they mean for the queries of a dataset. A rule is compiled once for each query and then asked of
- * an item at a time, so that no query holds a list of all items; how many a rule leaves is counted once for all users with
- * the same filter.
+ * an item at a time, so that no query holds a list of all items; where they are counted, that is done once for all users with
+ * the same filter, and remembered by the bit.
  */
 export function createEligibility(
   constraints: readonly Constraint[],
@@ -45,29 +46,26 @@ export function createEligibility(
 ): Eligibility {
   const { lists, rules } = sortConstraints(constraints);
   const compiled = new WeakMap<ConstrainedQuery, EligibleItems>();
-  const counts = new Map<string, number>();
+  const passingItems = createPassingItems(items.length);
 
   function compile({ user, excluded }: ConstrainedQuery): EligibleItems {
     const left = new Set(excluded);
+    if (rules.length === 0) {
+      return { has: (item) => !left.has(item), count: () => items.length - left.size };
+    }
     const owner = users[user]!;
     const tests = rules.map((rule) => (hasAttributes(rule, owner) ? rule.predicate(owner) : () => false));
-    const passes = (item: number) => tests.every((test) => test(items[item]!));
-    let passing: number | undefined;
-    const countPassing = () => {
-      if (rules.length === 0) return items.length;
-      const key = JSON.stringify(ruleFilters(rules, owner));
-      const known = counts.get(key);
-      if (known !== undefined) return known;
-      let count = 0;
-      for (let item = 0; item < items.length; item++) if (passes(item)) count += 1;
-      counts.set(key, count);
-      return count;
-    };
+    let passes = (item: number) => tests.every((test) => test(items[item]!));
+    let count: number | undefined;
     return {
       has: (item) => !left.has(item) && passes(item),
       count() {
-        passing ??= countPassing() - [...left].filter(passes).length;
-        return passing;
+        if (count === undefined) {
+          const passing = passingItems(JSON.stringify(ruleFilters(rules, owner)), passes);
+          passes = passing.has ?? passes;
+          count = passing.count - [...left].filter(passes).length;
+        }
+        return count;
       },
     };
   }

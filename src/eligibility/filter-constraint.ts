@@ -34,7 +34,7 @@ export const filterConstraint = constraintKind(
       }
     };
     return {
-      description: `within the filter ${JSON.stringify(filter)}`,
+      description: `pass the filter ${JSON.stringify(filter)}`,
       attributes,
       filter: (user) => filled(user) as Filter,
       predicate: (user) => read(user).test,

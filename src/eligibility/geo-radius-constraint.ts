@@ -6,6 +6,9 @@ import type { ConstraintUser } from "./constraint.ts";
 import { constraintKind } from "./constraint-kind.ts";
 import { pathRule } from "./path-rule.ts";
 
+/** A degree of latitude is longer, in metres. */
+const LEAST_DEGREE = 111_000;
+
 /** Items near the user, or near a fixed place. */
 export const geoRadiusConstraint = constraintKind(
   z
@@ -37,7 +40,11 @@ export const geoRadiusConstraint = constraintKind(
       clause: (user) => ({ geo_radius: { center: { ...centerOf(user) }, radius } }),
       passes: (user) => {
         const from = centerOf(user);
-        return (place) => haversineDistance(from, readGeoPoint(place)!) < radius;
+        return (value) => {
+          const place = readGeoPoint(value)!;
+          const isNear = Math.abs(place.lat - from.lat) * LEAST_DEGREE < radius; // for most items the answer
+          return isNear && haversineDistance(from, place) < radius;
+        };
       },
     });
   },

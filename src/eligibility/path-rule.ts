@@ -33,7 +33,7 @@ export function pathRule({
   const keys = splitPath(spelled);
   const path = payloadPath(...keys);
   return {
-    description: `with ${spelled} ${description}`,
+    description: `have ${spelled} ${description}`,
     attributes,
     filter: (user) => ({ must: [{ key: path, ...clause(user) }] }),
     predicate: (user) => {

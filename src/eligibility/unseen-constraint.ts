@@ -6,5 +6,5 @@ export const unseenConstraint = constraintKind(
   z
     .strictObject({ kind: z.literal("unseen") })
     .describe("Nothing that the user interacted with before the test part."),
-  () => ({ description: "unseen", excludedItems: ({ seen }) => seen }),
+  () => ({ description: "are unseen", excludedItems: ({ seen }) => seen }),
 );

@@ -41,7 +41,7 @@ export interface Report {
     readonly description: string;
     readonly seed: number;
     readonly distance: string;
-    /** What a query may be given at all: each completes "only items that are …". */
+    /** What a query may be given at all: each completes "only items that …". */
     readonly only: readonly string[];
     readonly shards: number;
     readonly candidates: "per-shard" | "global";

@@ -161,7 +161,7 @@ describe.each(["embedded", "reference"])("films in the languages that a user spe
     expect(report.findings.filter(({ severity }) => severity === "stop")).toEqual([]);
     expect(report.findings).toContainEqual(expect.objectContaining({ code: "relevant-forbidden" }));
     const text = renderMarkdown(report);
-    expect(text).toContain("exact, Cosine, only items that are with language in the user's speaks");
+    expect(text).toContain("exact, Cosine, only items that have language in the user's speaks");
     expect(text).toContain("Every candidate is an item that the constraints let its query have.");
     expect(text).toMatch(/\d+ of \d+ judgments are of items that the constraints forbid/);
   });

@@ -104,7 +104,7 @@ export const sampleReport: Report = concluded({
     description: "A made-up experiment.",
     seed: 1,
     distance: "Cosine",
-    only: ["unseen"],
+    only: ["are unseen"],
     shards: 3,
     candidates: "per-shard",
     trainingSource: "impressions",

@@ -50,7 +50,7 @@ function describeIneligible({ ineligible }: Report["dataset"]): string {
 
 function describeSearch({ distance, only, collection, vector }: Report["experiment"]): string {
   const parts = ["exact", distance];
-  if (only.length > 0) parts.push(`only items that are ${only.join(" and ")}`);
+  if (only.length > 0) parts.push(`only items that ${only.join(" and ")}`);
   if (collection !== undefined) parts.push(`in the existing collection ${collection}`);
   if (vector !== undefined) parts.push(`by its vector ${vector}`);
   return parts.join(", ");
