@@ -24,6 +24,7 @@ import type { Evaluation, Seeded } from "./steps/evaluation.ts";
 import { evidenceTables } from "./steps/evidence-tables.ts";
 import { examineJudgments } from "./steps/examine-judgments.ts";
 import { examineLists } from "./steps/examine-lists.ts";
+import { examineRetrievers } from "./steps/examine-retrievers.ts";
 import { findBounds } from "./steps/find-bounds.ts";
 import { judgeCandidates } from "./steps/judge-candidates.ts";
 import { judgeModel } from "./steps/judge-model.ts";
@@ -127,6 +128,7 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
   begin("Scoring and comparing");
   const { evaluation, findings } = await judgeRuns(ranked);
   const lists = await examineLists(evaluation);
+  const hybrid = examineRetrievers(evaluation);
   const analyse = <Part>(step: string, analysis: (known: Evaluation) => Promise<Part>): Promise<Part> => {
     begin(step);
     return analysis(evaluation);
@@ -151,6 +153,7 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
     ...labels,
     ...findings,
     ...lists,
+    ...hybrid,
     ...examineJudgments(evaluation),
     ...bounds,
     ...misses,

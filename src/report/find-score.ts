@@ -36,9 +36,9 @@ export function findHeadline(report: ReportBody, system: string, depth: number):
 
 /** The comparisons that the answer is one of: the two systems that it is about, by the headline, at every depth. */
 export function findHeadlineComparisons({ experiment, comparisons }: ReportBody): SystemComparison[] {
-  const { control, headline } = experiment;
+  const { control, treatment, headline } = experiment;
   return comparisons.filter(
-    (comparison) => comparison.control === control && comparison.measure === headline,
+    (one) => one.control === control && one.treatment === treatment && one.measure === headline,
   );
 }
 

@@ -10,6 +10,7 @@ import { conventionsSection } from "./sections/conventions-section.ts";
 import { depthSection } from "./sections/depth-section.ts";
 import { factsSection } from "./sections/facts-section.ts";
 import { heldOutSection } from "./sections/held-out-section.ts";
+import { hybridSection } from "./sections/hybrid-section.ts";
 import { knownLabelsSection } from "./sections/known-labels-section.ts";
 import { missedSection } from "./sections/missed-section.ts";
 import { modelSection } from "./sections/model-section.ts";
@@ -18,17 +19,20 @@ import { payloadSection } from "./sections/payload-section.ts";
 import { saturationSection } from "./sections/saturation-section.ts";
 import { slicesSection } from "./sections/slices-section.ts";
 import { stagesSection } from "./sections/stages-section.ts";
+import { systemsSection } from "./sections/systems-section.ts";
 import { unjudgedSection } from "./sections/unjudged-section.ts";
 import { validitySection } from "./sections/validity-section.ts";
 
 /** In the order in which a reader needs them; a section that has nothing to say is an empty text. */
 const SECTIONS: readonly ((report: Report) => string)[] = [
   depthSection,
+  hybridSection,
   stagesSection,
   approximateSection,
   boundsSection,
   missedSection,
   comparisonSection,
+  systemsSection,
   unjudgedSection,
   slicesSection,
   beyondAccuracySection,

@@ -26,6 +26,7 @@ import type { SystemComparison } from "../scoring/compare-systems.ts";
 import type { ScoreSummary } from "../scoring/summarize-scores.ts";
 import type { TieRange } from "../scoring/tie-ranges.ts";
 import type { Finding } from "./findings/finding.ts";
+import type { HybridReport } from "./hybrid-report.ts";
 import type { KnownLabels, TestFit } from "./label-report.ts";
 import type { ModelReport } from "./model-report.ts";
 import type { SystemReport } from "./system-report.ts";
@@ -113,6 +114,8 @@ export interface Report {
   readonly stages: readonly StageSummary[];
   /** By every measure that both systems have, at every depth; tested together. */
   readonly comparisons: readonly SystemComparison[];
+  /** Where several retrievers find the candidates. */
+  readonly hybrid?: HybridReport | undefined;
   /** By the recommendation's measure at its depth; empty where nothing is known to slice the queries by. */
   readonly slices: readonly SliceComparison[];
   /** By every order measure; the comparisons by the recommendation's. */

@@ -94,10 +94,16 @@ export async function judgeRuns(
       stages: await mapWithPauses(stages, (stage) => summarizeStages(stage, resamples, confidence), pause),
       comparisons: await compareSystems(
         scores,
-        controls.map(({ system }) => ({ control: system, treatment: treatment.system })),
+        [
+          ...controls.map(({ system }) => ({ control: system, treatment: treatment.system })),
+          ...controls.slice(1).map(({ system }) => ({ control: control.system, treatment: system })),
+        ],
         {
           ...{ resamples, randomOf: () => random, confidence, pause },
-          isAnswer: (key) => key.control === control.system && key.measure === headline.name,
+          isAnswer: (key) =>
+            key.control === control.system &&
+            key.treatment === treatment.system &&
+            key.measure === headline.name,
         },
       ),
     },

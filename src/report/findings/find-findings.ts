@@ -3,6 +3,7 @@ import { findAnswer } from "./find-answer.ts";
 import { findCautions } from "./find-cautions.ts";
 import { findDepthAdvice, findFormAdvice } from "./find-conclusions.ts";
 import { findDoubts } from "./find-doubts.ts";
+import { findHybrid } from "./find-hybrid.ts";
 import { findKnownLabels } from "./find-known-labels.ts";
 import { findUnjudged } from "./find-unjudged.ts";
 import type { Finding } from "./finding.ts";
@@ -15,6 +16,7 @@ export function findFindings(report: ReportBody): Finding[] {
     ...[answer!, ...qualified],
     ...findDepthAdvice(report),
     ...findFormAdvice(report),
+    ...findHybrid(report),
     ...findUnjudged(report, answer!),
     ...findCautions(report),
     ...findKnownLabels(report),

@@ -12,6 +12,7 @@ import type {
   KnownLabels,
   Tested,
 } from "./finding-parts.ts";
+import type { HybridFindingValues } from "./hybrid-findings.ts";
 
 /**
  * `stop`: the results are wrong or cannot be trusted; no check passes and no baseline is made. `warning`: they are to be
@@ -20,7 +21,7 @@ import type {
 export type Severity = "stop" | "warning" | "note";
 
 /** What each code has to say, beside its severity. */
-export interface FindingValues {
+export interface FindingValues extends HybridFindingValues {
   better: Compared;
   worse: Compared;
   "no-measurable-difference": Compared;

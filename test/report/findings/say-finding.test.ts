@@ -91,6 +91,17 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
     "excluded-returned": { candidates: 4 },
     "results-change": { queries: 7 },
     "more-candidates": { shards: 3 },
+    "ties-decide": { system: "rrf", measure: "nDCG@10", lowest: 0.7058, highest: 0.7226, margin: 0.02 },
+    "do-not-fuse": {
+      ...{
+        retriever: "words",
+        control: "rrf",
+        measure: "nDCG@10",
+        difference: 0.004,
+        low: -0.006,
+        margin: 0.02,
+      },
+    },
     "not-qdrant": {},
   };
 

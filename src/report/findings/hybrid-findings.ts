@@ -1,0 +1,20 @@
+/** What findings on several retrievers and their fusions have to say. */
+export interface HybridFindingValues {
+  /** The order of a fusion's ties, which Qdrant leaves open, is worth more than the margin. */
+  "ties-decide": {
+    readonly system: string;
+    readonly measure: string;
+    readonly lowest: number;
+    readonly highest: number;
+    readonly margin: number;
+  };
+  /** One retriever is not worse than the fusion that is the control, but for less than the margin. */
+  "do-not-fuse": {
+    readonly retriever: string;
+    readonly control: string;
+    readonly measure: string;
+    readonly difference: number;
+    readonly low: number;
+    readonly margin: number;
+  };
+}

@@ -1,0 +1,46 @@
+import { candidateRecall } from "../../metrics/default-measures.ts";
+import { findScore } from "../find-score.ts";
+import { formatCount, formatScore } from "../format-number.ts";
+import { type Column, markdownTable } from "../markdown-table.ts";
+import type { Report } from "../report.ts";
+import type { SystemReport } from "../system-report.ts";
+
+/** Every system by every measure, where there are more than the two that the answer compares. */
+export function systemsSection(report: Report): string {
+  const { systems, experiment, recommendation } = report;
+  const { control, treatment, measures, headline } = experiment;
+  if (systems.length < 3) return "";
+  const { depth } = recommendation;
+  const columns: Column<SystemReport>[] = [
+    { head: "system", align: "left", cell: ({ name }) => name },
+    ...[...new Set([...measures, candidateRecall(depth).name])].map(
+      (measure): Column<SystemReport> => ({
+        head: measure,
+        align: "right",
+        cell: ({ name }) => {
+          const score = findScore(report, name, depth, measure);
+          if (score === undefined) return "–";
+          return `${formatScore(score.mean)} (${formatScore(score.low)} to ${formatScore(score.high)})`;
+        },
+      }),
+    ),
+    { head: "better than", align: "left", cell: ({ name }) => beatenBy(report, name).join(", ") || "–" },
+  ];
+  return `## All systems, at depth ${formatCount(depth)}
+
+Means over the queries with their intervals. “Better than” names the systems that one beats by ${headline}, by the interval and by the corrected test; only pairs with ${treatment} or ${control} are compared.
+
+${markdownTable(columns, systems)}`;
+}
+
+/** The systems that one beats by the headline, beyond chance. */
+function beatenBy({ comparisons, experiment, recommendation }: Report, name: string): string[] {
+  const { headline, confidence } = experiment;
+  return comparisons
+    .filter(({ depth, measure }) => measure === headline && depth === recommendation.depth)
+    .filter(({ adjustedPValue }) => adjustedPValue < 1 - confidence)
+    .flatMap(({ control, treatment, low, high }) => {
+      if (treatment === name && low > 0) return control;
+      return control === name && high < 0 ? treatment : [];
+    });
+}

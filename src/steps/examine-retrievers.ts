@@ -1,0 +1,38 @@
+import { retrieverShares } from "../analysis/stages/retriever-shares.ts";
+import { firstItems } from "../domain.ts";
+import type { Report } from "../report/report.ts";
+import { candidatesAt } from "../retrieval/candidate-pool.ts";
+import { runAt } from "../scoring/score-runs.ts";
+import { tieRanges } from "../scoring/tie-ranges.ts";
+import type { Evaluation } from "./evaluation.ts";
+
+/** Says what each of several retrievers brings, and what the ties of fusions by ranks are worth. */
+export function examineRetrievers({
+  session,
+  pool,
+  split,
+  runs,
+  experiment,
+  depth,
+}: Pick<Evaluation, "session" | "pool" | "split" | "runs" | "experiment" | "depth">): Pick<Report, "hybrid"> {
+  const { retrievers, missing } = session;
+  if (retrievers.length === 1) return {};
+  const { depths, headline } = experiment.ranking;
+  const shares = depths.flatMap((each) => {
+    const finds = retrievers.map(({ name }, i) => {
+      const found = pool.nearest[i]!.rankings.map((ranking) => firstItems(ranking, each));
+      return { retriever: name, found, scored: missing === "default" ? found : pool.scored[i]! };
+    });
+    return retrieverShares(each, finds, candidatesAt(pool, each), split.qrels);
+  });
+  const byRanks = new Set(runs.systems.filter(({ kind }) => kind === "rrf").map(({ name }) => name));
+  const ties = [...runs.controls, runs.treatment]
+    .filter(({ system }) => byRanks.has(system))
+    .flatMap((fusion) =>
+      tieRanges(runAt(fusion, depth).rankings, split.qrels, [headline]).map((range) => ({
+        system: fusion.system,
+        ...range,
+      })),
+    );
+  return { hybrid: { shares, ties } };
+}
