@@ -66,11 +66,13 @@ const LEAST_GAP = 0.05;
 
 /**
  * Whether a score knew the part's labels: its whole interval shows a gap, and so does what its values would be worth on the
- * test's own interactions, which differ from the part's where they were shown otherwise.
+ * test's own interactions, which differ from the part's where they were shown otherwise. A score that points the other way in
+ * the test has not lost what it knew: the world has changed.
  */
 export function knowsLabels({ area, testArea, expectedTestArea, low }: LabelGap): boolean {
   const direction = area < 0.5 ? -1 : 1;
-  return low > LEAST_GAP && direction * (expectedTestArea - testArea) > LEAST_GAP;
+  const turnsRound = direction * (testArea - 0.5) < -LEAST_GAP;
+  return !turnsRound && low > LEAST_GAP && direction * (expectedTestArea - testArea) > LEAST_GAP;
 }
 
 /** With fewer clusters their errors are too small. */

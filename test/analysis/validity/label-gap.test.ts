@@ -53,6 +53,12 @@ it("takes no narrower choice of items for a gap: the same values mean the same i
   expect(knowsLabels(gap)).toBe(false);
 });
 
+it("takes no score that points the other way in the test for one that knew labels", () => {
+  const gap = gapOf(honest("train", 3), honest("test", -3));
+  expect(gap.low).toBeGreaterThan(0.3);
+  expect(knowsLabels(gap)).toBe(false);
+});
+
 it("says nothing of one class, and nothing of fewer than 20 users", () => {
   const [train, test] = [honest("train", 2), honest("test", 2)];
   const liked = { ...test, labels: test.labels.map(() => 1) };
