@@ -39,9 +39,12 @@ function findDataset(reference: string): string {
   throw inputError(`there is no dataset.json in ${reference}, nor in ${named}; name the folder of a dataset`);
 }
 
-/** How the parts are cut: files keep their rule; a synthetic world says the part of each interaction. */
+/** How the parts are cut: files keep their rule; a synthetic world says the part of each interaction, or folds its queries. */
 function splitOf(manifest: DatasetManifest) {
-  return manifest.kind === "files" ? manifest.split : ({ by: "part" } as const);
+  if (manifest.kind === "files") return manifest.split;
+  return manifest.kind === "synthetic"
+    ? { by: "part" as const }
+    : { by: "query" as const, folds: manifest.folds };
 }
 
 function toManifest(dataset: Dataset, manifest: DatasetManifest): z.input<typeof filesManifest> {

@@ -5,11 +5,13 @@ import { NO_PAUSE, type Pause } from "../pause.ts";
 import { readJson } from "../read-json.ts";
 import { filesManifest } from "./files/data-format.ts";
 import { readDatasetFiles } from "./files/read-dataset-files.ts";
+import { generateHybrid } from "./hybrid/generate-hybrid.ts";
+import { hybridManifest } from "./hybrid/hybrid-parameters.ts";
 import { generateDataset } from "./synthetic/generate-dataset.ts";
 import { syntheticManifest } from "./synthetic/parameters.ts";
 
-/** `dataset.json`, of either kind. */
-const datasetManifest = z.discriminatedUnion("kind", [filesManifest, syntheticManifest]);
+/** `dataset.json`, of any kind. */
+const datasetManifest = z.discriminatedUnion("kind", [filesManifest, syntheticManifest, hybridManifest]);
 
 /** A validated manifest, every default filled in. */
 export type DatasetManifest = z.output<typeof datasetManifest>;
@@ -28,14 +30,19 @@ export function loadManifest(folder: string): Promise<DatasetManifest> {
 }
 
 /**
- * Loads the dataset in a folder: reads its files, or generates it where its manifest says `"kind": "synthetic"`.
+ * Loads the dataset in a folder: reads its files, or generates it where its manifest is that of a synthetic world.
  *
  * @param folder Holds `dataset.json`, and the files that it names.
  * @throws HarnessError `input` with all problems of the manifest, or else all problems of the files.
  */
 export async function loadDataset(folder: string, pause: Pause = NO_PAUSE): Promise<Dataset> {
   const manifest = await loadManifest(folder);
-  return manifest.kind === "synthetic"
-    ? generateDataset(manifest, pause)
-    : readDatasetFiles(folder, manifest);
+  switch (manifest.kind) {
+    case "files":
+      return readDatasetFiles(folder, manifest);
+    case "synthetic":
+      return generateDataset(manifest, pause);
+    case "synthetic-hybrid":
+      return generateHybrid(manifest, pause);
+  }
 }

@@ -43,6 +43,13 @@ describe("an export is loaded as what was exported, but for the fingerprint", ()
     });
   });
 
+  it("of a hybrid world, with its vectors and folds", async () => {
+    const hybrid = { kind: "synthetic-hybrid", format: 1, name: "small", documents: 200, queries: 20 };
+    const { before, after } = await roundTrip({ "dataset.json": JSON.stringify(hybrid) });
+    const { relevanceProbabilities: _, ...known } = before;
+    expect(after).toEqual({ ...known, fingerprint: after.fingerprint, labelsFrom: "interactions" });
+  });
+
   it("of files with every kind of vector, a split by time and propensities", async () => {
     const rows = [1, 2, 3].flatMap((time) => [
       { user: "ann", item: 9, label: time % 2, time, propensity: 0.5 },

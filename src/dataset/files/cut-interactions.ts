@@ -1,8 +1,7 @@
 import type { Dataset, Interactions, Part } from "../../domain.ts";
-import { inputError } from "../../errors.ts";
 import type { ProblemList } from "../../problem-list.ts";
 import { type Moments, splitAtMoments } from "../split-at-moments.ts";
-import { foldOfQuery, partOfQuery } from "../split-by-query.ts";
+import { foldOfQuery, numberFolds, partOfQuery } from "../split-by-query.ts";
 import { splitByTime } from "../split-by-time.ts";
 import type { UncutInteractions } from "./read-interactions.ts";
 import type { ReadUsers } from "./read-users.ts";
@@ -38,17 +37,6 @@ export function cutInteractions(
       return { interactions: cut(Array.from(columns.user, (user) => parts[user]!)), partsOf: "users" };
     }
   }
-}
-
-/** Numbers the folds in the order in which users first name them. */
-function numberFolds(names: readonly (string | number)[]): Int32Array {
-  const numbers = new Map([...new Set(names)].map((name, number) => [name, number]));
-  if (numbers.size < 2) {
-    throw inputError(
-      `all ${names.length} queries are in one fold, so that no model can learn from others; divide them into at least 2 folds`,
-    );
-  }
-  return Int32Array.from(names, (name) => numbers.get(name)!);
 }
 
 function cutByTime(

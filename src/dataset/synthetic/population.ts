@@ -14,6 +14,12 @@ export interface Population {
   readonly vectors: Float32Array;
 }
 
+/** What of a world's parameters shapes its users and videos. */
+export type PopulationParameters = Pick<
+  SyntheticParameters,
+  "seed" | "dimensions" | "topics" | "embedding" | "users" | "items"
+>;
+
 /**
  * Draws users or videos. Each vector is, before it is scaled to length 1,
  *
@@ -27,7 +33,7 @@ export interface Population {
  */
 export async function drawPopulation(
   kind: "users" | "items",
-  { seed, dimensions, topics, embedding, ...parameters }: SyntheticParameters,
+  { seed, dimensions, topics, embedding, ...parameters }: PopulationParameters,
   concentration: number,
   pause: Pause,
 ): Promise<Population> {
