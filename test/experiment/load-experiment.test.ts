@@ -68,7 +68,7 @@ it("names the place that it looked in when there is no such experiment", async (
 
 it("names the experiments that there are when there is no such one", async () => {
   await expect(loadExperiment("nothing")).rejects.toThrow(
-    "There are: approximate, movielens-100k, movielens-100k-dot, movielens-100k-rich, synthetic",
+    "There are: approximate, hybrid, movielens-100k, movielens-100k-dot, movielens-100k-rich, synthetic",
   );
 });
 
