@@ -29,3 +29,21 @@ export function greatestLoss(losses: Float64Array, unseen: number, confidence: n
   const square = mean(losses.map((loss) => loss * loss)) + further * unseen * unseen;
   return average + t * Math.sqrt(Math.max(0, square - average * average) / n);
 }
+
+/**
+ * What a query that was not seen might lose: the mean size of all differences that are not 0.
+ *
+ * @param columns Differences by query, of several comparisons.
+ * @returns undefined where nothing differs.
+ * @example differences 0, 0.1, −0.3 → 0.2
+ */
+export function typicalDifference(columns: readonly Float64Array[]): number | undefined {
+  let [sum, count] = [0, 0];
+  for (const differences of columns) {
+    for (const difference of differences) {
+      sum += Math.abs(difference);
+      if (difference !== 0) count++;
+    }
+  }
+  return count === 0 ? undefined : sum / count;
+}

@@ -333,6 +333,7 @@ export const sampleReport: Report = concluded({
       wins: 50,
       ties: 150,
       losses: 200,
+      lossAtMost: 0.3,
     },
     {
       without: ["year in [1980, 1990)", "year >= 1990"],
@@ -343,6 +344,7 @@ export const sampleReport: Report = concluded({
       wins: 12,
       ties: 378,
       losses: 10,
+      lossAtMost: 0.012,
     },
   ],
   parity: depths.map((depth) => ({

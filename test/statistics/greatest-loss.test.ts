@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { greatestLoss } from "../../src/statistics/greatest-loss.ts";
+import { greatestLoss, typicalDifference } from "../../src/statistics/greatest-loss.ts";
 
 /** Of so many queries, the first few lose 0.1 each. */
 function losing(few: number, queries = 1000): Float64Array {
@@ -37,4 +37,9 @@ it("is below 0 where every query gains enough", () => {
 
 it("refuses a single query", () => {
   expect(() => greatestLoss(Float64Array.of(1), 1, 0.95)).toThrow("needs at least 2 queries, got 1");
+});
+
+it("takes the mean size of the differences there are for what a query might lose unseen", () => {
+  expect(typicalDifference([Float64Array.of(0, 0.1), Float64Array.of(0, -0.3)])).toBeCloseTo(0.2, 12);
+  expect(typicalDifference([new Float64Array(3)])).toBeUndefined();
 });

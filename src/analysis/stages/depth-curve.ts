@@ -1,7 +1,7 @@
 import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
 import type { Random } from "../../random.ts";
 import { comparePaired, type PairedComparison } from "../../statistics/compare-paired.ts";
-import { greatestLoss } from "../../statistics/greatest-loss.ts";
+import { greatestLoss, typicalDifference } from "../../statistics/greatest-loss.ts";
 import { maxTPValue, maxTTest } from "../../statistics/max-t-test.ts";
 import { mean } from "../../statistics/mean.ts";
 import { pairedDifferences } from "../../statistics/paired-differences.ts";
@@ -87,18 +87,6 @@ export async function depthCurve(
       .map(({ depth }) => depth),
   });
   return mapWithPauses(byDepth, pointOf, pause);
-}
-
-/** The mean size of the differences that are none of 0. */
-function typicalDifference(pairs: readonly Float64Array[]): number | undefined {
-  let [sum, count] = [0, 0];
-  for (const differences of pairs) {
-    for (const difference of differences) {
-      sum += Math.abs(difference);
-      if (difference !== 0) count++;
-    }
-  }
-  return count === 0 ? undefined : sum / count;
 }
 
 /** Tests all pairs together, in both directions, so that any of them may be looked at. */

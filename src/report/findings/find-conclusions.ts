@@ -25,6 +25,17 @@ export function findDepthAdvice({ recommendation, experiment, dataset }: ReportB
   }
 }
 
+/** Which features the ranking does not need: what is left out because of test queries has to be judged by others. */
+export function findNeedlessFeatures({ ablation, recommendation }: ReportBody): Finding[] {
+  const { measure, margin } = recommendation;
+  const features = ablation.flatMap(({ without, lossAtMost = 1 }) =>
+    lossAtMost <= margin ? [{ without, lossAtMost }] : [],
+  );
+  return features.length === 0
+    ? []
+    : [{ code: "no-loss-without", severity: "note", measure, margin, features }];
+}
+
 /** Why to rank by the logit, where the form of the experiment does harm. */
 export function findFormAdvice({ experiment, saturation }: ReportBody): Finding[] {
   if (experiment.form === "logit") return [];

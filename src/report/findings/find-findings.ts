@@ -1,7 +1,7 @@
 import type { ReportBody } from "../report.ts";
 import { findAnswer } from "./find-answer.ts";
 import { findCautions } from "./find-cautions.ts";
-import { findDepthAdvice, findFormAdvice } from "./find-conclusions.ts";
+import { findDepthAdvice, findFormAdvice, findNeedlessFeatures } from "./find-conclusions.ts";
 import { findDoubts } from "./find-doubts.ts";
 import { findHybrid } from "./find-hybrid.ts";
 import { findKnownLabels } from "./find-known-labels.ts";
@@ -17,6 +17,7 @@ export function findFindings(report: ReportBody): Finding[] {
     ...findDepthAdvice(report),
     ...findFormAdvice(report),
     ...findHybrid(report),
+    ...findNeedlessFeatures(report),
     ...findUnjudged(report, answer!),
     ...findCautions(report),
     ...findKnownLabels(report),

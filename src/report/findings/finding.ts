@@ -53,6 +53,12 @@ export interface FindingValues extends HybridFindingValues {
   "cannot-tell-depth": Omit<DepthAdvice, "lossAtMost"> & { readonly queries: number };
   /** Prefetches that rank worse than shallower ones. */
   "depth-hurts": { readonly depths: readonly number[] };
+  /** Features without each of which the formula loses at most the margin, a share of its mean. */
+  "no-loss-without": {
+    readonly measure: string;
+    readonly margin: number;
+    readonly features: readonly { readonly without: readonly string[]; readonly lossAtMost: number }[];
+  };
   /** Slices of the queries for which the treatment is worse, beyond the correction for all slices. */
   "harmed-slices": {
     readonly treatment: string;

@@ -6,6 +6,7 @@ import {
   formatShare,
   formatTiny,
 } from "../format-number.ts";
+import { nameColumns } from "../name-columns.ts";
 import type { Finding, FindingCode, FindingValues } from "./finding.ts";
 import type { HarmedSlice } from "./finding-parts.ts";
 
@@ -34,6 +35,8 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
     `${formatCount(queries)} queries cannot tell which depth is enough to be within ${formatPercent(margin)} of the best ${measure}. The best observed is ${formatCount(bestDepth)}${bestGain === undefined ? "" : `, measurably better by ${formatScore(bestGain)}`}; until more are judged, fetch ${formatCount(depth)}, the deepest that is not measurably worse.`,
   "depth-hurts": ({ depths }) =>
     `More hurts: ${list(depths.map(formatCount))} ${depths.length === 1 ? "ranks" : "rank"} worse than a shallower depth.`,
+  "no-loss-without": ({ measure, margin, features }) =>
+    `There is no measurable loss of ${measure} without ${list(features.map(({ without, lossAtMost }) => `${nameColumns(without)} (at most ${formatShare(lossAtMost)})`))}, ${features.length === 1 ? "" : "each left out alone, "}by a margin of ${formatPercent(margin)}. Test queries judge and do not choose: before you leave a feature out, judge by other queries.`,
   "harmed-slices": ({ treatment, control, measure, confidence, of, slices }) =>
     `${treatment} ranks worse than ${control} for ${list(slices.map((slice) => describeSlice(slice, measure, confidence)))}; corrected for all ${formatCount(of)} slices of the queries (Holm).`,
   "unjudged-unknown": (values) =>

@@ -1,6 +1,7 @@
 import { comparisonColumns } from "../comparison-columns.ts";
-import { formatCount, formatScore } from "../format-number.ts";
+import { formatCount, formatPercent, formatScore, formatShare } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";
+import { nameColumns } from "../name-columns.ts";
 import type { Report } from "../report.ts";
 
 /** What the ranking loses without each feature. */
@@ -9,19 +10,20 @@ export function ablationSection({ ablation, recommendation, experiment }: Report
   const { measure, depth } = recommendation;
   const table = markdownTable(
     [
-      { head: "left out", align: "left", cell: ({ without }) => nameOf(without) },
+      { head: "left out", align: "left", cell: ({ without }) => nameColumns(without) },
       { head: measure, align: "right", cell: ({ mean }) => formatScore(mean) },
       ...comparisonColumns(experiment.confidence),
+      {
+        head: "loses at most",
+        align: "right",
+        cell: ({ lossAtMost }) => (lossAtMost === undefined ? "–" : formatShare(lossAtMost)),
+      },
     ],
     ablation,
   );
   return `## What each feature is worth
 
-Each was left out in turn, the model trained again and the queries ranked again at depth ${formatCount(depth)}; differences are to the formula with all features.
+Each was left out in turn, the model trained again and the queries ranked again at depth ${formatCount(depth)}; differences are to the formula with all features. What is lost at most is a one-sided ${formatPercent(experiment.confidence)} bound, corrected for the number of rows. Test queries judge and do not choose: what is left out because of them has to be judged by others.
 
 ${table}`;
-}
-
-function nameOf([first = "", ...others]: readonly string[]): string {
-  return others.length === 0 ? first : `${first} and ${others.length} more`;
 }

@@ -129,6 +129,15 @@ describe("the depth to fetch", () => {
   });
 });
 
+it("names features without which nothing measurable is lost", () => {
+  const year = { without: ["year in [1980, 1990)", "year >= 1990"], lossAtMost: 0.012 };
+  expect(findings({}).find(({ code }) => code === "no-loss-without")).toMatchObject({
+    ...{ severity: "note", measure: "P@10", margin: 0.02, features: [year] },
+  });
+  const ablation = sampleReport.ablation.map((one) => ({ ...one, lossAtMost: 0.021 }));
+  expect(codes({ ablation })).not.toContain("no-loss-without");
+});
+
 describe("the form", () => {
   const form = (form: Report["experiment"]["form"], saturation: Partial<Report["saturation"]> = {}) =>
     findings({

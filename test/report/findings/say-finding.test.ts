@@ -38,6 +38,13 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
     "depth-enough": { ...advice, bestGain: 0.0031 },
     "cannot-tell-depth": { ...advice, depth: 1000, bestDepth: 200, queries: 50 },
     "depth-hurts": { depths: [500, 1000] },
+    "no-loss-without": {
+      ...{ measure: "P@10", margin: 0.02 },
+      features: [
+        { without: ["year"], lossAtMost: 0.012 },
+        { without: ["genre a", "genre b", "genre c"], lossAtMost: 0.004 },
+      ],
+    },
     "harmed-slices": {
       ...{ treatment: "formula", control: "vector", measure: "P@10", confidence: 0.95, of: 9 },
       slices: ["CH", "FR", "IT"].map((value) => ({
