@@ -33,6 +33,28 @@ const EXTRAS: readonly object[] = [
     ranking: { form: "logit", depths: [2, 4, 8], cutoffs: [1, 2] },
     statistics: { samples: 100, confidence: 0.9 },
   },
+  {
+    retrieval: {
+      only: [
+        { kind: "keyword", path: "languages" },
+        { kind: "range", path: "views", lte: 1e6, gt: -1 },
+        { kind: "geo-radius", path: "place", attribute: "home", radius: 1e6 },
+      ],
+    },
+  },
+  {
+    retrieval: {
+      only: [
+        {
+          kind: "filter",
+          filter: {
+            must_not: [{ key: "home", match: { value: { $attribute: "country" } } }],
+            should: [{ key: "languages", match: { any: ["en"] } }, { is_empty: { key: "quality" } }],
+          },
+        },
+      ],
+    },
+  },
   { approximate: { builds: [{ m: 4, efConstruct: 8, ef: [8], quantization: { kind: "scalar" } }] } },
 ];
 
