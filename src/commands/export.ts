@@ -25,13 +25,14 @@ export function exportCommand() {
         .choices(["json", "typescript", "python", "curl"] as const)
         .default("json" as const),
     )
+    .option("--allow-rejected", "print a model, too, whose run failed its check")
     .addHelpText(
       "after",
       `
 Example:
   qdrant-rank-eval export reports/synthetic --format python > ranking.py`,
     )
-    .action(async (report, { format }) => {
-      process.stdout.write(RENDERERS[format](await loadModel(report)));
+    .action(async (report, { format, allowRejected = false }) => {
+      process.stdout.write(RENDERERS[format](await loadModel(report, { allowRejected })));
     });
 }

@@ -1,10 +1,12 @@
 import { join, resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { Command, Option } from "@commander-js/extra-typings";
 import { checkEngineChoice, ENGINE_CHOICES } from "../engine/open-engine.ts";
 import { type LoadedExperiment, loadExperiment } from "../experiment/load-experiment.ts";
 import { baselinePath, loadBaseline } from "../gate/baseline-file.ts";
 import { checkComparable } from "../gate/check-comparable.ts";
 import { createPause } from "../pause.ts";
+import { type GateResult, renderComment } from "../report/render-comment.ts";
 import {
   checkReportFolder,
   readSource,
@@ -21,7 +23,8 @@ import { watchInterrupts } from "../terminal/interrupt.ts";
 import { renderSummary } from "../terminal/summary.ts";
 import { terminalProgress } from "../terminal/terminal-progress.ts";
 import { acceptCommand } from "./accept-command.ts";
-import { acceptRun, checkRun } from "./apply-gate.ts";
+import { announce } from "./announce.ts";
+import { acceptRun, checkRun, type Decision } from "./apply-gate.ts";
 import { evidencePack } from "./evidence-pack.ts";
 import { parseFolder, parseSeconds } from "./options.ts";
 
@@ -116,19 +119,27 @@ async function run(
     const { allowNewData } = flags;
     checkComparable(baseline, outcome.current, { path, allowNewData, accept: acceptCommand(settings.run) });
   }
+  const checked = baseline && checkRun(baseline, outcome, settings);
+  const gate = checked && gateResult(checked);
+  const comment = renderComment(report, gate);
   const files = {
-    ...filesBeside(outcome, evidence ?? false),
+    ...filesBeside(outcome, gate, evidence ?? false),
+    "comment.md": comment,
     [SOURCE_FILE]: toJson(sourceOf(folder, loaded.path)),
   };
-  await writeReport(report, files, folder, { commit, pause: createPause(signal) });
+  await writeReport(report, files, folder, { gate, commit, pause: createPause(signal) });
   process.stdout.write(renderSummary(report, folder, costs));
+  await announce(comment, gate, process.env, (line) => process.stdout.write(line));
 
-  const decision = accept
-    ? await acceptRun(outcome, settings)
-    : baseline && checkRun(baseline, outcome, settings);
+  const decision = accept ? await acceptRun(outcome, settings) : checked;
   if (decision === undefined) return;
   process.stdout.write(decision.text);
   if (!decision.passed) process.exitCode ??= 1;
+}
+
+/** What a check says, for a reader who sees no colours. */
+function gateResult({ passed, text }: Decision): GateResult {
+  return { passed, lines: stripVTControlCharacters(text).trim().split("\n") };
 }
 
 /** Makes sure before the run that its report can be written, and says whose it replaces. */
@@ -155,9 +166,13 @@ async function prepareReportFolder(
  * own, since it differs between runs, and none for the reference engine, whose speed is not Qdrant's — and, on request,
  * what the numbers rest on.
  */
-function filesBeside(outcome: Outcome, withEvidence: boolean) {
+function filesBeside(outcome: Outcome, gate: GateResult | undefined, withEvidence: boolean) {
   const { report, model, scores, timings, cost } = outcome;
-  const files: { [file: string]: string } = { "model.json": toJson(model), "scores.csv": scoresCsv(scores) };
+  const checked = gate === undefined ? {} : { gate: gate.passed ? "passed" : "failed" };
+  const files: { [file: string]: string } = {
+    "model.json": toJson({ ...model, ...checked }),
+    "scores.csv": scoresCsv(scores),
+  };
   if (report.engine.isQdrant) files["timings.json"] = toJson({ steps: timings, cost });
   if (cost !== undefined) files[COST_FILE] = renderCost(cost, report);
   if (withEvidence) {

@@ -17,14 +17,20 @@ export interface LoadedModel extends RankingModel, Retrieval {
  * Loads a trained model, for `rankingQuery`.
  *
  * @param path `model.json`, or the report folder that holds it.
- * @throws HarnessError `input` when there is none, or with every problem of the file.
+ * @param options.allowRejected Whether a model is loaded whose run failed its check; false by default.
+ * @throws HarnessError `input` when there is none, with every problem of the file, or for a model that was rejected.
  * @example
  * const model = await loadModel("reports/synthetic");
  * await client.query("videos", rankingQuery(model, user, { depth: 200, limit: 10 }));
  */
-export async function loadModel(path: string): Promise<LoadedModel> {
+export async function loadModel(path: string, { allowRejected = false } = {}): Promise<LoadedModel> {
   const file = (await isFolder(path)) ? join(path, "model.json") : path;
   const saved = await readJson(file, savedModelSchema, "An experiment writes it: npm run experiment");
+  if (saved.gate === "failed" && !allowRejected) {
+    throw inputError(
+      `${file}: the run of this model failed its check; fix the ranking and run it again, or allow it with --allow-rejected, in code { allowRejected: true }`,
+    );
+  }
   const { form, intercept, weights, query } = saved;
   const [first, ...others] = retrieversOf(query);
   const retrievers = [first, ...others] as const;

@@ -40,6 +40,8 @@ export const savedModelSchema = z.strictObject({
       control: z.string().optional(),
     }),
   }),
+  /** What the check of the run said, where there was one. */
+  gate: z.enum(["passed", "failed"]).optional(),
   form: z.enum(["sigmoid", "stable-sigmoid", "logit"]),
   /** With the keys of every affinity vector. */
   features: z.array(featureSpec).min(1),

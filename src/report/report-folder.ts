@@ -10,7 +10,17 @@ export const SOURCE_FILE = "source.json";
 
 /** All that a report may have: what else is in its folder is somebody else's. */
 const ENTRIES = new Set([
-  ...["report.json", "report.md", "report.html", "model.json", "timings.json", "cost.md", "evidence"],
+  ...[
+    "report.json",
+    "report.md",
+    "report.html",
+    "model.json",
+    "scores.csv",
+    "timings.json",
+    "cost.md",
+    "comment.md",
+  ],
+  "evidence",
   ...["depth.svg", "stages.svg", "cutoff.svg", "calibration.svg", "approximate.svg"],
   SOURCE_FILE,
 ]);

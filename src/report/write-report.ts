@@ -3,6 +3,7 @@ import { writeFolder } from "../write-folder.ts";
 import { renderChart } from "./charts/render-chart.ts";
 import { reportCharts } from "./charts/report-charts.ts";
 import { foldSections } from "./fold-sections.ts";
+import { type GateResult, renderGate } from "./render-comment.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import type { Report } from "./report.ts";
@@ -13,19 +14,27 @@ import { toJson } from "./to-json.ts";
 /** What a reader of a pull request sees at once: the scores by depth, and which stage loses the hits. */
 const OPEN_SECTIONS = 2;
 
+/** How a report is written. */
+export interface WriteOptions {
+  /** Is said first. */
+  readonly gate?: GateResult | undefined;
+  /** See `writeFolder`. */
+  readonly commit?: () => void;
+  /** Between the charts. */
+  readonly pause?: Pause;
+}
+
 /**
  * Writes `report.json`, `report.md` with its charts and `report.html` into a folder, all or nothing; entries of the
  * folder that are no report's stay.
  *
  * @param beside Texts of further files, by name.
- * @param options.commit See `writeFolder`.
- * @param options.pause Between the charts.
  */
 export async function writeReport(
   report: Report,
   beside: { readonly [file: string]: string },
   folder: string,
-  { commit, pause = NO_PAUSE }: { readonly commit?: () => void; readonly pause?: Pause } = {},
+  { gate, commit, pause = NO_PAUSE }: WriteOptions = {},
 ): Promise<void> {
   const charts: { [file: string]: string } = {};
   for (const [file, chart] of Object.entries(reportCharts(report))) {
@@ -33,7 +42,8 @@ export async function writeReport(
     charts[file] = await renderChart(chart);
   }
   const link = beside[COST_FILE] === undefined ? "" : `\n${COST_LINK}\n`;
-  const markdown = `${renderMarkdown(report)}${link}`;
+  const check = gate === undefined ? "" : `${renderGate(gate)}\n\n`;
+  const markdown = `${renderMarkdown(report).replace("\n\n", () => `\n\n${check}`)}${link}`;
   const files = {
     "report.json": toJson(report),
     "report.md": foldSections(markdown, OPEN_SECTIONS),
@@ -41,5 +51,7 @@ export async function writeReport(
     ...charts,
     ...beside,
   };
+  const foreign = Object.keys(files).filter((file) => !isReportEntry(file.split("/")[0]!));
+  if (foreign.length > 0) throw new RangeError(`${foreign.join(", ")} must be known as entries of a report`);
   await writeFolder(folder, files, { owns: isReportEntry, commit });
 }

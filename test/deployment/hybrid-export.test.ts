@@ -43,7 +43,7 @@ const saved = {
     ],
   },
   users: { affinities: {}, attributes: {} },
-} satisfies Record<keyof SavedModel, unknown>;
+} satisfies Record<Exclude<keyof SavedModel, "gate">, unknown>;
 
 const PYTHON_STUB = `
 class QdrantClient: pass

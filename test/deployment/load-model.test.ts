@@ -33,3 +33,11 @@ it("refuses weights that are infinite in the 32 bits that Qdrant keeps", async (
 it("refuses another number of weights than the features have columns", async () => {
   await expect(load({ weights: [1] })).rejects.toThrow(/model\.json: weights must be 6 numbers, .*, got 1$/);
 });
+
+it("refuses a model whose run failed its check, unless that is allowed", async () => {
+  await expect(load({ gate: "failed" })).rejects.toThrow(
+    /model\.json: the run of this model failed its check/,
+  );
+  expect((await loadModel(folder, { allowRejected: true })).saved.gate).toBe("failed");
+  expect((await load({ gate: "passed" })).saved.gate).toBe("passed");
+});

@@ -24,7 +24,12 @@ export function startCommandLine(
   args: readonly string[],
   env: { readonly [name: string]: string } = {},
 ): Running {
-  const { QDRANT_URL: _, ...inherited } = process.env;
+  const {
+    QDRANT_URL: _,
+    GITHUB_ACTIONS: _actions,
+    GITHUB_STEP_SUMMARY: _summary,
+    ...inherited
+  } = process.env;
   const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
     env: { ...inherited, NO_COLOR: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -86,6 +86,16 @@ describe("the gate", () => {
     expect(worse.stdout).toContain("affinity(topics)");
     const command = `npm run experiment -- --accept --force --reports ${place.reports} ${without}`;
     expect(worse.stdout).toContain(`accept it: ${command}\n`);
+
+    const written = (file: string) => readFile(join(place.reports, "small", file), "utf8");
+    expect((await written("report.md")).split("\n")[2]).toMatch(
+      /^\*\*The check failed\.\*\* P@10 of formula/,
+    );
+    expect(await written("report.html")).toContain("<strong>The check failed.</strong>");
+    expect(await written("comment.md")).toMatch(/^### small: the check failed\n\n- P@10 of formula/);
+    const { code, stderr } = await commandLine(["export", join(place.reports, "small")]);
+    expect(stderr).toContain("the run of this model failed its check");
+    expect(code).toBe(2);
   });
 
   it("makes no baseline of a measurable loss against the first, unless that is forced", async () => {
