@@ -31,9 +31,9 @@ export interface HeldOut {
   readonly positives: number;
   /** By share, ascending; the last has all samples of the other users. */
   readonly curve: readonly CurvePoint[];
-  /** Probabilities that the model of the last point gives to the held-out rows, and their labels. */
+  /** The held-out rows, and the probabilities that the model of the last point gives to them. */
+  readonly samples: Samples;
   readonly predictions: Float64Array;
-  readonly labels: Float64Array;
 }
 
 /** Share of the users that are held out. */
@@ -81,8 +81,8 @@ export function judgeHeldOut(
     return {
       ...counts,
       curve,
+      samples: held,
       predictions: logitsBy(outcome.modelOf, held).map(sigmoid),
-      labels: held.labels,
     };
   });
 }

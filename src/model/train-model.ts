@@ -1,6 +1,6 @@
 import { NO_PAUSE, type Pause } from "../pause.ts";
 import { correctIntercept } from "./case-control.ts";
-import { type ClusterErrors, clusterErrors } from "./cluster-errors.ts";
+import { type ErrorsOfWeights, errorsOfWeights } from "./errors-of-weights.ts";
 import { fitByPackage } from "./fit-by-package.ts";
 import { type Optimum, solveDesign } from "./fit-optimum.ts";
 import type { LinearModel } from "./linear-model.ts";
@@ -13,7 +13,7 @@ export interface TrainedModel extends Optimum {
   /** Columns of the samples, aligned with the weights. */
   readonly columns: readonly string[];
   /** The errors of the weights where rows of one user or item depend on each other; `standardErrors` are of independent rows. */
-  readonly clusters: ClusterErrors;
+  readonly clusters: ErrorsOfWeights;
   /**
    * Of each column: by how much correlation with the others multiplies the variance of its weight, 1 / (1 - R²) of its linear
    * regression on them; at least 1.
@@ -61,7 +61,7 @@ export async function trainModel(
     model: correctIntercept(sameProblem ? fitted : optimum.model, drawn),
     columns: samples.columns,
     standardErrors: optimum.standardErrors,
-    clusters: clusterErrors(design, drawn.samples, recipe.l2, optimum.model),
+    clusters: errorsOfWeights(design, drawn.samples, recipe.l2, optimum.model),
     varianceInflation: design.varianceInflation,
     samples: {
       rows: samples.labels.length,

@@ -1,7 +1,7 @@
 import type { Dataset, Split } from "../domain.ts";
-import type { ClusterError } from "../model/cluster-errors.ts";
 import { countFolds } from "../model/fit-folds.ts";
 import type { TrainedModel } from "../model/train-model.ts";
+import type { ClusterError } from "../statistics/cluster-errors.ts";
 import { studentQuantile } from "../statistics/student-t.ts";
 import { CONVENTIONS } from "./conventions.ts";
 import { findFindings } from "./findings/find-findings.ts";

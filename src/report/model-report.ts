@@ -1,4 +1,6 @@
 import type { CalibrationBin } from "../analysis/formula/calibration.ts";
+import type { ShapeCheck, WrongShape } from "../analysis/formula/shape-check.ts";
+import type { ShapeRemedy } from "../analysis/formula/shape-remedy.ts";
 import type { Fit } from "../model/diagnostics.ts";
 import type { Refusal } from "../model/judge-held-out.ts";
 import type { TrainedModel } from "../model/train-model.ts";
@@ -34,6 +36,9 @@ export interface HeldOutReport {
   readonly calibration: readonly CalibrationBin[];
   /** By share, ascending; the last has all samples. */
   readonly curve: readonly LearningCurvePoint[];
+  readonly shapes: Omit<ShapeCheck, "wrong"> & {
+    readonly wrong: readonly (WrongShape & { readonly remedy: ShapeRemedy })[];
+  };
 }
 
 /** The trained formula, and how far it can be trusted. */

@@ -17,6 +17,7 @@ import { modelSection } from "./sections/model-section.ts";
 import { paritySection } from "./sections/parity-section.ts";
 import { payloadSection } from "./sections/payload-section.ts";
 import { saturationSection } from "./sections/saturation-section.ts";
+import { shapeSection } from "./sections/shape-section.ts";
 import { slicesSection } from "./sections/slices-section.ts";
 import { stagesSection } from "./sections/stages-section.ts";
 import { systemsSection } from "./sections/systems-section.ts";
@@ -40,6 +41,7 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
   ablationSection,
   heldOutSection,
   knownLabelsSection,
+  shapeSection,
   paritySection,
   saturationSection,
   payloadSection,

@@ -31,6 +31,6 @@ export async function judgeCandidates(evaluation: Evaluation): Promise<Pick<Repo
   if (counts.positives === 0 || counts.positives === counts.rows) return { onTest: undefined };
   const logits = logitsBy((user) => rankingFor(ranking, user).model, samples);
   const { confidence } = experiment.statistics;
-  const calibration = calibrationTable(logits.map(sigmoid), labels, CALIBRATION_BINS, confidence);
+  const calibration = calibrationTable(logits.map(sigmoid), samples, CALIBRATION_BINS, confidence);
   return { onTest: { ...counts, fit: assessFit(logits, labels), calibration } };
 }

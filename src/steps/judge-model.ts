@@ -1,6 +1,8 @@
 import { calibrationTable } from "../analysis/formula/calibration.ts";
-import { judgeHeldOut } from "../model/judge-held-out.ts";
-import type { LearningCurvePoint } from "../report/model-report.ts";
+import { checkShapes } from "../analysis/formula/shape-check.ts";
+import { shapeRemedy } from "../analysis/formula/shape-remedy.ts";
+import { type HeldOut, judgeHeldOut } from "../model/judge-held-out.ts";
+import type { HeldOutReport, LearningCurvePoint } from "../report/model-report.ts";
 import type { Report } from "../report/report.ts";
 import { summarize } from "../statistics/summarize.ts";
 import type { Evaluation } from "./evaluation.ts";
@@ -17,7 +19,7 @@ export async function judgeModel(evaluation: Evaluation): Promise<Pick<Report["m
   const { confidence } = experiment.statistics;
   const judged = await judgeHeldOut(samples, recipe, pause, dataset.folds);
   if ("problem" in judged) return { heldOut: judged };
-  const { predictions, labels, curve, ...counts } = judged;
+  const { predictions, samples: held, curve, ...counts } = judged;
   const points: LearningCurvePoint[] = [];
   for (const { outcome, ...size } of curve) {
     if ("problem" in outcome) {
@@ -27,6 +29,19 @@ export async function judgeModel(evaluation: Evaluation): Promise<Pick<Report["m
       points.push({ ...size, fit: outcome.fit, ranking: summarize(values, resamples, confidence) });
     }
   }
-  const calibration = calibrationTable(predictions, labels, CALIBRATION_BINS, confidence);
-  return { heldOut: { ...counts, calibration, curve: points } };
+  const calibration = calibrationTable(predictions, held, CALIBRATION_BINS, confidence);
+  return { heldOut: { ...counts, calibration, curve: points, shapes: checkShapesOf(judged, evaluation) } };
+}
+
+/** Where the shape of a feature is wrong, and what gives it another. */
+function checkShapesOf(
+  { predictions, samples }: HeldOut,
+  { specs, sources, experiment }: Evaluation,
+): HeldOutReport["shapes"] {
+  const check = checkShapes(predictions, samples, 1 - experiment.statistics.confidence);
+  const wrong = check.wrong.map((shape) => ({
+    ...shape,
+    remedy: shapeRemedy(shape.feature, specs, sources),
+  }));
+  return { ...check, wrong };
 }

@@ -9,7 +9,7 @@ it("holds a fifth of the users out, with all of their samples", () => {
   expect(judged.users).toBe(2000 / 5);
   expect(judged.rows).toBe(20_000 / 5);
   expect(judged.predictions.length).toBe(4000);
-  expect(judged.labels.filter((label) => label === 1).length).toBe(judged.positives);
+  expect(judged.samples.labels.filter((label) => label === 1).length).toBe(judged.positives);
 });
 
 it("learns from shares of the samples of the others", () => {

@@ -157,6 +157,10 @@ export const sampleReport: Report = concluded({
         { count: 16_000, predicted: 0.002, observed: 0.0021, low: 0.0013, high: 0.0027 },
         { count: 16_000, predicted: 0.038, observed: 0.042, low: 0.035, high: 0.041 },
       ],
+      shapes: {
+        ...{ features: 2, tests: 20, tolerance: 0.1 },
+        wrong: [],
+      },
       curve: [
         { share: 0.01, rows: 1280, positives: 0, problem: "the training samples hold 0 positives" },
         {

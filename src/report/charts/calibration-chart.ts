@@ -4,7 +4,7 @@ import { COLOURS, chartFrame } from "./chart-frame.ts";
 
 /** Observed shares over predicted probabilities: right predictions lie on the diagonal, within its bars. */
 export function calibrationChart(bins: readonly CalibrationBin[]): TopLevelSpec {
-  const top = Math.max(...bins.flatMap(({ high, observed }) => [high, observed]));
+  const top = Math.max(...bins.flatMap(({ high = 0, observed, predicted }) => [high, observed, predicted]));
   // Where positives are rare most bins are near 0: the root spreads them, and unlike a logarithm it has a place for 0.
   const scale = { type: "sqrt" as const, domain: [0, top] as [number, number], nice: true };
   const axis = { format: ".2~%", tickCount: 8, labelOverlap: true };
@@ -25,6 +25,7 @@ export function calibrationChart(bins: readonly CalibrationBin[]): TopLevelSpec 
         encoding: { x, y: { ...y, field: "predicted" } },
       },
       {
+        data: { values: bins.filter(({ low }) => low !== undefined) },
         mark: { type: "errorbar", color: COLOURS.grey, ticks: { size: 6 }, thickness: 1.5 },
         encoding: { x, y: { ...y, field: "low" }, y2: { field: "high" } },
       },

@@ -1,4 +1,5 @@
 import type { PopularityComparison } from "../../analysis/bounds/compare-popularity.ts";
+import type { ShapeBin } from "../../analysis/formula/shape-check.ts";
 import type { ReportBody } from "../report.ts";
 import type { Finding } from "./finding.ts";
 
@@ -18,6 +19,7 @@ export function findCautions(report: ReportBody): Finding[] {
     harmedSlices(report),
     popularityBeats(report),
     narrows(report),
+    wrongShape(report),
     ineligibleJudgments(report),
     zeroVectors > 0 && { code: "zero-vectors", severity, zeroVectors, queries: dataset.queries },
     trainAfterQueries > 0 && { code: "train-after-test", severity, share: trainAfterQueries },
@@ -45,6 +47,24 @@ function harmedSlices({ slices, recommendation, experiment }: ReportBody): Findi
       })),
     }
   );
+}
+
+/** By the tenth of each feature whose observed share is farthest from the predicted one. */
+function wrongShape({ model, experiment }: ReportBody): Finding | false {
+  if ("problem" in model.heldOut) return false;
+  const features = model.heldOut.shapes.wrong
+    .map(({ feature, remedy, bins }) => {
+      const isWrong = ({ adjustedPValue = 1 }: ShapeBin) => adjustedPValue < 1 - experiment.confidence;
+      const [worst] = bins.filter(isWrong).sort((a, b) => distance(b) - distance(a));
+      const { from, to, predicted, observed } = worst!;
+      return { feature, remedy, from, to, predicted, observed };
+    })
+    .sort((a, b) => distance(b) - distance(a));
+  return features.length > 0 && { code: "wrong-shape", severity: "warning", features };
+}
+
+function distance({ predicted, observed }: Pick<ShapeBin, "predicted" | "observed">): number {
+  return Math.abs(observed - predicted);
 }
 
 /** By the best of the orders by popularity that beat anything. */

@@ -1,3 +1,4 @@
+import type { MisshapenFeature } from "../../analysis/formula/shape-remedy.ts";
 import type { ListScore } from "../../analysis/lists/beyond-accuracy.ts";
 import type { ImputedLead } from "../../analysis/lists/impute-unjudged.ts";
 import type { SensitivityTest } from "../../analysis/lists/unjudged.ts";
@@ -106,6 +107,8 @@ export interface FindingValues extends HybridFindingValues {
   };
   /** Relevant items that the constraints forbid, and queries that are left out because they have no others. */
   "relevant-forbidden": { readonly relevant: number; readonly ofRelevant: number; readonly queries: number };
+  /** Features whose effect is no straight line in the logit, the most wrong first; see `checkShapes`. */
+  "wrong-shape": { readonly features: readonly MisshapenFeature[] };
   /** Queries whose vector is all zeros. */
   "zero-vectors": { readonly zeroVectors: number; readonly queries: number };
   /** The mean share of the train interactions that are later than a query's first test interaction. */

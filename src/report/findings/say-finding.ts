@@ -4,6 +4,7 @@ import {
   formatPercent,
   formatScore,
   formatShare,
+  formatSignificant,
   formatTiny,
 } from "../format-number.ts";
 import { nameColumns } from "../name-columns.ts";
@@ -48,6 +49,7 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
   "popularity-beats": (values) => sayPopularity(values),
   narrows: ({ treatment, control, measures }) =>
     `${treatment} narrows what is shown to less than half of the variety of ${control}: ${measures.map((one) => `${one.measure} goes from ${formatScore(one.control)} to ${formatScore(one.treatment)}`).join(", ")}.`,
+  "wrong-shape": ({ features }) => sayShape(features),
   "relevant-forbidden": ({ relevant, ofRelevant, queries }) =>
     `The constraints forbid ${formatCount(relevant)} of ${formatCount(ofRelevant)} relevant items${queries > 0 ? ` and leave ${formatCount(queries)} queries without any, which are left out` : ""}: the results are about the rest.`,
   "zero-vectors": ({ zeroVectors, queries }) =>
@@ -83,6 +85,24 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
   "not-qdrant": () =>
     "Computed by the reference engine, not Qdrant: it follows what Qdrant documents, so the order should be Qdrant's; its speed is not, and no timings are shown.",
 };
+
+function sayShape(features: FindingValues["wrong-shape"]["features"]): string {
+  const { feature, from, to, predicted, observed } = features[0]!;
+  const [low, high] = [from, to].map((value) => formatSignificant(value, 3));
+  const worst = `where ${feature} is ${low} to ${high}, it predicts ${formatShare(predicted)} positives, and ${formatShare(observed)} are`;
+  return `The formula gives ${list(features.map((one) => one.feature))} the wrong shape, a straight line in the logit: on users that it has not learned from, ${worst}. Try ${list(features.map(sayRemedy))}.`;
+}
+
+function sayRemedy({ feature, remedy }: FindingValues["wrong-shape"]["features"][number]): string {
+  switch (remedy.kind) {
+    case "payload-bins":
+      return `payload-bins or payload-hinge of ${remedy.path}`;
+    case "score-hinge":
+      return `score-hinge beside ${feature}`;
+    case "other":
+      return `another transform of ${feature}`;
+  }
+}
 
 /** The share of a gain from which on something does most of the work. */
 const MOST = 0.5;

@@ -4,7 +4,7 @@ import { markdownTable } from "../markdown-table.ts";
 
 /** Predicted probabilities against the observed shares, after a sentence on how many of them agree. */
 export function calibrationTable(bins: readonly CalibrationBin[], confidence: number): string {
-  const inside = bins.filter(({ observed, low, high }) => observed >= low && observed <= high).length;
+  const inside = bins.filter(({ observed, low = 0, high = 1 }) => observed >= low && observed <= high).length;
   return `The same probabilities in ${bins.length} bins of equal size: in ${inside} of them the observed share lies where it would lie in ${formatPercent(confidence)} of all cases if the predictions were right.
 
 ${markdownTable(
@@ -15,7 +15,7 @@ ${markdownTable(
     {
       head: "range if right",
       align: "right",
-      cell: ({ low, high }) => `${formatScore(low)}–${formatScore(high)}`,
+      cell: ({ low, high }) => (low === undefined ? "–" : `${formatScore(low)}–${formatScore(high)}`),
     },
   ],
   bins,

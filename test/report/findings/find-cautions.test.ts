@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { findCautions } from "../../../src/report/findings/find-cautions.ts";
+import type { HeldOutReport } from "../../../src/report/model-report.ts";
 import type { Report } from "../../../src/report/report.ts";
+import { misshapenScore } from "../misshapen-score.ts";
 import { sampleReport, soundTrust } from "../sample-report.ts";
 
 const [mild] = sampleReport.slices;
@@ -110,6 +112,35 @@ it("says that variety falls below half only where it measurably does", () => {
     {
       ...{ code: "narrows", severity: "warning", treatment: "formula", control: "vector", confidence: 0.95 },
       measures: [{ ...coverage!, left: { ratio: 0.4, low: 0.3, high: 0.49 } }],
+    },
+  ]);
+});
+
+it("names features of a wrong shape by their worst tenth, the most wrong first", () => {
+  const { model } = sound;
+  const heldOut = model.heldOut as HeldOutReport;
+  const views = {
+    ...misshapenScore,
+    feature: "views",
+    remedy: { kind: "payload-bins" as const, path: "views" },
+  };
+  const [fine, wrong] = misshapenScore.bins;
+  const wrongViews = { ...views, bins: [fine!, { ...wrong!, from: 10, to: 20, observed: 0.12 }] };
+  const shapes = { ...heldOut.shapes, wrong: [misshapenScore, wrongViews] };
+  expect(findCautions({ ...sound, model: { ...model, heldOut: { ...heldOut, shapes } } })).toEqual([
+    {
+      ...{ code: "wrong-shape", severity: "warning" },
+      features: [
+        { feature: "views", remedy: views.remedy, from: 10, to: 20, predicted: 0.03, observed: 0.12 },
+        {
+          feature: "score",
+          remedy: { kind: "score-hinge" },
+          from: 0.2,
+          to: 0.6,
+          predicted: 0.03,
+          observed: 0.06,
+        },
+      ],
     },
   ]);
 });

@@ -81,6 +81,18 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
       ],
     },
     "relevant-forbidden": { relevant: 120, ofRelevant: 2000, queries: 7 },
+    "wrong-shape": {
+      features: [
+        {
+          ...{ feature: "quality", from: 0.451, to: 0.552, predicted: 0.021, observed: 0.084 },
+          remedy: { kind: "payload-bins", path: "quality" },
+        },
+        {
+          ...{ feature: "score", from: 0.2, to: 0.3, predicted: 0.021, observed: 0.03 },
+          remedy: { kind: "score-hinge" },
+        },
+      ],
+    },
     "zero-vectors": { zeroVectors: 3, queries: 400 },
     "train-after-test": { share: 0.446 },
     "features-know-labels": {

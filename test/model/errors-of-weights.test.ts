@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { clusterErrors } from "../../src/model/cluster-errors.ts";
+import { errorsOfWeights } from "../../src/model/errors-of-weights.ts";
 import { solveDesign } from "../../src/model/fit-optimum.ts";
 import { sigmoid } from "../../src/model/linear-model.ts";
 import { type Samples, selectRows } from "../../src/model/samples.ts";
@@ -30,7 +30,7 @@ const { cases } = JSON.parse(readFileSync(ORACLE, "utf8")) as { readonly cases: 
 async function judge(samples: Samples) {
   const design = whitenDesign(samples);
   const { model, standardErrors } = await solveDesign(design, samples, 0);
-  return { model, standardErrors, design, ...clusterErrors(design, samples, 0, model) };
+  return { model, standardErrors, design, ...errorsOfWeights(design, samples, 0, model) };
 }
 
 describe.each(cases)("$name", async ({ errors, jackknife = [], varianceInflation = [], ...given }) => {
