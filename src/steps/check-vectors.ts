@@ -1,4 +1,4 @@
-import type { Dataset } from "../domain.ts";
+import type { Dataset, Item, SparseVector, User } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { createProblemList } from "../problem-list.ts";
 import { nameZeroVectors } from "./name-zero-vectors.ts";
@@ -8,7 +8,7 @@ const LEAST_SQUARE = 1.1920928955078125e-7;
 
 /**
  * Checks that Qdrant, which computes similarities in 32 bits, can compare the vectors of a dataset: by Cosine those that are
- * too short keep their length and those that are too long lose it, by Dot products overrun.
+ * too short keep their length and those that are too long lose it, by Dot, and of sparse vectors, products overrun.
  *
  * @param note Is told of vectors of zeros, which are fine (`nameZeroVectors`).
  * @throws HarnessError `input` with each vector of which that is so.
@@ -20,28 +20,26 @@ export function checkVectors(
 ): void {
   const { users, items } = dataset;
   const problems = createProblemList();
-  // By Dot no product of two vectors is larger than that of their lengths.
-  const partner = distance === "Dot" ? { item: longest(users), user: longest(items) } : undefined;
-  for (const [kind, owners] of [
-    ["item", items],
-    ["user", users],
-  ] as const) {
-    for (const { id, vector } of owners) {
-      const square = squareOf(vector);
-      const length = Math.sqrt(square);
-      if (partner !== undefined) {
-        if (Number.isFinite(Math.fround(length * partner[kind]))) continue;
-        problems.add(
-          `${kind} ${id}: its vector has the length ${show(length)}, and products with others, up to the length ${show(partner[kind])}, overrun 32 bits; scale the vectors down`,
-        );
-      } else if (square > 0 && Math.fround(square) < LEAST_SQUARE) {
-        problems.add(
-          `${kind} ${id}: its vector has the length ${show(length)}, and by Cosine Qdrant takes what is shorter than 0.000346 for a vector of zeros; scale the vectors up`,
-        );
-      } else if (!Number.isFinite(Math.fround(square))) {
-        problems.add(
-          `${kind} ${id}: its vector has the length ${show(length)}, whose square overruns the 32 bits in which Qdrant computes Cosine; scale the vectors down`,
-        );
+  const names = new Set([...items, ...users].flatMap(({ vectors = {} }) => Object.keys(vectors)));
+  for (const name of [undefined, ...names]) {
+    const which = name === undefined ? "its vector" : `its vector ${name}`;
+    const sparse = [...items, ...users].some(
+      ({ vectors }) => name !== undefined && isSparse(vectors?.[name]),
+    );
+    const comparedBy = sparse ? "Dot" : distance;
+    // By Dot no product of two vectors is larger than that of their lengths.
+    const partner =
+      comparedBy === "Dot" ? { item: longest(users, name), user: longest(items, name) } : undefined;
+    for (const [kind, owners] of [
+      ["item", items],
+      ["user", users],
+    ] as const) {
+      for (const owner of owners) {
+        const square = squareOf(owner, name);
+        const problem = describeProblem(square, partner?.[kind]);
+        if (problem !== undefined) {
+          problems.add(`${kind} ${owner.id}: ${which} has the length ${show(Math.sqrt(square))}, ${problem}`);
+        }
       }
     }
   }
@@ -49,14 +47,42 @@ export function checkVectors(
   nameZeroVectors(dataset, distance, note);
 }
 
-function longest(owners: readonly { readonly vector: Float32Array }[]): number {
-  return Math.sqrt(owners.reduce((most, { vector }) => Math.max(most, squareOf(vector)), 0));
+/**
+ * What is wrong with a vector.
+ *
+ * @param square Of its length.
+ * @param partner The greatest length of the vectors that it is compared with, where that is by Dot.
+ */
+function describeProblem(square: number, partner: number | undefined): string | undefined {
+  if (partner !== undefined) {
+    if (Number.isFinite(Math.fround(Math.sqrt(square) * partner))) return undefined;
+    return `and products with others, up to the length ${show(partner)}, overrun 32 bits; scale the vectors down`;
+  }
+  if (square > 0 && Math.fround(square) < LEAST_SQUARE) {
+    return "and by Cosine Qdrant takes what is shorter than 0.000346 for a vector of zeros; scale the vectors up";
+  }
+  return Number.isFinite(Math.fround(square))
+    ? undefined
+    : "whose square overruns the 32 bits in which Qdrant computes Cosine; scale the vectors down";
 }
 
-function squareOf(vector: Float32Array): number {
+type Owner = Pick<User | Item, "vector" | "vectors">;
+
+function longest(owners: readonly Owner[], name: string | undefined): number {
+  return Math.sqrt(owners.reduce((most, owner) => Math.max(most, squareOf(owner, name)), 0));
+}
+
+/** Of the length of the vector of a name, or of the one without; 0 where there is none. */
+function squareOf({ vector, vectors }: Owner, name: string | undefined): number {
+  const named = name === undefined ? vector : vectors?.[name];
+  const numbers = isSparse(named) ? named.values : named;
   let sum = 0;
-  for (const x of vector) sum += x * x;
+  for (const x of numbers ?? []) sum += x * x;
   return sum;
+}
+
+function isSparse(vector: Float32Array | SparseVector | undefined): vector is SparseVector {
+  return vector !== undefined && !(vector instanceof Float32Array);
 }
 
 function show(length: number): string {

@@ -31,3 +31,26 @@ it("refuses by Dot what makes products that are infinite in 32 bits", () => {
     /^item 7: its vector has the length 100000000000000000000, and products with others, up to the length 100000000000000000000, overrun 32 bits; scale the vectors down\nuser ada: /,
   );
 });
+
+it("refuses vectors with names in the same way, sparse ones by their products", () => {
+  const sparse = (value: number) => ({ indices: Uint32Array.of(3), values: Float32Array.of(value) });
+  const named = (dense: number, words: number) => ({
+    vectors: { dense: Float32Array.of(dense, 0), words: sparse(words) },
+  });
+  const { name, items, users } = world([], []);
+  const given = (item: object, user: object) => ({
+    name,
+    items: items.map((one) => ({ ...one, ...item })),
+    users: users.map((one) => ({ ...one, ...user })),
+  });
+  expect(() => checkVectors(given(named(1, 1e-9), {}), "Cosine", note)).not.toThrow();
+  expect(() => checkVectors(given(named(1e-5, 1e20), named(1, 1e20)), "Cosine", note)).toThrow(
+    expect.objectContaining({
+      problems: [
+        expect.stringMatching(/^item 7: its vector dense has the length 0.00001, and by Cosine Qdrant takes/),
+        expect.stringMatching(/^item 7: its vector words has the length 100000000000000000000, and products/),
+        expect.stringMatching(/^user ada: its vector words has/),
+      ],
+    }),
+  );
+});
