@@ -5,7 +5,7 @@ import type { ReportBody } from "../report.ts";
 import type { Finding } from "./finding.ts";
 
 /** With fewer queries a mean is a matter of who was asked, whatever a test says. */
-const FEWEST_QUERIES = 20;
+export const FEWEST_QUERIES = 20;
 
 /**
  * What the comparison at the recommended depth says: is the treatment better, and is that more than chance. It is better

@@ -1,6 +1,7 @@
 import type { PopularityComparison } from "../../analysis/bounds/compare-popularity.ts";
 import type { ShapeBin } from "../../analysis/formula/shape-check.ts";
 import type { ReportBody } from "../report.ts";
+import { FEWEST_QUERIES } from "./find-answer.ts";
 import type { Finding } from "./finding.ts";
 
 /** A treatment narrows what is shown where it measurably leaves less than this share of the control's variety. */
@@ -88,7 +89,8 @@ function popularityBeats({ bounds, recommendation, experiment }: ReportBody): Fi
   };
 }
 
-function narrows({ beyondAccuracy, experiment }: ReportBody): Finding | false {
+function narrows({ beyondAccuracy, experiment, dataset }: ReportBody): Finding | false {
+  if (dataset.queries < FEWEST_QUERIES) return false;
   const { control, treatment, confidence } = experiment;
   const measures = beyondAccuracy.scores.flatMap(({ left, ...score }) =>
     left !== undefined && left.high < NARROW ? [{ ...score, left }] : [],

@@ -103,11 +103,13 @@ describe("popularity", () => {
 
 it("says that variety falls below half only where it measurably does", () => {
   const [coverage, novelty, popular] = sampleReport.beyondAccuracy.scores;
-  const found = (high: number) => {
+  const found = (high: number, queries = 400) => {
+    const dataset = { ...sound.dataset, queries };
     const scores = [{ ...coverage!, left: { ratio: 0.4, low: 0.3, high } }, novelty!, popular!];
-    return findCautions({ ...sound, beyondAccuracy: { ...sound.beyondAccuracy, scores } });
+    return findCautions({ ...sound, dataset, beyondAccuracy: { ...sound.beyondAccuracy, scores } });
   };
   expect(found(0.5)).toEqual([]);
+  expect(found(0.49, 19)).toEqual([]);
   expect(found(0.49)).toEqual([
     {
       ...{ code: "narrows", severity: "warning", treatment: "formula", control: "vector", confidence: 0.95 },
