@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FeatureSpec } from "../features/feature-spec.ts";
 import { float32 } from "../features/float32-schema.ts";
 import { nameText } from "../name-schema.ts";
-import { rrfFields } from "../qdrant-rules/fusion-rules.ts";
+import { rrfGridFields } from "../qdrant-rules/fusion-rules.ts";
 import { systemName } from "./system-name.ts";
 
 const retriever = z.strictObject({
@@ -124,7 +124,7 @@ export const fusionSystems = [
     .strictObject({
       kind: z.literal("rrf").describe("Reciprocal rank fusion of all retrievers."),
       name: systemName,
-      ...rrfFields,
+      ...rrfGridFields,
     })
     .describe("What all retrievers find, by the sum of 1 / ((position + 1) / weight + k - 1)."),
   z

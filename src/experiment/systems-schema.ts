@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fusionsOf } from "../qdrant-rules/fusion-rules.ts";
 import { fusionSystems } from "./retrievers-schema.ts";
 import { systemName } from "./system-name.ts";
 
@@ -105,7 +106,6 @@ export function problemsOfNames(
     LEARNED_FORMULA,
     ...all.systems.map(({ name }) => name),
   ];
-  const fusing = systems.filter(({ kind }) => kind === "rrf" || kind === "dbsf");
   const unknown = (role: string, name: string | undefined) =>
     name === undefined || names.includes(name)
       ? []
@@ -127,16 +127,21 @@ export function problemsOfNames(
           ]
         : [],
     ),
-    ...fusing.flatMap(({ name, ...fusion }) =>
-      fusion.kind === "rrf" && fusion.weights !== undefined && fusion.weights.length !== retrievers.length
-        ? [
-            {
-              path: ["systems", systems.findIndex((one) => one.name === name), "weights"],
-              message: `are ${fusion.weights.length}, and the retrievers ${retrievers.length}`,
-            },
-          ]
-        : [],
-    ),
+    ...systems.flatMap((system, i) => {
+      if (system.kind !== "rrf") return [];
+      const others = fusionsOf(system).flatMap((one) =>
+        one.kind === "rrf" && one.weights !== undefined && one.weights.length !== retrievers.length
+          ? [one.weights.length]
+          : [],
+      );
+      if (others.length === 0) return [];
+      return [
+        {
+          path: ["systems", i, "weights"],
+          message: `are ${others[0]}, and the retrievers ${retrievers.length}`,
+        },
+      ];
+    }),
     ...unknown("control", control),
     ...unknown("treatment", treatment),
     ...(withoutDepth !== undefined

@@ -5,6 +5,15 @@ export interface SystemReport {
   readonly depths?: readonly number[] | undefined;
   /** Of a ranking that was made elsewhere. */
   readonly imported?: ImportCounts | undefined;
+  /** Of a fusion that was chosen among several by the training queries. */
+  readonly chosen?: readonly ChosenFusion[] | undefined;
+}
+
+/** A fusion that was chosen at a depth, and for how many of the queries: with folds, not all have the same. */
+export interface ChosenFusion {
+  readonly depth: number;
+  readonly fusion: string;
+  readonly queries: number;
 }
 
 /** What of a ranking that was made elsewhere could not be judged. */

@@ -17,7 +17,8 @@ export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report
     evaluation;
   const { users, items } = dataset;
   const { queries, qrels } = split;
-  const { features } = ranking;
+  // Only the formula's results are made of features.
+  const features = runs.treatment === runs.formula ? ranking.features : [];
   const { control, treatment } = runs;
   const lookup = scoreLookups(session, pool, queries);
   const { rankings } = runAt(treatment, depth);

@@ -1,5 +1,5 @@
 import { inputError } from "../errors.ts";
-import { type Fusion, fusionName, leastMinorVersion } from "../qdrant-rules/fusion-rules.ts";
+import { type Fusion, fusionName, fusionsOf, leastMinorVersion } from "../qdrant-rules/fusion-rules.ts";
 import type { PreparedData } from "./evaluation.ts";
 
 /**
@@ -18,7 +18,7 @@ export function checkFusions(
 ): void {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   const ofSystems = experiment.systems.flatMap((spec): Fusion[] =>
-    spec.kind === "rrf" || spec.kind === "dbsf" ? [spec] : [],
+    spec.kind === "rrf" || spec.kind === "dbsf" ? fusionsOf(spec) : [],
   );
   const names = new Map([...ofSystems, ...sources.fusions].map((fusion) => [fusionName(fusion), fusion]));
   const problems = [...names].flatMap(([name, fusion]) => {

@@ -1,5 +1,6 @@
 import type { DepthRun, Run } from "../domain.ts";
 import { CANDIDATES, LEARNED_FORMULA } from "../experiment/systems-schema.ts";
+import { fusionsOf } from "../qdrant-rules/fusion-rules.ts";
 import type { SystemReport } from "../report/system-report.ts";
 import { candidatesAt } from "../retrieval/candidate-pool.ts";
 import type { SystemRuns } from "../scoring/score-runs.ts";
@@ -8,6 +9,7 @@ import { learnedFormula } from "../systems/learned-formula.ts";
 import { querySystem } from "../systems/query-system.ts";
 import { retrieverSystem } from "../systems/retriever-system.ts";
 import { type DepthSystem, describeSystem, runSystem, type System } from "../systems/system.ts";
+import { chooseFusion } from "./choose-fusion.ts";
 import type { Ranked, Trained } from "./evaluation.ts";
 
 /** The rankings of all queries that an experiment made. */
@@ -36,8 +38,11 @@ export async function runSystems(trained: Trained, onDepth: (depth: number) => v
   const { comparison, ranking, systems: specs } = experiment;
   const { depths } = ranking;
   const retrieving = session.retrievers.map(({ name }, i) => retrieverSystem(name, pool.nearest[i]!, depths));
+  const fusionInputs = { ...trained, choose: chooseFusion(trained) };
   const fusing = specs.flatMap((spec): DepthSystem[] =>
-    spec.kind === "rrf" || spec.kind === "dbsf" ? [fusionSystem(spec.name, spec, trained, depths)] : [],
+    spec.kind === "rrf" || spec.kind === "dbsf"
+      ? [fusionSystem(spec.name, fusionsOf(spec), fusionInputs, depths)]
+      : [],
   );
   const asking = specs.flatMap((spec) => (spec.kind === "query" ? [querySystem(spec, trained, depths)] : []));
   const learned = learnedFormula(LEARNED_FORMULA, trained, depths);

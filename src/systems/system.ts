@@ -1,5 +1,5 @@
 import type { DepthRun, Run } from "../domain.ts";
-import type { ImportCounts, SystemReport } from "../report/system-report.ts";
+import type { ChosenFusion, ImportCounts, SystemReport } from "../report/system-report.ts";
 import type { SystemRuns } from "../scoring/score-runs.ts";
 
 /** A named way to a ranking: it ranks the items of every query of the split. */
@@ -13,6 +13,8 @@ export interface System<R extends Run = Run> {
   readonly rank: (depth: R["depth"]) => Promise<R>;
   /** What became of a ranking that was made elsewhere. */
   readonly imported?: ImportCounts | undefined;
+  /** What was chosen among several settings. */
+  readonly chosen?: readonly ChosenFusion[];
 }
 
 /** A system that fetches M candidates. */
@@ -37,6 +39,7 @@ export function describeSystem({
   kind,
   depths,
   imported,
-}: Pick<System, "name" | "kind" | "depths" | "imported">): SystemReport {
-  return { name, kind, depths, imported };
+  chosen,
+}: Pick<System, "name" | "kind" | "depths" | "imported" | "chosen">): SystemReport {
+  return { name, kind, depths, imported, ...(chosen !== undefined && { chosen }) };
 }

@@ -30,7 +30,16 @@ export function systemsSection(report: Report): string {
 
 Means over the queries with their intervals. “Better than” names the systems that one beats by ${headline}, by the interval and by the corrected test; only pairs with ${treatment} or ${control} are compared.
 
-${markdownTable(columns, systems)}`;
+${[markdownTable(columns, systems), ...chosenNotes(report)].join("\n\n")}`;
+}
+
+/** Which settings were chosen by the training queries, a line a system. */
+function chosenNotes({ systems, recommendation }: Report): string[] {
+  return systems.flatMap(({ name, chosen = [] }) => {
+    const here = chosen.filter(({ depth }) => depth === recommendation.depth);
+    const settings = here.map(({ fusion, queries }) => `${fusion} (${formatCount(queries)} queries)`);
+    return settings.length === 0 ? [] : [`${name} was chosen by training queries: ${settings.join(", ")}.`];
+  });
 }
 
 /** The systems that one beats by the headline, beyond chance. */
