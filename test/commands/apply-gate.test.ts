@@ -51,6 +51,8 @@ it("keeps the first baseline's headline through all that are accepted, so that s
   expect((await acceptRun(outcomeOf(second), gate)).passed).toBe(true);
   const kept = { ...first.headline, queries: headlineValues(first) };
   expect(await loadBaseline(gate.path, "")).toEqual({ ...second, anchor: kept });
+  expect((await acceptRun(outcomeOf(second), gate)).passed).toBe(true);
+  expect(await loadBaseline(gate.path, "")).toEqual({ ...second, anchor: kept });
 
   const refused = await acceptRun(outcomeOf(third), gate);
   expect(refused.passed).toBe(false);
