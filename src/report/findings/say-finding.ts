@@ -29,7 +29,7 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
     `${formatCount(queries)} queries are too few to detect a difference under ${formatScore(difference)}.`,
   "one-depth": ({ depth }) => `Only depth ${formatCount(depth)} was tried.`,
   "depth-best": ({ depth, measure, lossAtMost, margin, deepest }) =>
-    `Fetch ${formatCount(depth)} candidates, the deepest tried${deepest ? "" : " that is not worse than a shallower one"}: by ${measure} it is at most ${formatShare(lossAtMost)} below the best, and no shallower depth is shown to be within ${formatPercent(margin)}.`,
+    `Fetch ${formatCount(depth)} candidates, the deepest tried${deepest ? "" : " that is not worse than a shallower one"}: by ${measure} ${lossAtMost === 0 ? "none is better" : `it is at most ${formatShare(lossAtMost)} below the best`}, and no shallower depth is shown to be within ${formatPercent(margin)}.`,
   "depth-enough": ({ depth, measure, lossAtMost, margin, bestDepth, bestGain }) =>
     `Fetch ${formatCount(depth)} candidates: by ${measure} that is enough, at most ${formatShare(lossAtMost)} below the best depth tried (margin ${formatPercent(margin)})${bestGain === undefined ? "" : `; ${formatCount(bestDepth)} is measurably better, by ${formatScore(bestGain)}`}.`,
   "cannot-tell-depth": ({ depth, measure, margin, bestDepth, bestGain, queries }) =>

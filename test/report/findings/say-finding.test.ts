@@ -144,6 +144,13 @@ it("says by how much popularity alone is better, of whatever it orders", () => {
   );
 });
 
+it("says of a depth that loses nothing that none is better", () => {
+  const best = { ...EVERY["depth-best"], lossAtMost: 0 };
+  expect(sayFinding({ code: "depth-best", severity: "note", ...best })).toContain(
+    "by P@10 none is better, and",
+  );
+});
+
 it("begins with the verdict alone, and sets apart what to read with care and what is in doubt", () => {
   const finding = (code: FindingCode, severity: Finding["severity"]) =>
     ({ code, severity, ...EVERY[code] }) as Finding;
