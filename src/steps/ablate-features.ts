@@ -1,5 +1,8 @@
 import { type AblatedScores, compareAblations } from "../analysis/formula/compare-ablations.ts";
+import { correlatedGroups } from "../analysis/formula/correlated-features.ts";
 import { createFeatures } from "../features/create-features.ts";
+import type { Feature } from "../features/feature.ts";
+import { centreColumns } from "../model/centred-columns.ts";
 import { fitFolds } from "../model/fit-folds.ts";
 import { fitOptimum } from "../model/fit-optimum.ts";
 import { type Samples, selectColumns } from "../model/samples.ts";
@@ -8,8 +11,8 @@ import type { Evaluation } from "./evaluation.ts";
 import { scoreModel } from "./score-model.ts";
 
 /**
- * Leaves each feature out in turn, with all of its columns: trains again without it, ranks again, and compares. With one
- * feature there is nothing to leave out.
+ * Leaves each feature out in turn, with all of its columns, and each group of features that correlate: trains again without
+ * them, ranks again, and compares. With one feature there is nothing to leave out.
  */
 export async function ablateFeatures(evaluation: Evaluation): Promise<Pick<Report, "ablation">> {
   const { dataset, specs, sources, samples, recipe, resamples, experiment, pause } = evaluation;
@@ -17,16 +20,34 @@ export async function ablateFeatures(evaluation: Evaluation): Promise<Pick<Repor
   const groups = specs.map((spec) => createFeatures([spec], sources));
   const all = groups.flat();
   const ablated: AblatedScores[] = [];
-  for (const group of groups) {
+  for (const { group, together } of [
+    ...groups.map((group) => ({ group, together: false })),
+    ...correlatedFeatures(samples, groups, all).map((group) => ({ group, together: true })),
+  ]) {
     const features = all.filter((feature) => !group.includes(feature));
     const columns = features.map((feature) => all.indexOf(feature));
     const fit = async (samples: Samples) => (await fitOptimum(samples, recipe, pause)).model;
     const modelOf = await fitFolds(selectColumns(samples, columns), dataset.folds, fit);
     const values = await scoreModel(evaluation, modelOf, features);
-    ablated.push({ without: group.map(({ name }) => name), values });
+    ablated.push({ without: group.map(({ name }) => name), together, values });
   }
   const { confidence } = experiment.statistics;
   return { ablation: compareAblations(formulaHeadline(evaluation), ablated, resamples, confidence) };
+}
+
+/** The columns of features that correlate, a group each; none of them all, since some feature must be left. */
+function correlatedFeatures(
+  samples: Samples,
+  groups: readonly (readonly Feature[])[],
+  all: readonly Feature[],
+): Feature[][] {
+  const { correlations } = centreColumns(samples);
+  const columns = groups.map((group) => group.map((feature) => all.indexOf(feature)));
+  const strongest = (a: number, b: number) =>
+    Math.max(...columns[a]!.flatMap((i) => columns[b]!.map((j) => Math.abs(correlations.get(i, j)))));
+  return correlatedGroups(groups.length, strongest)
+    .filter(({ length }) => length < groups.length)
+    .map((members) => members.flatMap((member) => groups[member]!));
 }
 
 /** The formula's headline measure at the recommended depth. */

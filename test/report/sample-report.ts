@@ -330,6 +330,7 @@ export const sampleReport: Report = concluded({
   ablation: [
     {
       without: ["score"],
+      together: false,
       mean: 0.11,
       difference: -0.034,
       low: -0.05,
@@ -341,6 +342,7 @@ export const sampleReport: Report = concluded({
     },
     {
       without: ["year in [1980, 1990)", "year >= 1990"],
+      together: false,
       mean: 0.145,
       difference: 0.001,
       low: -0.002,

@@ -6,8 +6,10 @@ import type { Resamples } from "../../statistics/resample.ts";
 
 /** What one feature is worth: the ranking without it (treatment) against the ranking with all (control). */
 export interface Ablation extends PairedComparison {
-  /** The columns that were left out together. */
+  /** The columns that were left out. */
   readonly without: readonly string[];
+  /** Whether they are of several features, which correlate. */
+  readonly together: boolean;
   /** Mean over queries of the measure without them. */
   readonly mean: number;
   /** What the ranking loses at most without them, as a share of the mean with all; undefined where that is 0. */
@@ -17,6 +19,7 @@ export interface Ablation extends PairedComparison {
 /** A ranking by a model that lacks some columns, scored by one measure, query by query. */
 export interface AblatedScores {
   readonly without: readonly string[];
+  readonly together: boolean;
   readonly values: Float64Array;
 }
 
@@ -38,8 +41,9 @@ export function compareAblations(
   const unseen = typicalDifference(losses) ?? average;
   const level = 1 - (1 - confidence) / ablated.length;
   return ablated
-    .map(({ without, values }, i) => ({
+    .map(({ without, together, values }, i) => ({
       without,
+      together,
       mean: mean(values),
       ...comparePaired(full, values, resamples, confidence),
       lossAtMost: average > 0 ? Math.max(0, greatestLoss(losses[i]!, unseen, level)) / average : undefined,

@@ -28,8 +28,8 @@ export function findDepthAdvice({ recommendation, experiment, dataset }: ReportB
 /** Which features the ranking does not need: what is left out because of test queries has to be judged by others. */
 export function findNeedlessFeatures({ ablation, recommendation }: ReportBody): Finding[] {
   const { measure, margin } = recommendation;
-  const features = ablation.flatMap(({ without, lossAtMost = 1 }) =>
-    lossAtMost <= margin ? [{ without, lossAtMost }] : [],
+  const features = ablation.flatMap(({ without, together, lossAtMost = 1 }) =>
+    lossAtMost <= margin && !together ? [{ without, lossAtMost }] : [],
   );
   return features.length === 0
     ? []

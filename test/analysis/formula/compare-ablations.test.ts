@@ -9,15 +9,23 @@ it("compares each ranking that lacks a feature with the full one, the costliest 
   const ablations = compareAblations(
     full,
     [
-      { without: ["year"], values: Float64Array.of(0.5, 0.5, 1, 0.5) },
-      { without: ["low", "high"], values: Float64Array.of(0, 0.5, 0.5, 0) },
+      { without: ["year"], together: false, values: Float64Array.of(0.5, 0.5, 1, 0.5) },
+      { without: ["low", "high"], together: true, values: Float64Array.of(0, 0.5, 0.5, 0) },
     ],
     resample(4, 200, createRandom("1")),
     0.95,
   );
   expect(ablations).toMatchObject([
-    { without: ["low", "high"], mean: 1 / 4, difference: -1 / 4, wins: 0, ties: 2, losses: 2 },
-    { without: ["year"], mean: 2.5 / 4, difference: 0.5 / 4, wins: 1, ties: 3, losses: 0 },
+    {
+      without: ["low", "high"],
+      together: true,
+      mean: 1 / 4,
+      difference: -1 / 4,
+      wins: 0,
+      ties: 2,
+      losses: 2,
+    },
+    { without: ["year"], together: false, mean: 2.5 / 4, difference: 0.5 / 4, wins: 1, ties: 3, losses: 0 },
   ]);
   expect(ablations[0]!.low).toBeLessThanOrEqual(-1 / 4);
   expect(ablations[0]!.high).toBeGreaterThanOrEqual(-1 / 4);
@@ -26,7 +34,7 @@ it("compares each ranking that lacks a feature with the full one, the costliest 
 it("bounds what is lost without each, at a level for all of them together", () => {
   const full = Float64Array.from({ length: 400 }, (_, i) => (i % 2) / 2);
   const losing = (few: number) => full.map((value, i) => (i < 2 * few ? 0 : value));
-  const ablated = [0, 50].map((few) => ({ without: [`${few}`], values: losing(few) }));
+  const ablated = [0, 50].map((few) => ({ without: [`${few}`], together: false, values: losing(few) }));
   const ablations = compareAblations(full, ablated, resample(400, 100, createRandom("1")), 0.95);
   expect(ablations.map(({ without, lossAtMost }) => [without, lossAtMost])).toEqual([
     [
@@ -43,7 +51,7 @@ it("bounds what is lost without each, at a level for all of them together", () =
 
 it("has no share to lose where nothing is found with all features", () => {
   const nothing = new Float64Array(4);
-  const ablated = [{ without: ["year"], values: nothing }];
+  const ablated = [{ without: ["year"], together: false, values: nothing }];
   const [ablation] = compareAblations(nothing, ablated, resample(4, 100, createRandom("1")), 0.95);
   expect(ablation!.lossAtMost).toBeUndefined();
 });
