@@ -34,12 +34,18 @@ function prefetchVerdict({ bounds, recommendation, experiment }: Report): string
   return `${what} has no measurable difference from ${control}.`;
 }
 
-function modelVerdict({ bounds, experiment }: Report): string {
+/** That nothing is left to gain takes an interval within the margin of decisions, not one that holds 0. */
+function modelVerdict({ bounds, experiment, recommendation }: Report): string {
   if (bounds.modelToIdeal === undefined) return "";
+  const { low, high } = bounds.modelToIdeal;
+  const { measure, margin } = recommendation;
   const numbers = describe(bounds.modelToIdeal, experiment.confidence);
-  return bounds.modelToIdeal.high < 0
-    ? ` A better model could gain: no order can be expected to beat that by the true probabilities, and the model is below it (${numbers}).`
-    : ` No better model is in sight: on all items it has no measurable difference from the order by the true probabilities, which none can be expected to beat (${numbers}).`;
+  const best = "the order by the true probabilities, which none can be expected to beat";
+  if (high < 0) return ` A better model could gain: on all items the model is below ${best} (${numbers}).`;
+  const ideal = bounds.orders.find((score) => score.order === "ideal" && score.measure === measure)!.mean;
+  return -low <= margin * ideal
+    ? ` No better model is in sight: on all items the model is less than ${formatPercent(margin)} below ${best} (${numbers}).`
+    : ` Whether a better model could gain more than ${formatPercent(margin)} cannot be told: on all items the model has no measurable difference from ${best} (${numbers}).`;
 }
 
 function describe({ difference, low, high }: PairedComparison, confidence: number): string {

@@ -32,6 +32,11 @@ it("says whether the candidates hold the model back", () => {
 
 it("says whether a better model is possible, where that is known", () => {
   expect(section([0, 0], [-0.03, -0.01])).toContain("A better model could gain");
-  expect(section([0, 0], [-0.01, 0.01])).toContain("No better model is in sight");
+  expect(section([0, 0], [-0.004, 0.01])).toContain("No better model is in sight");
+  expect(section([0, 0], [0.001, 0.01])).toContain("No better model is in sight");
   expect(section([0, 0])).not.toMatch(/better model|true probabilities/);
+});
+
+it("takes an interval that holds 0 for no proof that nothing is left to gain", () => {
+  expect(section([0, 0], [-0.01, 0.01])).toContain("could gain more than 2 % cannot be told");
 });
