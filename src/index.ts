@@ -17,6 +17,13 @@ export { renderMarkdown } from "./report/render-markdown.ts";
 export type { Report } from "./report/report.ts";
 export { type Outcome, type RunOptions, runExperiment } from "./run-experiment.ts";
 
+// ---- The gate: `judge(await loadBaseline(…), outcome.current, …)` ----
+
+export type { Baseline, FreshRun } from "./gate/baseline.ts";
+export { acceptBaseline, baselinePath, loadBaseline } from "./gate/baseline-file.ts";
+export { type ComparableOptions, checkComparable } from "./gate/check-comparable.ts";
+export { type Change, type GateOptions, isRegression, judge, type Verdict } from "./gate/verdict.ts";
+
 // ---- Datasets ----
 
 export { createDataset, type DatasetRecords, type DatasetSettings } from "./dataset/create-dataset.ts";

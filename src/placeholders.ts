@@ -1,9 +1,9 @@
 import type { Json } from "./domain.ts";
 
-/** What may stand in a request or a filter for a value of the query that it is sent for. */
+/** What may be in a request or a filter in place of a value of the query that it is sent for. */
 export type PlaceholderName = "$attribute" | "$affinity" | "$vector" | "$depth";
 
-/** Finds the value of each placeholder that may be there, by what stands beside its name. */
+/** Finds the value of each placeholder that may be there, by what is beside its name. */
 export type Fillers = { readonly [name in PlaceholderName]?: (argument: Json) => Json };
 
 /**

@@ -22,7 +22,7 @@ export function renderCurl(model: LoadedModel): string {
   const assignments = [...variables.values()].map((variable) =>
     "needs" in variable
       ? `: "\${${variable.name}:?is ${variable.needs}}"`
-      : `: "\${${variable.name}:=${variable.standIn}}"`,
+      : `: "\${${variable.name}:=${variable.fallback}}"`,
   );
   return `#!/bin/sh
 ${provenanceComment(model.saved, "# ")}
@@ -37,9 +37,9 @@ JSON
 `;
 }
 
-/** A shell variable, and what stands in for it when it is not set. */
+/** A shell variable, and its default. */
 type Variable = { readonly name: string } & (
-  | { readonly standIn: string }
+  | { readonly fallback: string }
   /** The script ends with a message of what it needs, where it is not set. */
   | { readonly needs: string }
 );
@@ -58,19 +58,19 @@ function variableOf(placeholder: Placeholder): Variable {
         needs: "a JSON list of numbers",
       };
     case "seen":
-      return { name: "SEEN", standIn: "[]" };
+      return { name: "SEEN", fallback: "[]" };
     case "affinity":
-      return { name: shellName("AFFINITY", placeholder.name, placeholder.key), standIn: "0" };
+      return { name: shellName("AFFINITY", placeholder.name, placeholder.key), fallback: "0" };
     case "texts":
-      return { name: shellName("ATTRIBUTE", placeholder.name), standIn: "[]" };
+      return { name: shellName("ATTRIBUTE", placeholder.name), fallback: "[]" };
     case "text":
-      return { name: shellName("ATTRIBUTE", placeholder.name, "first"), standIn: "null" };
+      return { name: shellName("ATTRIBUTE", placeholder.name, "first"), fallback: "null" };
     case "number":
-      return { name: shellName("ATTRIBUTE", placeholder.name), standIn: "0" };
+      return { name: shellName("ATTRIBUTE", placeholder.name), fallback: "0" };
     case "boolean":
-      return { name: shellName("ATTRIBUTE", placeholder.name), standIn: "false" };
+      return { name: shellName("ATTRIBUTE", placeholder.name), fallback: "false" };
     case "place":
-      return { name: shellName("ATTRIBUTE", placeholder.name, placeholder.axis), standIn: "0" };
+      return { name: shellName("ATTRIBUTE", placeholder.name, placeholder.axis), fallback: "0" };
   }
 }
 

@@ -98,7 +98,7 @@ const TOKEN_STEP = 2 ** 40;
 /**
  * Values that stand for placeholders, recognisable wherever a request holds them.
  *
- * @param model In which no text stands that begins as tokens do.
+ * @param model In which no text begins as tokens do.
  */
 function createTokens(model: string) {
   let mark = "\u0000";
@@ -117,7 +117,7 @@ function createTokens(model: string) {
 
 interface Substitution {
   readonly find: (value: unknown) => Placeholder | undefined;
-  /** Of the request: the same object wherever it stands. */
+  /** Of the request: the same object wherever it is. */
   readonly filter: Filter | undefined;
 }
 

@@ -8,7 +8,7 @@ export const booleanConstraint = constraintKind(
   z
     .strictObject({
       kind: z.literal("boolean"),
-      path: nameText.describe("Where it stands: a key, or keys joined by dots."),
+      path: nameText.describe("Its path: a key, or keys joined by dots."),
       value: z.boolean().default(true).describe("What the item must say."),
     })
     .describe("Items that say true at a path, or false."),

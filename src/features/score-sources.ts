@@ -24,11 +24,6 @@ export function scoreSources(specs: readonly FeatureSpec[], retrievers: readonly
   return { retrievers, fusions: [...fusions.values()] };
 }
 
-/** How many sources there are. */
-export function countSources({ retrievers, fusions }: ScoreSources): number {
-  return retrievers.length + fusions.length;
-}
-
 /**
  * The place of a retriever among the sources.
  *

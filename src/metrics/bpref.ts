@@ -2,11 +2,11 @@ import { defaultLevel, leastRelevantGrade, type Measure, unitMeasure } from "./m
 import { ratio } from "./ratio.ts";
 
 /**
- * Bpref, how often judged relevant items stand before judged non-relevant ones; items without a judgment are passed over:
+ * Bpref, how often judged relevant items are before judged non-relevant ones; items without a judgment are passed over:
  *
  *     1/R · Σ over the relevant items that were found of 1 − min(n, R) / min(N, R)
  *
- * where n of the N judged non-relevant items stand before the item. Negative grades are passed over too, as in trec_eval.
+ * where n of the N judged non-relevant items are before the item. Negative grades are passed over too, as in trec_eval.
  * A query without relevant items scores 0.
  *
  * @param level From how high a grade an item is relevant.

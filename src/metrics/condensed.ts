@@ -17,7 +17,7 @@ export function condensed({ cutoff: _, expected: __, ...measure }: Measure): Mea
   };
 }
 
-/** Parameters stand in alphabetical order, as ir_measures prints them. */
+/** Parameters are in alphabetical order, as ir_measures prints them. */
 function judgedOnlyName(name: string): string {
   const [, family, parameters, cutoff = ""] = /^(\w+)(?:\((.*)\))?(@\d+)?$/.exec(name)!;
   const given = [...(parameters?.split(",") ?? []), "judged_only=True"].sort();

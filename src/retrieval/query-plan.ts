@@ -142,8 +142,8 @@ export function rankingQuery(
     params: EXACT,
   }));
   const prefetches = [...sources, ...further];
-  const defaults = mergePaths(features, [user]).flatMap(({ path, default: standIn }) =>
-    standIn === undefined ? [] : [[path, standIn]],
+  const defaults = mergePaths(features, [user]).flatMap(({ path, default: fallback }) =>
+    fallback === undefined ? [] : [[path, fallback]],
   );
   const missing = retrievers.flatMap((retriever, i) =>
     retriever.missing === 0 ? [] : [[`$score[${i}]`, retriever.missing]],
