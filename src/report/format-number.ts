@@ -15,7 +15,8 @@ export function formatSignificant(value: number, digits: number): string {
 function plainDigits(size: number, digits: number): string {
   if (size === 0) return "0";
   const decimals = digits - 1 - Math.floor(Math.log10(size));
-  return decimals > 0 ? size.toFixed(decimals) : formatCount(size);
+  // Without groups, since it may be a year.
+  return size.toFixed(Math.max(0, decimals));
 }
 
 /** A number with 4 decimals, or with 3 significant digits where these would show nothing: "2.38e-11". */

@@ -44,13 +44,7 @@ describe("of a score", () => {
 describe("of a number of any unit", () => {
   it("has significant digits, be it large or small", () => {
     const digits = (value: number) => formatSignificant(value, 3);
-    expect([8.05, -0.012345, 123.4, 12_345, 0].map(digits)).toEqual([
-      "8.05",
-      "−0.0123",
-      "123",
-      "12,345",
-      "0",
-    ]);
+    expect([8.05, -0.012345, 123.4, 12_345, 0].map(digits)).toEqual(["8.05", "−0.0123", "123", "12345", "0"]);
     expect([2.3773405767594185e-11, -3.7e-18, 3e9].map(digits)).toEqual(["2.38e-11", "−3.70e-18", "3.00e+9"]);
   });
 });

@@ -88,8 +88,8 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
 
 function sayShape(features: FindingValues["wrong-shape"]["features"]): string {
   const { feature, from, to, predicted, observed } = features[0]!;
-  const [low, high] = [from, to].map((value) => formatSignificant(value, 3));
-  const worst = `where ${feature} is ${low} to ${high}, it predicts ${formatShare(predicted)} positives, and ${formatShare(observed)} are`;
+  const [low, high] = [from, to].map((value) => formatSignificant(value, 4));
+  const worst = `where ${feature} is ${low === high ? low : `${low} to ${high}`}, it predicts ${formatShare(predicted)} positives, and ${formatShare(observed)} are`;
   return `The formula gives ${list(features.map((one) => one.feature))} the wrong shape, a straight line in the logit: on users that it has not learned from, ${worst}. Try ${list(features.map(sayRemedy))}.`;
 }
 
