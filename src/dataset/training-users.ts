@@ -7,8 +7,11 @@ export interface TrainingUser {
   readonly user: number;
   /** Items of the train part: they are no candidates. Empty where users have no history. */
   readonly excluded: Int32Array;
-  /** Items with a positive label in the tune part; of users that are wholly in one part, in theirs. */
-  readonly positives: ReadonlySet<number>;
+  /**
+   * The items with a positive label in the tune part, and their greatest label; of users that are wholly in one part, in
+   * theirs.
+   */
+  readonly positives: ReadonlyMap<number, number>;
 }
 
 /**
@@ -32,8 +35,12 @@ export function trainingUsers(
   const met = byUser(isWhole ? new Int32Array() : train);
   return users.flatMap((_, who) => {
     const seen = new Set(Array.from(met[who]!, (position) => item[position]!));
-    const liked = Array.from(labelling[who]!).filter((position) => label[position]! >= positiveFrom);
-    const positives = new Set(liked.map((position) => item[position]!).filter((it) => !seen.has(it)));
+    const positives = new Map<number, number>();
+    for (const position of labelling[who]!) {
+      const [it, grade] = [item[position]!, label[position]!];
+      if (grade < positiveFrom || seen.has(it)) continue;
+      positives.set(it, Math.max(grade, positives.get(it) ?? grade));
+    }
     return positives.size === 0 ? [] : [{ user: who, excluded: Int32Array.from(seen), positives }];
   });
 }

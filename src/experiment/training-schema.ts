@@ -45,14 +45,16 @@ export const trainingSchema = z
     z.strictObject({
       source: z
         .literal("candidates")
-        .describe("Learn from the nearest unseen items of each user, labelled by the tune part."),
+        .describe(
+          "Learn from the nearest unseen items of each user, labelled by the tune part; where queries are divided, by the train queries or the other folds.",
+        ),
       depth,
       ...learning,
     }),
   ])
   .prefault({});
 
-/** The part whose labels the model learns from. */
+/** The part whose labels the model learns from, where users have interactions in several. */
 export function learnedPart(training: z.output<typeof trainingSchema>): "train" | "tune" {
   return training.source === "candidates" ? "tune" : training.part;
 }

@@ -11,7 +11,7 @@ export interface TrainingCandidates {
   readonly items: Int32Array;
   /** What each source scores an item. */
   readonly scoresOf: (item: number) => PrefetchScores;
-  readonly positives: ReadonlySet<number>;
+  readonly positives: { has(item: number): boolean };
 }
 
 const ROWS_PER_PAUSE = 1000;

@@ -1,7 +1,7 @@
+import { studentizedInterval } from "./bootstrap-t-interval.ts";
 import { mean } from "./mean.ts";
 import { pairedDifferences } from "./paired-differences.ts";
 import type { Resamples } from "./resample.ts";
-import { studentizedInterval } from "./studentized-interval.ts";
 
 /** How a treatment compares with a control over the same queries, by one measure. */
 export interface PairedComparison {

@@ -1,7 +1,7 @@
+import { studentizedInterval } from "./bootstrap-t-interval.ts";
 import type { Interval } from "./interval.ts";
 import { mean } from "./mean.ts";
 import type { Resamples } from "./resample.ts";
-import { studentizedInterval } from "./studentized-interval.ts";
 
 /** A measure over all queries: its mean, and the interval around it. */
 export interface Summary extends Interval {

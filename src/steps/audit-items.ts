@@ -3,7 +3,7 @@ import { auditPayload } from "../analysis/formula/payload-audit.ts";
 import { inputError } from "../errors.ts";
 import type { PayloadPath } from "../features/feature.ts";
 import { mergePaths } from "../features/merge-paths.ts";
-import { readPayloadIndexes } from "../qdrant/payload-indexes.ts";
+import { readPayloadIndexes } from "../qdrant/read-payload-indexes.ts";
 import { INDEX_HOLDS } from "../qdrant-rules/index-holds.ts";
 import type { Report } from "../report/report.ts";
 import type { Seeded } from "./evaluation.ts";

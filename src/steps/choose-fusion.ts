@@ -30,8 +30,8 @@ export function chooseFusion(
     }
     const users = trainingUsers(dataset, split);
     const qrels = users.map(({ positives }): Judgments => {
-      const items = Int32Array.from(positives).sort();
-      return { items, grades: new Float64Array(items.length).fill(1) };
+      const items = Int32Array.from(positives.keys()).sort();
+      return { items, grades: Float64Array.from(items, (item) => positives.get(item)!) };
     });
     const values: Float64Array[] = [];
     for (const fusion of fusions) {

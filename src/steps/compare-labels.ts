@@ -17,7 +17,7 @@ import { interactionSamples } from "./train-formula.ts";
  */
 export async function compareLabels(evaluation: Evaluation): Promise<Pick<Report, "labels">> {
   const { dataset, split, session, experiment } = evaluation;
-  const part = learnedPart(experiment.training);
+  const part = dataset.partsOf === "users" ? "train" : learnedPart(experiment.training);
   const labels = { part, knowledge: declaredKnowledge(dataset, part), tune: split.tune.length };
   // What a fusion scores an item depends on the candidates beside it: an interaction has no such score.
   if ((session.fusions ?? []).length > 0) return { labels: { ...labels, comparisons: [] } };

@@ -43,7 +43,7 @@ export async function buildSamples({
   }
   const users = trainingUsers(dataset, split).flatMap((user) => {
     const { has } = session.eligibility.items(user);
-    const positives = new Set([...user.positives].filter(has));
+    const positives = new Map([...user.positives].filter(([item]) => has(item)));
     return positives.size === 0 ? [] : [{ ...user, positives }];
   });
   const pool = await retrievePool(session, users, [training.depth]);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createRandom } from "../../src/random.ts";
+import { studentizedInterval } from "../../src/statistics/bootstrap-t-interval.ts";
 import { resample } from "../../src/statistics/resample.ts";
-import { studentizedInterval } from "../../src/statistics/studentized-interval.ts";
 import { summarize } from "../../src/statistics/summarize.ts";
 
 const resamples = resample(4, 200, createRandom("any"));

@@ -6,7 +6,7 @@ import { createFeatures } from "../../../src/features/create-features.ts";
 import type { Feature } from "../../../src/features/feature.ts";
 import { featureSpec } from "../../../src/features/feature-spec.ts";
 import { mergePaths } from "../../../src/features/merge-paths.ts";
-import { readPayloadIndexes } from "../../../src/qdrant/payload-indexes.ts";
+import { readPayloadIndexes } from "../../../src/qdrant/read-payload-indexes.ts";
 import { contract } from "../../contract/engines.ts";
 
 const PRAGUE = { lat: 50.1, lon: 14.4 };

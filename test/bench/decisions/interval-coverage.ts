@@ -2,13 +2,13 @@ import { createRandom, type Random, randomInteger } from "../../../src/random.ts
 import { type Column, markdownTable } from "../../../src/report/markdown-table.ts";
 import { bcaInterval } from "../../../src/statistics/bca-interval.ts";
 import { bootstrapInterval } from "../../../src/statistics/bootstrap-interval.ts";
+import { studentizedInterval } from "../../../src/statistics/bootstrap-t-interval.ts";
 import type { Interval } from "../../../src/statistics/interval.ts";
 import { mean } from "../../../src/statistics/mean.ts";
 import { normalCdf } from "../../../src/statistics/normal-distribution.ts";
 import { type Resamples, resample } from "../../../src/statistics/resample.ts";
 import { spread } from "../../../src/statistics/spread.ts";
 import { studentQuantile } from "../../../src/statistics/student-t.ts";
-import { studentizedInterval } from "../../../src/statistics/studentized-interval.ts";
 import type { MeasuredScores } from "./measured-scores.ts";
 
 const sizes = [10, 15, 20, 50, 200];

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../../src/random.ts";
+import { studentizedInterval } from "../../src/statistics/bootstrap-t-interval.ts";
 import { resample } from "../../src/statistics/resample.ts";
-import { studentizedInterval } from "../../src/statistics/studentized-interval.ts";
 
 interface Oracle {
   readonly intervals: readonly {
