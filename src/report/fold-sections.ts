@@ -9,7 +9,8 @@ const SECTION = /^## (.*)$/m;
  */
 export function foldSections(markdown: string, open: number): string {
   const [head, ...sections] = markdown.split(/^(?=## )/m);
-  return [head, ...sections.slice(0, open), ...sections.slice(open).map(fold)].join("");
+  const text = [head, ...sections.slice(0, open), ...sections.slice(open).map(fold)].join("");
+  return `${text.trimEnd()}\n`;
 }
 
 function fold(section: string): string {

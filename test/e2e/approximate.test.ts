@@ -43,7 +43,7 @@ it("searches real graphs: recall rises with ef, and with the full vectors behind
   expect(wide).toBeGreaterThan(0.95);
   expect(bits).toBeLessThan(rescored!);
   expect(at20.some(({ onFront }) => onFront)).toBe(true);
-  expect(await read("report.md")).toContain("## Approximate search");
+  expect(await read("report.md")).toContain("<summary><b>Approximate search</b></summary>");
   expect(existsSync(join(place.reports, "small", "approximate.svg"))).toBe(true);
 });
 
@@ -79,7 +79,7 @@ it("times the routes on request, beside a report that stays as it is but for a l
   expect(code, stderr).toBe(0);
   expect(await read("report.json")).toBe(json);
   expect(await read("report.md")).toBe(
-    `${markdown}\n## What the routes cost\n\nTimings differ from run to run, so they stand beside this report: [cost.md](cost.md).\n`,
+    `${markdown}\n<details>\n<summary><b>What the routes cost</b></summary>\n\nTimings differ from run to run, so they are in a file of their own: [cost.md](cost.md).\n\n</details>\n`,
   );
   expect(await read("report.html")).toContain('<a href="cost.md">');
   expect(await read("cost.md")).toContain("The formula and the application gave the same items");
