@@ -3,14 +3,16 @@ import { expect, it } from "vitest";
 import { completeSpecs } from "../../src/features/complete-specs.ts";
 import { createFeatures } from "../../src/features/create-features.ts";
 import { featureSpec } from "../../src/features/feature-spec.ts";
+import { scoreSources } from "../../src/features/score-sources.ts";
 
-const text = readFileSync("experiments/README.md", "utf8");
+const [, text = ""] = /\n## Features\n(.*?)\n## /s.exec(readFileSync("experiments/README.md", "utf8"))!;
 const examples = Array.from(text.matchAll(/`(\{ "kind": .*? \})`/g), ([, json]) => JSON.parse(json!));
 
 it("lets every feature of the catalogue in experiments/README.md be made", () => {
   for (const example of examples) {
     const [spec] = completeSpecs([featureSpec.parse(example)], [{ payload: { topics: { jazz: 1 } } }]);
-    expect(createFeatures([spec!]).length).toBeGreaterThan(0);
+    const sources = scoreSources([spec!], ["dense", "words"]);
+    expect(createFeatures([spec!], sources).length).toBeGreaterThan(0);
   }
 });
 

@@ -5,6 +5,7 @@ import base64
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import tokenize
@@ -45,7 +46,8 @@ def shell_request(script):
     syntax = subprocess.run([BASH, "-n"], input=script, capture_output=True, env=NOWHERE)
     if syntax.returncode != 0:
         raise SyntaxError(f"bash -n: {syntax.stderr.decode()}")
-    run = subprocess.run([BASH], input=CURL.encode() + script, capture_output=True, env=NOWHERE)
+    needed = {name.decode(): "[]" for name in re.findall(rb'^: "\$\{(\w+):\?', script, re.MULTILINE)}
+    run = subprocess.run([BASH], input=CURL.encode() + script, capture_output=True, env=NOWHERE | needed)
     if run.returncode != 0 or run.stderr:
         raise SyntaxError(f"bash: {run.stderr.decode()}")
     return json.loads(run.stdout)
