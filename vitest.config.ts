@@ -11,7 +11,7 @@ const PURE = [
 /** What `vitest run --mode MODE` runs; without a mode all that does not take minutes. */
 const MODES: { readonly [mode: string]: readonly string[] } = {
   fast: ["test/*.test.ts", `test/{${PURE.join(",")}}/**/*.test.ts`],
-  long: [LONG],
+  long: [LONG, "test/fuzz/fuzz.test.ts"],
 };
 
 export default defineConfig(({ mode }) => ({
@@ -20,6 +20,7 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === "long" ? configDefaults.exclude : [...configDefaults.exclude, LONG],
     // Every core, where vitest would leave one idle: many tests wait for processes of their own.
     maxWorkers: "100%",
+    env: { FUZZ_RUNS: process.env.FUZZ_RUNS ?? (mode === "long" ? "1" : "0.5") },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
