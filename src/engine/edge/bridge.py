@@ -31,7 +31,7 @@ from base64 import b64decode
 from functools import cache
 from importlib.metadata import version
 from shutil import rmtree
-from time import perf_counter
+from time import perf_counter, sleep
 
 import qdrant_edge as edge
 
@@ -132,7 +132,11 @@ def main():
         shard.close()
     file_lock.unlock_all()
     for folder in sys.argv[1:]:
-        rmtree(folder, ignore_errors=True)
+        for _ in range(5):  # Edge's threads may write for a moment more
+            rmtree(folder, ignore_errors=True)
+            if not os.path.exists(folder):
+                break
+            sleep(0.2)
 
 
 main()
