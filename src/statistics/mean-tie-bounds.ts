@@ -12,11 +12,10 @@ export interface MeanTieBounds {
 
 /** Averages the bounds of one measure over queries, of which there is at least 1. */
 export function meanTieBounds({ queriesAffected, lowest, highest, expected }: TieBounds): MeanTieBounds {
-  const meanOf = (values: Float64Array) => mean(values);
   return {
     queriesAffected,
-    lowest: meanOf(lowest),
-    highest: meanOf(highest),
-    expected: expected && meanOf(expected),
+    lowest: mean(lowest),
+    highest: mean(highest),
+    expected: expected && mean(expected),
   };
 }

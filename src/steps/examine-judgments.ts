@@ -1,4 +1,3 @@
-import { mean } from "simple-statistics";
 import { analyseUnjudged } from "../analysis/lists/unjudged.ts";
 import type { Run } from "../domain.ts";
 import { judged } from "../metrics/judged.ts";
@@ -6,6 +5,7 @@ import { scoreRankings } from "../metrics/score-rankings.ts";
 import { createRandom } from "../random.ts";
 import type { Report } from "../report/report.ts";
 import { runAt } from "../scoring/score-runs.ts";
+import { mean } from "../statistics/mean.ts";
 import type { Evaluation } from "./evaluation.ts";
 
 /**
@@ -20,8 +20,7 @@ export function examineJudgments(evaluation: Evaluation): Pick<Report, "unjudged
   const { confidence } = statistics;
   if (dataset.judgments === "complete") return {};
   const judgedShare = judged(cutoff);
-  const share = ({ rankings }: Run) =>
-    mean(Array.from(scoreRankings(rankings, split.qrels, [judgedShare])[0]!));
+  const share = ({ rankings }: Run) => mean(scoreRankings(rankings, split.qrels, [judgedShare])[0]!);
   const shares = ranking.depths.map((at) => ({
     depth: at,
     control: share(runAt(runs.control, at)),

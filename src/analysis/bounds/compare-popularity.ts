@@ -1,7 +1,7 @@
-import { mean } from "simple-statistics";
 import type { Random } from "../../random.ts";
 import { comparePaired, type PairedComparison } from "../../statistics/compare-paired.ts";
 import { holm } from "../../statistics/holm.ts";
+import { mean } from "../../statistics/mean.ts";
 import { pairedDifferences } from "../../statistics/paired-differences.ts";
 import { randomizationTest } from "../../statistics/randomization-test.ts";
 import { type MeanRatio, ratioOfMeans } from "../../statistics/ratio-of-means.ts";
@@ -60,7 +60,7 @@ export function comparePopularity(
   });
   return orders.map(({ depth, values }, i) => ({
     depth,
-    mean: mean(Array.from(values)),
+    mean: mean(values),
     toControl: test(control, values, 2 * i),
     toTreatment: test(treatment, values, 2 * i + 1),
     shareOfGain: ratioOfMeans(

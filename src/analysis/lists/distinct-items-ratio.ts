@@ -1,5 +1,5 @@
-import { mean } from "simple-statistics";
 import type { Ranking } from "../../domain.ts";
+import { mean } from "../../statistics/mean.ts";
 import { normalQuantile } from "../../statistics/normal-distribution.ts";
 import type { MeanRatio } from "../../statistics/ratio-of-means.ts";
 import type { RankingPair } from "./beyond-accuracy.ts";

@@ -1,5 +1,6 @@
-import { mean, quantileSorted } from "simple-statistics";
+import { quantileSorted } from "simple-statistics";
 import type { Interval } from "../../statistics/interval.ts";
+import { mean } from "../../statistics/mean.ts";
 import { type Resamples, sampleMeans } from "../../statistics/resample.ts";
 
 /** What is left of a lead if the unjudged items of the system that is behind were relevant as often as its judged ones. */
@@ -35,16 +36,15 @@ export function imputeUnjudged(
   resamples: Resamples,
   confidence = 0.95,
 ): ImputedLead {
-  const meanOf = (values: Float64Array) => mean(Array.from(values));
-  const rate = rateOf(meanOf(relevant), meanOf(judged));
-  const imputed = meanOf(relevant) + rate * meanOf(unjudged);
+  const rate = rateOf(mean(relevant), mean(judged));
+  const imputed = mean(relevant) + rate * mean(unjudged);
   const samples = [ahead, relevant, judged, unjudged].map((values) => sampleMeans(values, resamples));
   const [a, r, j, u] = samples as [Float64Array, Float64Array, Float64Array, Float64Array];
   const leads = Array.from(a, (lead, i) => lead - r[i]! - rateOf(r[i]!, j[i]!) * u[i]!).sort((x, y) => x - y);
   return {
     rate,
     imputed,
-    lead: meanOf(ahead) - imputed,
+    lead: mean(ahead) - imputed,
     low: quantileSorted(leads, (1 - confidence) / 2),
     high: quantileSorted(leads, (1 + confidence) / 2),
   };

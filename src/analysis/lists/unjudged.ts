@@ -1,4 +1,3 @@
-import { mean } from "simple-statistics";
 import type { Judgments } from "../../domain.ts";
 import { bpref } from "../../metrics/bpref.ts";
 import { condensed } from "../../metrics/condensed.ts";
@@ -9,6 +8,7 @@ import { precision } from "../../metrics/precision.ts";
 import { scoreRankings } from "../../metrics/score-rankings.ts";
 import type { Random } from "../../random.ts";
 import { comparePaired, type PairedComparison } from "../../statistics/compare-paired.ts";
+import { mean } from "../../statistics/mean.ts";
 import { pairedDifferences } from "../../statistics/paired-differences.ts";
 import { randomizationTest } from "../../statistics/randomization-test.ts";
 import type { Resamples } from "../../statistics/resample.ts";
@@ -86,15 +86,15 @@ export function analyseUnjudged(
     const [control, treatment] = [scores.control[position]!, scores.treatment[position]!];
     return {
       measure: measures[position]!.name,
-      controlMean: meanOf(control),
-      treatmentMean: meanOf(treatment),
+      controlMean: mean(control),
+      treatmentMean: mean(treatment),
       ...comparePaired(control, treatment, resamples, confidence),
       pValue: randomizationTest(pairedDifferences(control, treatment), random).pValue,
     };
   };
   const impute = () => {
     const [ahead, behind] =
-      meanOf(scores.treatment[0]!) < meanOf(scores.control[0]!)
+      mean(scores.treatment[0]!) < mean(scores.control[0]!)
         ? (["control", "treatment"] as const)
         : (["treatment", "control"] as const);
     const [, judgedShare, , , relevant] = scores[behind];
@@ -129,8 +129,4 @@ function countNonRelevant(
     const known = judge(rankings[query]!.items, judgments, query).condensed();
     return count + known.length - known.hits(level);
   }, 0);
-}
-
-function meanOf(values: Float64Array): number {
-  return mean(Array.from(values));
 }

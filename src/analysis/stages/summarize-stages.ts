@@ -35,20 +35,16 @@ export function summarizeStages(scores: StageScores, resamples: Resamples, confi
   return {
     depth,
     measure,
-    ceiling: meanOf(ceiling),
+    ceiling: mean(ceiling),
     losses: {
-      scarcity: meanOf(losses.scarcity),
-      depth: meanOf(losses.depth),
-      search: meanOf(losses.search),
-      order: meanOf(losses.order),
+      scarcity: mean(losses.scarcity),
+      depth: mean(losses.depth),
+      search: mean(losses.search),
+      order: mean(losses.order),
     },
     headroom: {
       captured: ratioOfMeans(gained, room, resamples, confidence),
       queriesWithout: room.filter((value) => value <= 0).length,
     },
   };
-}
-
-function meanOf(values: Float64Array): number {
-  return mean(values);
 }

@@ -1,5 +1,5 @@
-import { mean } from "simple-statistics";
 import type { Interactions, Query } from "../../domain.ts";
+import { mean } from "../../statistics/mean.ts";
 
 /**
  * The share of the train interactions, of all users, that are later than a query's first test interaction: what a service
