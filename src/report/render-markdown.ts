@@ -1,5 +1,6 @@
 import { firstScreen } from "./findings/first-screen.ts";
 import { markdownParagraph, markdownText } from "./markdown-text.ts";
+import { type GateResult, renderGate } from "./render-comment.ts";
 import type { Report } from "./report.ts";
 import { ablationSection } from "./sections/ablation-section.ts";
 import { approximateSection } from "./sections/approximate-section.ts";
@@ -50,11 +51,16 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
   conventionsSection,
 ];
 
-/** Renders a report for people: the answer, then what it rests on. Charts are files of their own (`reportCharts`). */
-export function renderMarkdown(report: Report): string {
+/**
+ * Renders a report for people: the answer, then what it rests on. Charts are files of their own (`reportCharts`).
+ *
+ * @param gate Is said first.
+ */
+export function renderMarkdown(report: Report, gate?: GateResult): string {
   const { verdict, rest, cautions, doubts } = firstScreen(report.findings);
   const parts = [
     `# ${markdownText(report.experiment.name)}`,
+    gate === undefined ? "" : renderGate(gate),
     `**${markdownText(verdict)}** ${rest.map(markdownText).join(" ")}`,
     doubts.length === 0
       ? ""

@@ -3,7 +3,7 @@ import { writeFolder } from "../write-folder.ts";
 import { renderChart } from "./charts/render-chart.ts";
 import { reportCharts } from "./charts/report-charts.ts";
 import { foldSections } from "./fold-sections.ts";
-import { type GateResult, renderGate } from "./render-comment.ts";
+import type { GateResult } from "./render-comment.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import type { Report } from "./report.ts";
@@ -42,8 +42,7 @@ export async function writeReport(
     charts[file] = await renderChart(chart);
   }
   const link = beside[COST_FILE] === undefined ? "" : `\n${COST_LINK}\n`;
-  const check = gate === undefined ? "" : `${renderGate(gate)}\n\n`;
-  const markdown = `${renderMarkdown(report).replace("\n\n", () => `\n\n${check}`)}${link}`;
+  const markdown = `${renderMarkdown(report, gate)}${link}`;
   const files = {
     "report.json": toJson(report),
     "report.md": foldSections(markdown, OPEN_SECTIONS),
