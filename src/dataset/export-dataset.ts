@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { z } from "zod";
 import type { Dataset, Item, NamedVectors, User } from "../domain.ts";
 import { inputError } from "../errors.ts";
+import { trecId } from "../trec/write-trec.ts";
 import type { filesManifest } from "./files/data-format.ts";
 import { type DatasetManifest, loadDataset, loadManifest } from "./load-dataset.ts";
 import { checkTarget, type DatasetRecords, toNumbers, writeDataset } from "./write-dataset.ts";
@@ -104,6 +105,7 @@ function namedNumbers(vectors: NamedVectors) {
 function toQrels({ users, items, interactions: { user, item, label } }: Dataset): string {
   return Array.from(
     user,
-    (position, i) => `${users[position]!.id} 0 ${items[item[i]!]!.id} ${label[i]}\n`,
+    (position, i) =>
+      `${trecId(String(users[position]!.id))} 0 ${trecId(String(items[item[i]!]!.id))} ${label[i]}\n`,
   ).join("");
 }

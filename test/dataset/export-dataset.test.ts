@@ -62,7 +62,7 @@ describe("an export is loaded as what was exported, but for the fingerprint", ()
     expect(after).toEqual({ ...before, fingerprint: after.fingerprint });
   });
 
-  it("of qrels, and folds", async () => {
+  it("of qrels, and folds, with ids that TREC files must encode", async () => {
     const { before, after } = await roundTrip({
       "dataset.json": JSON.stringify({ ...withVectors, split: { by: "fold" } }),
       "items.jsonl": items,
@@ -70,10 +70,12 @@ describe("an export is loaded as what was exported, but for the fingerprint", ()
         users
           .trim()
           .split("\n")
-          .map((line, i) => ({ ...JSON.parse(line), fold: `part ${i}` })),
+          .map((line) => JSON.parse(line))
+          .map((user, i) => ({ ...user, id: i === 0 ? "what is # 100 % jazz" : user.id, fold: `part ${i}` })),
       ),
-      "qrels.txt": "ann 0 9 2\n2 0 9 0\n",
+      "qrels.txt": "what%20is%20%23%20100%20%25%20jazz 0 9 2\n2 0 9 0\n",
     });
+    expect(before.users.map(({ id }) => id)).toContain("what is # 100 % jazz");
     expect(after).toEqual({ ...before, fingerprint: after.fingerprint });
   });
 });
