@@ -20,7 +20,7 @@ const MOST_CHARACTERS = 65_000;
  * @returns Markdown under 65,536 characters.
  */
 export function renderComment(report: Report, gate?: GateResult): string {
-  const { verdict, rest, cautions, doubts } = firstScreen(report.findings);
+  const { verdict, rest, cautions, doubts, actions } = firstScreen(report.findings);
   const list = [
     ...doubts.map((doubt) => `**Beware: ${markdownText(doubt)}**`),
     ...cautions.map(markdownText),
@@ -30,6 +30,7 @@ export function renderComment(report: Report, gate?: GateResult): string {
     ...(gate === undefined ? [] : [gate.lines.map((line) => `- ${markdownText(line)}`).join("\n")]),
     `**${markdownText(verdict)}** ${rest.map(markdownText).join(" ")}`,
     list.map((line) => `- ${line}`).join("\n"),
+    renderActions(actions),
     depthTable(report, [{ name: report.experiment.headline }]),
   ];
   const comment = `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -40,6 +41,12 @@ export function renderComment(report: Report, gate?: GateResult): string {
 export function renderGate(gate: GateResult): string {
   const [first = ""] = gate.lines;
   return `**The check ${outcome(gate)}.** ${markdownText(first)}`;
+}
+
+/** What to do next, as a list; nothing where there is nothing to do. */
+export function renderActions(actions: readonly string[]): string {
+  if (actions.length === 0) return "";
+  return `**Next:**\n\n${actions.map((action, i) => `${i + 1}. ${markdownText(action)}`).join("\n")}`;
 }
 
 function outcome({ passed }: GateResult): string {

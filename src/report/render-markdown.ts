@@ -1,6 +1,6 @@
 import { firstScreen } from "./findings/first-screen.ts";
 import { markdownParagraph, markdownText } from "./markdown-text.ts";
-import { type GateResult, renderGate } from "./render-comment.ts";
+import { type GateResult, renderActions, renderGate } from "./render-comment.ts";
 import type { Report } from "./report.ts";
 import { ablationSection } from "./sections/ablation-section.ts";
 import { approximateSection } from "./sections/approximate-section.ts";
@@ -57,7 +57,7 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
  * @param gate Is said first.
  */
 export function renderMarkdown(report: Report, gate?: GateResult): string {
-  const { verdict, rest, cautions, doubts } = firstScreen(report.findings);
+  const { verdict, rest, cautions, doubts, actions } = firstScreen(report.findings);
   const parts = [
     `# ${markdownText(report.experiment.name)}`,
     gate === undefined ? "" : renderGate(gate),
@@ -68,6 +68,7 @@ export function renderMarkdown(report: Report, gate?: GateResult): string {
     cautions.length === 0
       ? ""
       : `Read this with care:\n\n${cautions.map((caution) => `- ${markdownText(caution)}`).join("\n")}`,
+    renderActions(actions),
     markdownParagraph(report.experiment.description),
     ...SECTIONS.map((section) => section(report)),
   ];

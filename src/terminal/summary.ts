@@ -7,7 +7,7 @@ import { visibleText } from "../visible-text.ts";
 
 /** What a run tells the person at the terminal: the depth table of the headline cutoff and the answer. */
 export function renderSummary(report: Report, folder: string, cost?: CostReport): string {
-  const { verdict, rest, cautions, doubts } = firstScreen(report.findings);
+  const { verdict, rest, cautions, doubts, actions } = firstScreen(report.findings);
   return [
     "",
     depthTable(report, [{ name: report.experiment.headline }]),
@@ -17,6 +17,9 @@ export function renderSummary(report: Report, folder: string, cost?: CostReport)
     ...cautions.map((caution) => pc.yellow(`Careful: ${visibleText(caution)}`)),
     ...doubts.map((doubt) => pc.red(`Beware: ${visibleText(doubt)}`)),
     ...costProblem(cost),
+    "",
+    ...(actions.length > 0 ? ["Next:"] : []),
+    ...actions.map((action, i) => `${i + 1}. ${visibleText(action)}`),
     "",
     `Report: ${visibleText(folder)}/report.md`,
     "",

@@ -1,4 +1,5 @@
 import type { Finding, FindingCode } from "./finding.ts";
+import { nextActions } from "./next-actions.ts";
 import { sayFinding } from "./say-finding.ts";
 
 /** What every reader is told first, in plain text: the report's page, the terminal and the gate print it alike. */
@@ -11,6 +12,8 @@ export interface FirstScreen {
   readonly cautions: readonly string[];
   /** What puts all of it in doubt, a finding a line; the weightiest first. */
   readonly doubts: readonly string[];
+  /** What to do next, at most five things. */
+  readonly actions: readonly string[];
 }
 
 /** Warnings that belong to the answer or to the advice, and are said with them. */
@@ -36,6 +39,7 @@ export function firstScreen(findings: readonly Finding[]): FirstScreen {
     rest: [answer.slice(end).trim(), ...rest],
     cautions: said("caution"),
     doubts: said("doubt"),
+    actions: nextActions(findings).map(({ text }) => text),
   };
 }
 

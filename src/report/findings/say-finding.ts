@@ -93,7 +93,8 @@ function sayShape(features: FindingValues["wrong-shape"]["features"]): string {
   return `The formula gives ${list(features.map((one) => one.feature))} the wrong shape, a straight line in the logit: on users that it has not learned from, ${worst}. Try ${list(features.map(sayRemedy))}.`;
 }
 
-function sayRemedy({ feature, remedy }: FindingValues["wrong-shape"]["features"][number]): string {
+/** What to try for a feature of the wrong shape. */
+export function sayRemedy({ feature, remedy }: FindingValues["wrong-shape"]["features"][number]): string {
   switch (remedy.kind) {
     case "payload-bins":
       return `payload-bins or payload-hinge of ${remedy.path}`;
@@ -115,10 +116,11 @@ function sayKnownLabels(values: FindingValues["features-know-labels"]): string {
     ? `The model learned from labels of the ${part} part that its features${names} know`
     : `Features${names} know labels of the ${part} part`;
   const undeclared = declared ? "" : ", which the dataset does not declare";
-  return `${subject}${undeclared}: ${evidence}. ${advise(values)}`;
+  return `${subject}${undeclared}: ${evidence}. ${adviseKnownLabels(values)}`;
 }
 
-function advise({ part, learned, hasTune }: FindingValues["features-know-labels"]): string {
+/** What to do where features know labels. */
+export function adviseKnownLabels({ part, learned, hasTune }: FindingValues["features-know-labels"]): string {
   if (part === "tune") return "Compute them from the train part only.";
   if (!learned) return 'Declare it: "computedFrom": "train" in dataset.json.';
   const where = 'from labels that they do not know: "training": { "part": "tune" }';
@@ -184,7 +186,7 @@ function describeSlice(
 }
 
 /** "a, b and c". */
-function list(parts: readonly string[]): string {
+export function list(parts: readonly string[]): string {
   return [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter((part) => part !== "").join(" and ");
 }
 

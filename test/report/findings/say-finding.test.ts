@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Finding, FindingCode } from "../../../src/report/findings/finding.ts";
 import { firstScreen } from "../../../src/report/findings/first-screen.ts";
+import { sayAction } from "../../../src/report/findings/next-actions.ts";
 import { sayFinding } from "../../../src/report/findings/say-finding.ts";
 
 const tested = { pValue: 0.06, comparisons: 6 };
@@ -129,6 +130,13 @@ it("says every finding in the words of the golden file", async () => {
     ([code, values]) => `${code}: ${sayFinding({ code, severity: "note", ...values } as Finding)}\n`,
   );
   await expect(lines.join("")).toMatchFileSnapshot("../../golden/findings.txt");
+});
+
+it("says what to do about each finding that asks for something, in the words of the golden file", async () => {
+  const lines = Object.entries(EVERY).map(
+    ([code, values]) => `${code}: ${sayAction({ code, severity: "note", ...values } as Finding) ?? "–"}\n`,
+  );
+  await expect(lines.join("")).toMatchFileSnapshot("../../golden/actions.txt");
 });
 
 it("says by how much popularity alone is better, of whatever it orders", () => {

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import type { Finding } from "../../../src/report/findings/finding.ts";
+import { MOST_ACTIONS, nextActions } from "../../../src/report/findings/next-actions.ts";
+
+const compared = {
+  ...{ control: "vector", treatment: "formula", measure: "P@10", depth: 200, controlMean: 0.1 },
+  ...{ treatmentMean: 0.2, difference: 0.1, low: 0.05, high: 0.15, confidence: 0.95, pValue: 0.001 },
+  ...{ comparisons: 1, queries: 400, wins: 200, ties: 150, losses: 50 },
+};
+const better: Finding = { code: "better", severity: "note", ...compared };
+const undeclared: Finding = { code: "features-undeclared", severity: "warning" };
+const changing: Finding = { code: "results-change", severity: "stop", queries: 3 };
+const codes = (findings: readonly Finding[]) => nextActions(findings).map(({ code }) => code);
+
+it("advises what the findings ask for, in their order", () => {
+  expect(codes([better, undeclared])).toEqual(["better", "features-undeclared"]);
+});
+
+it("begins with what puts the results in doubt, and then advises nothing that rests on them", () => {
+  expect(codes([better, undeclared, changing])).toEqual(["results-change", "features-undeclared"]);
+});
+
+it("says once what several findings ask for, and never more than five things", () => {
+  const few: Finding = { code: "too-few-queries", severity: "warning", ...compared };
+  const chance: Finding = { code: "may-be-chance", severity: "warning", pValue: 0.06, comparisons: 1 };
+  expect(codes([few, chance])).toEqual(["too-few-queries"]);
+  const many = Array.from(
+    { length: 9 },
+    (_, i): Finding => ({
+      ...{ code: "zero-vectors", severity: "warning", zeroVectors: i + 1, queries: 400 },
+    }),
+  );
+  expect(nextActions(many)).toHaveLength(MOST_ACTIONS);
+});
