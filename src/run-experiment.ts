@@ -128,7 +128,7 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
   begin("Scoring and comparing");
   const { evaluation, findings } = await judgeRuns(ranked);
   const lists = await examineLists(evaluation);
-  const hybrid = examineRetrievers(evaluation);
+  const hybrid = await examineRetrievers(evaluation);
   const analyse = <Part>(step: string, analysis: (known: Evaluation) => Promise<Part>): Promise<Part> => {
     begin(step);
     return analysis(evaluation);

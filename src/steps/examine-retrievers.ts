@@ -4,17 +4,15 @@ import type { Report } from "../report/report.ts";
 import { candidatesAt } from "../retrieval/candidate-pool.ts";
 import { runAt } from "../scoring/score-runs.ts";
 import { tieRanges } from "../scoring/tie-ranges.ts";
+import { compareMissingScores } from "./compare-missing-scores.ts";
 import type { Evaluation } from "./evaluation.ts";
 
-/** Says what each of several retrievers brings, and what the ties of fusions by ranks are worth. */
-export function examineRetrievers({
-  session,
-  pool,
-  split,
-  runs,
-  experiment,
-  depth,
-}: Pick<Evaluation, "session" | "pool" | "split" | "runs" | "experiment" | "depth">): Pick<Report, "hybrid"> {
+/**
+ * Says what each of several retrievers brings, what the ties of fusions by ranks are worth, and what scores by default
+ * cost.
+ */
+export async function examineRetrievers(evaluation: Evaluation): Promise<Pick<Report, "hybrid">> {
+  const { session, pool, split, runs, experiment, depth } = evaluation;
   const { retrievers, missing } = session;
   if (retrievers.length === 1) return {};
   const { depths, headline } = experiment.ranking;
@@ -34,5 +32,6 @@ export function examineRetrievers({
         ...range,
       })),
     );
-  return { hybrid: { shares, ties } };
+  const missingScores = await compareMissingScores(evaluation);
+  return { hybrid: { shares, ties, ...(missingScores && { missingScores }) } };
 }

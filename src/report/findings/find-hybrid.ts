@@ -16,7 +16,15 @@ export function findHybrid(report: ReportBody): Finding[] {
       }),
     ),
     ...findSufficientRetriever(report),
+    ...findMissingScoreCost(report),
   ];
+}
+
+/** A warning where a default measurably costs something. */
+function findMissingScoreCost({ hybrid, experiment: { confidence } }: ReportBody): Finding[] {
+  const cost = hybrid?.missingScores;
+  if (cost === undefined) return [];
+  return [{ code: "defaults-cost", severity: cost.high < 0 ? "warning" : "note", ...cost, confidence }];
 }
 
 /** The best of the retrievers that are worse than a fusion by no more than the margin. */

@@ -1,3 +1,5 @@
+import type { MissingScoreCost } from "../hybrid-report.ts";
+
 /** What findings on several retrievers and their fusions have to say. */
 export interface HybridFindingValues {
   /** The order of a fusion's ties, which Qdrant leaves open, is worth more than the margin. */
@@ -17,4 +19,6 @@ export interface HybridFindingValues {
     readonly low: number;
     readonly margin: number;
   };
+  /** What a default for the scores of what a retriever did not find itself costs the formula. */
+  "defaults-cost": MissingScoreCost & { readonly confidence: number };
 }

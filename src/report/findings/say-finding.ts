@@ -10,6 +10,7 @@ import {
 import { nameColumns } from "../name-columns.ts";
 import type { Finding, FindingCode, FindingValues } from "./finding.ts";
 import type { HarmedSlice } from "./finding-parts.ts";
+import { HYBRID_WORDS } from "./say-hybrid.ts";
 
 /** The words of every finding: sentences for a place inside a line of plain text. */
 const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => string } = {
@@ -78,10 +79,7 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
     `${formatCount(queries)} queries give other results when they are sent again.`,
   "more-candidates": ({ shards }) =>
     `More candidates than the depth were ranked${shards > 1 ? `, since each of ${formatCount(shards)} shards fetches its own` : ""}.`,
-  "ties-decide": ({ system, measure, lowest, highest, margin }) =>
-    `The order of the ties of ${system}, which Qdrant leaves open, decides ${measure} between ${formatScore(lowest)} and ${formatScore(highest)}: by more than the margin of ${formatPercent(margin)}.`,
-  "do-not-fuse": ({ retriever, control, measure, difference, low, margin }) =>
-    `Fusion may not be needed: ${measure} of ${retriever} alone is at most ${formatPercent(margin)} below that of ${control} (${formatDifference(difference)}, at worst ${formatDifference(low)}).`,
+  ...HYBRID_WORDS,
   "not-qdrant": () =>
     "Computed by the reference engine, not Qdrant: it follows what Qdrant documents, so the order should be Qdrant's; its speed is not, and no timings are shown.",
 };

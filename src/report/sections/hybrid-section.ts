@@ -1,8 +1,8 @@
 import type { RetrieverShare } from "../../analysis/stages/retriever-shares.ts";
 import { depthColumn } from "../depth-column.ts";
 import { findRecall } from "../find-score.ts";
-import { formatCount, formatScore, formatShare } from "../format-number.ts";
-import type { FusionTies } from "../hybrid-report.ts";
+import { formatCount, formatDifference, formatPercent, formatScore, formatShare } from "../format-number.ts";
+import type { FusionTies, MissingScoreCost } from "../hybrid-report.ts";
 import { markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 
@@ -22,7 +22,13 @@ export function hybridSection(report: Report): string {
       tiesTable(concerned),
     );
   }
+  if (hybrid.missingScores !== undefined) parts.push(missingScoresNote(hybrid.missingScores, report));
   return parts.join("\n\n");
+}
+
+function missingScoresNote(cost: MissingScoreCost, { experiment }: Report): string {
+  const { depth, measure, similarity, difference, low, high, wins, ties, losses } = cost;
+  return `A retriever scores what it did not find itself by a default. Trained and ranked with every score instead, by one more prefetch for each retriever, ${measure} at depth ${formatCount(depth)} is ${formatScore(similarity)}; the default makes it ${formatScore(cost.default)}: ${formatDifference(difference)} (${formatPercent(experiment.confidence)} interval ${formatDifference(low)} to ${formatDifference(high)}; ${formatCount(wins)} queries better, ${formatCount(ties)} equal, ${formatCount(losses)} worse).`;
 }
 
 function sharesTable(report: Report, shares: readonly RetrieverShare[]): string {

@@ -53,6 +53,20 @@ it("advises against fusion where one retriever is worse by less than the margin 
   ]);
 });
 
+it.each([
+  { low: -0.02, high: -0.001, severity: "warning" },
+  { low: -0.02, high: 0.001, severity: "note" },
+])("says what scores by default cost: from $low to $high is a $severity", ({ low, high, severity }) => {
+  const report = hybridReport(-0.1, 0.02, [0.1, 0.1]);
+  const values = { depth, measure, similarity: 0.25, default: 0.24, difference: -0.01 };
+  const missingScores = { ...values, low, high, wins: 1, ties: 0, losses: 2 };
+  const hybrid = { ...report.hybrid!, missingScores };
+  expect(findHybrid({ ...report, hybrid })).toMatchObject([{ code: "defaults-cost", severity, ...values }]);
+  expect(hybridSection({ ...report, hybrid })).toContain(
+    `${measure} at depth ${depth} is 0.2500; the default makes it 0.2400: −0.0100`,
+  );
+});
+
 it("warns where the order of ties is worth more than the margin", () => {
   expect(findHybrid(hybridReport(-0.1, 0.02, [0.0985, 0.1]))).toEqual([]);
   expect(findHybrid(hybridReport(-0.1, 0.02, [0.0979, 0.1]))).toMatchObject([

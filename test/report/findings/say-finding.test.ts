@@ -122,6 +122,10 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
         margin: 0.02,
       },
     },
+    "defaults-cost": {
+      ...{ depth: 200, measure: "nDCG@10", similarity: 0.7199, default: 0.7139, difference: -0.006 },
+      ...{ low: -0.011, high: -0.001, confidence: 0.95, wins: 20, ties: 240, losses: 40 },
+    },
     "not-qdrant": {},
   };
 
