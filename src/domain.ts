@@ -43,6 +43,8 @@ export interface VectorSpace {
 /** What is recommended; one Qdrant point. */
 export interface Item {
   readonly id: ItemId;
+  /** What judgments, interactions and runs call it, where that is not its id. */
+  readonly key?: string;
   /** The vector without a name, of `Dataset.dimensions` numbers: empty where the dataset has none. */
   readonly vector: Float32Array;
   /** In the spaces of the dataset; an item may lack some. */
@@ -93,6 +95,15 @@ export interface Interactions {
   readonly propensity?: Float64Array;
 }
 
+/** The existing collection that a dataset's items are the points of. */
+export interface CollectionSource {
+  readonly name: string;
+  /** Labels of items that it does not hold, which are left out. */
+  readonly absentLabels: number;
+  /** How many items those labels name. */
+  readonly absentItems: number;
+}
+
 /** A loaded dataset. */
 export interface Dataset {
   readonly name: string;
@@ -105,6 +116,8 @@ export interface Dataset {
   readonly vectorSpaces: readonly VectorSpace[];
   /** Ascending by id (`compareItemIds`). */
   readonly items: readonly Item[];
+  /** Where the items are the points of an existing collection. */
+  readonly collection?: CollectionSource;
   /** In the order of the dataset. */
   readonly users: readonly User[];
   readonly interactions: Interactions;
@@ -216,6 +229,11 @@ export interface NearestItems {
   readonly rankings: readonly Ranking[];
   /** The score of the item after the last of each ranking; NaN where there is none. */
   readonly nextScores: Float32Array;
+}
+
+/** What people call an item: its key, or else its id. */
+export function itemName({ id, key }: Pick<Item, "id" | "key">): string {
+  return key ?? String(id);
 }
 
 /** Numbers before UUIDs, each ascending: the order of items, and so of equal scores. */

@@ -1,12 +1,11 @@
 import type { ColumnTable } from "arquero";
 import type { SavedModel } from "./deployment/saved-model.ts";
 import { toSavedModel } from "./deployment/to-saved-model.ts";
-import { openEngine } from "./engine/open-engine.ts";
 import type { GivenExperiment } from "./experiment/load-experiment.ts";
 import { type FreshRun, toFreshRun } from "./gate/baseline.ts";
 import { createPause } from "./pause.ts";
 import { type Progress, SILENT } from "./progress.ts";
-import { connect, TIMEOUT_MS } from "./qdrant/client.ts";
+import { TIMEOUT_MS } from "./qdrant/client.ts";
 import { buildReport } from "./report/build-report.ts";
 import type { CostReport } from "./report/cost-report.ts";
 import type { Report } from "./report/report.ts";
@@ -31,6 +30,8 @@ import { judgeModel } from "./steps/judge-model.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
 import { checkEngine, prepareData } from "./steps/prepare-data.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
+import { qdrantOnDemand } from "./steps/qdrant-on-demand.ts";
+import { collectionReader } from "./steps/read-source.ts";
 import { runSystems } from "./steps/run-systems.ts";
 import { timeRoutes } from "./steps/time-routes.ts";
 import { trainFormula } from "./steps/train-formula.ts";
@@ -94,14 +95,15 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
     progress.advance(done, total);
   };
 
+  const listeners = { onNote: progress.note, onAnswer: stopwatch.add };
+  await using qdrant = qdrantOnDemand(choice, { timeoutMs, signal, ...listeners });
   begin("Loading the dataset");
-  const data = await prepareData(given, createPause(signal), progress.note);
+  const readCollection = collectionReader(experiment, { qdrant, onProgress });
+  const data = await prepareData(given, createPause(signal), progress.note, readCollection);
   const { dataset, split, eligibility } = data;
 
   begin("Opening the engine");
-  await using engine = await openEngine(choice, progress.note);
-  const listeners = { onNote: progress.note, onAnswer: stopwatch.add };
-  const connection = await connect(engine, { timeoutMs, signal, ...listeners });
+  const { engine, connection } = await qdrant.open();
   checkEngine(data, timed, connection);
 
   begin("Preparing the collection");

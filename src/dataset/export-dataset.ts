@@ -42,7 +42,7 @@ function findDataset(reference: string): string {
 
 /** How the parts are cut: files keep their rule; a synthetic world says the part of each interaction, or folds its queries. */
 function splitOf(manifest: DatasetManifest) {
-  if (manifest.kind === "files") return manifest.split;
+  if (manifest.kind === "files" || manifest.kind === "collection") return manifest.split;
   return manifest.kind === "synthetic"
     ? { by: "part" as const }
     : { by: "query" as const, folds: manifest.folds };

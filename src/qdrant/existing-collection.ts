@@ -5,8 +5,9 @@ import { scoreVectors } from "../features/score-vectors.ts";
 import type { SimilarityName } from "../model/similarity.ts";
 import type { Connection } from "./client.ts";
 import { compareVectors } from "./compare-vectors.ts";
+import { describeCollection } from "./describe-collection.ts";
 import { findVectors } from "./expected-vectors.ts";
-import { statusOf, worldErrorFrom } from "./request-error.ts";
+import { worldErrorFrom } from "./request-error.ts";
 import type { ItemCollection } from "./seed-collection.ts";
 
 const BATCH_IDS = 1000;
@@ -30,7 +31,8 @@ export interface ExpectedCollection {
 
 /**
  * Takes an existing collection for evaluation, read-only: checks that its vectors are of the dataset's dimension and the
- * experiment's distance, that its points are the dataset's items, and that their vectors are the dataset's.
+ * experiment's distance, that its points are the dataset's items, and that their vectors are the dataset's; the last two
+ * where the dataset was not read from it.
  *
  * @throws HarnessError `input` with every way in which it does not fit, `world` when Qdrant cannot be asked.
  */
@@ -40,20 +42,14 @@ export async function openCollection(
   expected: ExpectedCollection,
 ): Promise<ItemCollection> {
   const { name, vector, distance, features, sample, onProgress = () => {}, onNote = () => {} } = expected;
-  const doing = `looking at collection ${name}`;
-  const { config } = await client.getCollection(name).catch(async (error: unknown) => {
-    if (statusOf(error) !== 404) return worldErrorFrom(doing)(error);
-    const { collections } = await client.getCollections().catch(worldErrorFrom(doing));
-    throw inputError(
-      `retrieval.collection: there is no collection ${name}; there is ${collections.map((each) => each.name).join(", ") || "none"}`,
-    );
-  });
+  const { config } = await describeCollection(client, name);
   const isQuantized = Boolean(config.quantization_config);
   const wanted = { ...dataset, vector, distance, further: scoreVectors(features) };
   const { meant, precision, problems: misfits } = findVectors(wanted, { ...config.params, isQuantized });
   const problems = [...misfits];
-  if (problems.length === 0) problems.push(...(await findForeignItems(client, name, dataset)));
-  if (problems.length === 0) {
+  const isSource = dataset.collection?.name === name;
+  if (problems.length === 0 && !isSource) problems.push(...(await findForeignItems(client, name, dataset)));
+  if (problems.length === 0 && !isSource) {
     const items = Array.from(sample, (item) => dataset.items[item]!);
     problems.push(...(await compareVectors(client, name, items, meant, onProgress)));
   }

@@ -36,7 +36,7 @@ export const SPARSE_NUMBERS = 200;
 /** Compares the vectors that a collection has, by name, kind, size and distance, with those that are expected. */
 export function findVectors(expected: ExpectedVectors, found: CollectionVectors): VectorsFound {
   const { dimensions, vectorSpaces, vector, distance, further } = expected;
-  const dense = byName(found.vectors);
+  const dense = denseVectors(found.vectors);
   const wanted = [
     ...(dimensions > 0 ? [{ name: vector, size: dimensions, distance, ofItem: ownOf }] : []),
     ...vectorSpaces.flatMap(({ name, dimensions: size }) =>
@@ -118,7 +118,7 @@ function sparseMisfits(
 type VectorsByName = { readonly [name: string]: Schemas["VectorParams"] | undefined };
 
 /** The vectors of a collection; one without a name is under the empty one. */
-function byName(config: Schemas["VectorsConfig"] = {}): VectorsByName {
+export function denseVectors(config: Schemas["VectorsConfig"] = {}): VectorsByName {
   return typeof config.size === "number"
     ? { "": config as Schemas["VectorParams"] }
     : (config as VectorsByName);

@@ -52,8 +52,15 @@ function describeDataset(dataset: Dataset, { queries, qrels, dropped }: Split): 
     interactions: dataset.interactions.user.length,
     queries: queries.length,
     relevantPerQuery: relevant / queries.length,
+    ...absentLabels(dataset),
     ...dropped,
   };
+}
+
+/** What the dataset's collection lacks. */
+function absentLabels({ collection }: Dataset): Pick<Report["dataset"], "absent"> {
+  if (collection === undefined || collection.absentLabels === 0) return {};
+  return { absent: { labels: collection.absentLabels, items: collection.absentItems } };
 }
 
 function describeModel(

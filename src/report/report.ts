@@ -86,6 +86,8 @@ export interface Report {
     readonly relevantPerQuery: number;
     readonly usersWithoutRelevantItems: number;
     readonly repeatedInteractions: number;
+    /** Labels of items that the collection does not hold, and those items; left out where there are none. */
+    readonly absent?: { readonly labels: number; readonly items: number };
     /** Left out where no constraint forbids items by what they are. */
     readonly ineligible?: IneligibleJudgments;
   };

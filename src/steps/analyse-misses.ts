@@ -37,8 +37,8 @@ export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report
       ranking: rankings[query]!,
       searchRank: (item) => ranks.get(item) ?? deepRank(item),
       nameOf: (item) => {
-        const { id, title } = items[item]!;
-        return { item: id, ...(title !== undefined && { title }) };
+        const { id, key = id, title } = items[item]!;
+        return { item: key, ...(title !== undefined && { title }) };
       },
       features: features.map(({ name }) => name),
       contributions: (item) =>

@@ -1,3 +1,4 @@
+import type { ReadCollection } from "../dataset/collection/read-collection-dataset.ts";
 import { loadDataset } from "../dataset/load-dataset.ts";
 import { splitDataset } from "../dataset/split.ts";
 import { checkAttributes } from "../eligibility/check-attributes.ts";
@@ -15,6 +16,7 @@ import { checkRetrievers } from "./check-retrievers.ts";
 import { checkSplit } from "./check-split.ts";
 import { checkVectors } from "./check-vectors.ts";
 import type { PreparedData } from "./evaluation.ts";
+import { onItsCollection } from "./read-source.ts";
 import { settleFeatures } from "./settle-features.ts";
 import { checkCost } from "./time-routes.ts";
 
@@ -38,14 +40,18 @@ export function checkEngine(
  * Loads the data of an experiment, and checks all that can be checked before an engine is opened.
  *
  * @param onNote Is told, in a line, what a person should know.
+ * @param readCollection Reads the items of a dataset whose items are the points of a collection.
  * @throws HarnessError `input` with what is wrong with the dataset, or with the experiment on it.
  */
 export async function prepareData(
-  { experiment, ...data }: GivenExperiment,
+  given: GivenExperiment,
   pause: Pause,
   onNote: (line: string) => void,
+  readCollection?: ReadCollection,
 ): Promise<PreparedData> {
-  const dataset = "dataset" in data ? data.dataset : await loadDataset(data.datasetFolder, pause);
+  const dataset =
+    "dataset" in given ? given.dataset : await loadDataset(given.datasetFolder, pause, readCollection);
+  const experiment = onItsCollection(given.experiment, dataset);
   const eligibility = createEligibility(experiment.retrieval.only.map(createConstraint), dataset);
   checkAttributes(eligibility.rules, dataset);
   const split = settleSplit(splitDataset(dataset), eligibility);

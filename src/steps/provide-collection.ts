@@ -8,6 +8,7 @@ import { openCollection } from "../qdrant/existing-collection.ts";
 import { SPARSE_NUMBERS } from "../qdrant/expected-vectors.ts";
 import { type ItemCollection, seedCollection } from "../qdrant/seed-collection.ts";
 import { createRandom, samplePositions } from "../random.ts";
+import { spaceOf } from "../retrieval/create-retrievers.ts";
 import type { PreparedData } from "./evaluation.ts";
 
 /** Where the collection is to be, and what becomes of it. */
@@ -34,9 +35,7 @@ export async function provideCollection(
   const { collection: name, vector, distance, shards } = retrieval;
   const lasts = kind === "url";
   if (!lasts && name !== undefined) {
-    throw inputError(
-      `retrieval.collection names ${name}, but the ${kind} engine begins empty; give the URL of the Qdrant that holds it (--engine)`,
-    );
+    throw inputError(beginsEmpty("retrieval.collection", name, kind));
   }
   if (!lasts && keep) {
     throw inputError(
@@ -45,15 +44,24 @@ export async function provideCollection(
   }
   if (name !== undefined) {
     const sample = sampleItems(dataset, features, seed);
-    return openCollection(connection, dataset, {
-      name,
-      vector,
-      distance,
-      features,
-      sample,
-      onProgress,
-      onNote,
-    });
+    const searched = new Set(retrieval.retrievers.map((one) => spaceOf(one, dataset)));
+    const vectorSpaces =
+      dataset.collection === undefined
+        ? dataset.vectorSpaces
+        : dataset.vectorSpaces.filter((space) => searched.has(space));
+    return openCollection(
+      connection,
+      { ...dataset, vectorSpaces },
+      {
+        name,
+        vector,
+        distance,
+        features,
+        sample,
+        onProgress,
+        onNote,
+      },
+    );
   }
   const removal = !lasts ? "never" : keep ? "on-failure" : "at-end";
   const seeded = await seedCollection(connection, dataset, {
@@ -67,6 +75,11 @@ export async function provideCollection(
   });
   if (keep) onNote(`Collection ${seeded.name} stays at ${url}`);
   return seeded;
+}
+
+/** Why an engine that is started for the run holds no existing collection. */
+export function beginsEmpty(where: string, name: string, kind: Engine["kind"]): string {
+  return `${where} names ${name}, but the ${kind} engine begins empty; give the URL of the Qdrant that holds it (--engine)`;
 }
 
 /** So many numbers of an existing collection's vectors are compared with the dataset's: 80 MB of JSON. */

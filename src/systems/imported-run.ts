@@ -1,4 +1,4 @@
-import type { Dataset, Ranking, Split } from "../domain.ts";
+import { type Dataset, itemName, type Ranking, type Split } from "../domain.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import { inputError } from "../errors.ts";
 import type { Experiment } from "../experiment/experiment.ts";
@@ -43,8 +43,8 @@ export async function importedRun(
 ): Promise<System> {
   // Interned first, so that the number of a known document is the number of the item.
   const documents = new ByteInterner();
-  for (const { id } of items) {
-    const bytes = Buffer.from(trecId(String(id)));
+  for (const item of items) {
+    const bytes = Buffer.from(trecId(itemName(item)));
     documents.intern(bytes, 0, bytes.length);
   }
   const { byQuery: answers } = await readRun(path, documents);

@@ -3,12 +3,14 @@ import { manifestLabels } from "../manifest-labels.ts";
 import { splitFormat } from "./split-format.ts";
 import { namedVectors, vectorLength } from "./vector-spaces.ts";
 
-const dataFile = z
+/** Path of a file of records. */
+export const dataFile = z
   .string()
   .regex(/\.(jsonl(\.gz)?|parquet)$/, "must end in .jsonl, .jsonl.gz or .parquet")
   .describe("Path of a file, relative to the dataset's folder: JSON Lines, as text or gzipped, or Parquet.");
 
-const qrelsFile = z
+/** Path of a file of TREC qrels. */
+export const qrelsFile = z
   .string()
   .min(1)
   .describe("Path of TREC qrels, relative to the dataset's folder: as text or gzipped.");

@@ -14,7 +14,7 @@ import { type DataFiles, settleFiles } from "./settle-files.ts";
 import { vectorSpaces } from "./vector-spaces.ts";
 
 /** The reader of a data file, by its name. */
-const readerOf = (name: string) => (name.endsWith(".parquet") ? readParquet : readJsonLines);
+export const readerOf = (name: string) => (name.endsWith(".parquet") ? readParquet : readJsonLines);
 
 /**
  * Reads the files that a manifest names.

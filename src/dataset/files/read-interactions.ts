@@ -18,7 +18,14 @@ export interface Numbered<Id> {
   readonly file: string;
   readonly positions: ReadonlyMap<Id, number>;
   readonly isComplete: boolean;
+  /** Reads an id of a record; by default as that of a user or a point. */
+  readonly readId?: (key: string, value: unknown, report: Report) => Id | undefined;
+  /** Is told of each label whose id is missing, which then has the position -1; without it that is a problem. */
+  onAbsent?(id: Id): void;
 }
+
+/** The position of an item that is not there, where such labels are left out. */
+export const ABSENT = -1;
 
 /** Events as a file has them, before they are cut into parts. */
 export interface UncutInteractions extends Omit<Interactions, "part"> {
@@ -74,14 +81,19 @@ function readPropensity({ propensity }: RawRecord, report: Report): number {
  */
 function finder<Id extends ItemId>(
   key: string,
-  { file, positions, isComplete }: Numbered<Id>,
-  readId: (key: string, value: unknown, report: Report) => Id | undefined,
+  { file, positions, isComplete, onAbsent, ...given }: Numbered<Id>,
+  usual: (key: string, value: unknown, report: Report) => Id | undefined,
 ) {
   const missing = new Set<Id>();
+  const { readId = usual } = given;
   return (value: unknown, report: Report): number => {
     const id = readId(key, value, report);
     if (id === undefined) return 0;
     const position = positions.get(id);
+    if (position === undefined && onAbsent !== undefined) {
+      onAbsent(id);
+      return ABSENT;
+    }
     if (position === undefined && isComplete && !missing.has(id)) {
       missing.add(id);
       report(`${key} ${show(value)} is not in ${file}`);

@@ -3,7 +3,7 @@ import type { ItemId } from "../../domain.ts";
 import { ByteInterner } from "../../trec/byte-interner.ts";
 import { readQrels } from "../../trec/read-qrels.ts";
 import { trecId } from "../../trec/write-trec.ts";
-import type { Numbered, UncutInteractions } from "./read-interactions.ts";
+import { ABSENT, type Numbered, type UncutInteractions } from "./read-interactions.ts";
 import type { ReadingContext } from "./reading-context.ts";
 
 /**
@@ -32,13 +32,15 @@ export async function readQrelsFile(
     judged.forEach((document, i) => {
       hash.update(`\0${query} ${documents.name(document)} ${grades[i]}`);
       const what = itemOf[document];
-      if (what === undefined && items.isComplete) {
+      if (what === undefined && items.onAbsent !== undefined) {
+        items.onAbsent(documents.name(document));
+      } else if (what === undefined && items.isComplete) {
         problems.add(
           `${path}: query ${query} judges ${documents.name(document)}, which is not in ${items.file}`,
         );
       }
       user.push(position ?? 0);
-      item.push(what ?? 0);
+      item.push(what ?? (items.onAbsent === undefined ? 0 : ABSENT));
       label.push(grades[i]!);
     });
   }
