@@ -172,7 +172,7 @@ describe("a manifest that is wrong", () => {
 
   it("is refused where its kind is unknown", async () => {
     expect(await problems({ "dataset.json": '{"kind": "parquet"}' })).toEqual([
-      'dataset.json: kind must be "files" or "synthetic" or "synthetic-hybrid", got "parquet"',
+      'dataset.json: kind must be "files" or "collection" or "synthetic" or "synthetic-hybrid", got "parquet"',
     ]);
   });
 
