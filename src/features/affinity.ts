@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { nameText } from "../name-schema.ts";
-import { property } from "../qdrant-rules/json-object.ts";
+import { isObject } from "../qdrant-rules/json-object.ts";
 import type { Feature, FeatureUser } from "./feature.ts";
 import { invertMaps, NO_POSTINGS } from "./invert-maps.ts";
 import { payloadPath, payloadValue, splitPath } from "./payload-path.ts";
@@ -40,8 +40,10 @@ export function affinity({
     name: affinityName("affinity", spelled, name),
     value(user, item) {
       const map = payloadValue(item.payload, mapKeys);
+      if (!isObject(map)) return 0;
       let sum = 0;
-      for (const { key, weight } of constants(user)) sum += weight * numberOr(property(map, key), 0);
+      // What every object inherits is no number: it need not be asked whose the value is.
+      for (const { key, weight } of constants(user)) sum += weight * numberOr(map[key], 0);
       return sum;
     },
     column(items) {

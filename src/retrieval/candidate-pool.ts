@@ -97,11 +97,12 @@ export function scoreLookups(
   queries: readonly Pick<ConstrainedQuery, "user">[],
 ): (query: number, depth: number) => ScoreLookup {
   const dependsOnDepth = pool.fused.size > 0 || isByDefault(session);
-  const known = new Map<string, ScoreLookup>();
+  // Queries come one after another, and of many of them a lookup each takes much memory: only the last is kept.
+  let last: { readonly query: number; readonly depth: number; readonly lookup: ScoreLookup } | undefined;
   return (query, depth) => {
-    const key = dependsOnDepth ? `${query} ${depth}` : `${query}`;
-    const lookup = known.get(key) ?? scoreLookup(session, pool, { query, user: queries[query]!.user }, depth);
-    known.set(key, lookup);
+    if (last?.query === query && (last.depth === depth || !dependsOnDepth)) return last.lookup;
+    const lookup = scoreLookup(session, pool, { query, user: queries[query]!.user }, depth);
+    last = { query, depth, lookup };
     return lookup;
   };
 }
@@ -138,11 +139,16 @@ function scoreLookup(
     const rounding = ROUNDING * retriever.scale(who, dataset.items[item]!);
     return Math.abs(computed - last) < rounding ? last : computed;
   };
+  const [single] = engine;
+  const isSingle = engine.length === 1 && fusions.length === 0;
   return {
-    scoresOf: (item) => [
-      ...engine.map((scores, i) => scores.get(item) ?? compute(item, i)),
-      ...fusions.map((scores) => scores.get(item) ?? 0),
-    ],
+    scoresOf: (item) =>
+      isSingle
+        ? [single!.get(item) ?? compute(item, 0)]
+        : [
+            ...engine.map((scores, i) => scores.get(item) ?? compute(item, i)),
+            ...fusions.map((scores) => scores.get(item) ?? 0),
+          ],
     roundingOf: (item) => [
       ...engine.map((scores, i) => {
         const retriever = retrievers[i]!;
@@ -156,5 +162,7 @@ function scoreLookup(
 }
 
 function toMap({ items, scores }: Ranking): Map<number, number> {
-  return new Map(Array.from(items, (item, rank) => [item, scores[rank]!]));
+  const map = new Map<number, number>();
+  for (let rank = 0; rank < items.length; rank++) map.set(items[rank]!, scores[rank]!);
+  return map;
 }

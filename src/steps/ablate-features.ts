@@ -8,7 +8,7 @@ import { fitOptimum } from "../model/fit-optimum.ts";
 import { type Samples, selectColumns } from "../model/samples.ts";
 import type { Report } from "../report/report.ts";
 import type { Evaluation } from "./evaluation.ts";
-import { scoreModel } from "./score-model.ts";
+import { scoreModels, type TrialModel } from "./score-models.ts";
 
 /**
  * Leaves each feature out in turn, with all of its columns, and each group of features that correlate: trains again without
@@ -19,7 +19,8 @@ export async function ablateFeatures(evaluation: Evaluation): Promise<Pick<Repor
   if (specs.length === 1) return { ablation: [] };
   const groups = specs.map((spec) => createFeatures([spec], sources));
   const all = groups.flat();
-  const ablated: AblatedScores[] = [];
+  const ablated: Omit<AblatedScores, "values">[] = [];
+  const trials: TrialModel[] = [];
   for (const { group, together } of [
     ...groups.map((group) => ({ group, together: false })),
     ...correlatedFeatures(samples, groups, all).map((group) => ({ group, together: true })),
@@ -28,11 +29,13 @@ export async function ablateFeatures(evaluation: Evaluation): Promise<Pick<Repor
     const columns = features.map((feature) => all.indexOf(feature));
     const fit = async (samples: Samples) => (await fitOptimum(samples, recipe, pause)).model;
     const modelOf = await fitFolds(selectColumns(samples, columns), dataset.folds, fit);
-    const values = await scoreModel(evaluation, modelOf, features);
-    ablated.push({ without: group.map(({ name }) => name), together, values });
+    ablated.push({ without: group.map(({ name }) => name), together });
+    trials.push({ modelOf, columns });
   }
   const { confidence } = experiment.statistics;
-  return { ablation: compareAblations(formulaHeadline(evaluation), ablated, resamples, confidence) };
+  const values = await scoreModels(evaluation, all, trials);
+  const scored = ablated.map((ablation, i) => ({ ...ablation, values: values[i]! }));
+  return { ablation: compareAblations(formulaHeadline(evaluation), scored, resamples, confidence) };
 }
 
 /** The columns of features that correlate, a group each; none of them all, since some feature must be left. */

@@ -1,12 +1,12 @@
 import { checkParity } from "../analysis/formula/parity.ts";
 import { analyseSaturation } from "../analysis/formula/saturation.ts";
-import type { DepthRun, Ranking } from "../domain.ts";
+import type { DepthRun } from "../domain.ts";
 import { cutoffsOf } from "../metrics/default-measures.ts";
 import { formulaLogit, scoreOfLogit } from "../model/formula.ts";
 import { mapWithPauses } from "../pause.ts";
 import type { ItemCollection } from "../qdrant/seed-collection.ts";
 import type { Report } from "../report/report.ts";
-import { scoreLookups } from "../retrieval/candidate-pool.ts";
+import { type ScoreLookup, scoreLookups } from "../retrieval/candidate-pool.ts";
 import { rankingFor } from "../retrieval/query-plan.ts";
 import { comparePrefetchScores } from "./compare-prefetch-scores.ts";
 import type { Evaluation } from "./evaluation.ts";
@@ -46,18 +46,28 @@ export async function checkFormula({
   const { runs: reranked } = runs.formula;
   const cutoffs = cutoffsOf(experiment.ranking.measures);
   const lookup = scoreLookups(session, pool, queries);
-  const logits: Float64Array[][] = [];
-  for (const { rankings, depth } of reranked) {
-    const logitsOf = (ranked: Ranking, query: number) => {
-      const { user } = queries[query]!;
-      const { model, features } = rankingFor(ranking, user);
-      const { scoresOf } = lookup(query, depth);
-      return Float64Array.from(ranked.items, (item) =>
-        formulaLogit(model, features, users[user]!, items[item]!, scoresOf(item)),
-      );
-    };
-    logits.push(await mapWithPauses(rankings, logitsOf, pause));
-  }
+  const logitsOf = (query: number): Float64Array[] => {
+    const { user } = queries[query]!;
+    const { model, features } = rankingFor(ranking, user);
+    // Most candidates are those of the depth before, with the same scores.
+    let known = new Map<number, number>();
+    let before: ScoreLookup | undefined;
+    return reranked.map(({ rankings, depth }) => {
+      const found = lookup(query, depth);
+      if (found !== before) known = new Map();
+      before = found;
+      return Float64Array.from(rankings[query]!.items, (item) => {
+        let logit = known.get(item);
+        if (logit === undefined) {
+          logit = formulaLogit(model, features, users[user]!, items[item]!, found.scoresOf(item));
+          known.set(item, logit);
+        }
+        return logit;
+      });
+    });
+  };
+  const byQuery = await mapWithPauses(queries.keys(), logitsOf, pause);
+  const logits = reranked.map((_, i) => byQuery.map((ofDepths) => ofDepths[i]!));
   const scores = (z: Float64Array) => Float32Array.from(z, (value) => scoreOfLogit(ranking.form, value));
   const roundingOf = ({ rankings, depth }: DepthRun, query: number, rank: number) => {
     const number = rankings[query]!.items[rank]!;

@@ -22,7 +22,7 @@ export async function judgeCandidates(evaluation: Evaluation): Promise<Pick<Repo
   const candidates = split.queries.map(({ user }, query) => ({
     user,
     items: found[query]!.items,
-    scoresOf: lookup(query, depth).scoresOf,
+    scoresOf: (item: number) => lookup(query, depth).scoresOf(item),
     positives: new Set(relevantItems(split.qrels[query]!)),
   }));
   const samples = await samplesFromCandidates(dataset, candidates, features, pause);

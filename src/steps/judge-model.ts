@@ -6,7 +6,7 @@ import type { HeldOutReport, LearningCurvePoint } from "../report/model-report.t
 import type { Report } from "../report/report.ts";
 import { summarize } from "../statistics/summarize.ts";
 import type { Evaluation } from "./evaluation.ts";
-import { scoreModel } from "./score-model.ts";
+import { scoreModels } from "./score-models.ts";
 
 export const CALIBRATION_BINS = 10;
 
@@ -20,15 +20,16 @@ export async function judgeModel(evaluation: Evaluation): Promise<Pick<Report["m
   const judged = await judgeHeldOut(samples, recipe, pause, dataset.folds);
   if ("problem" in judged) return { heldOut: judged };
   const { predictions, samples: held, curve, ...counts } = judged;
-  const points: LearningCurvePoint[] = [];
-  for (const { outcome, ...size } of curve) {
-    if ("problem" in outcome) {
-      points.push({ ...size, ...outcome });
-    } else {
-      const values = await scoreModel(evaluation, outcome.modelOf, features);
-      points.push({ ...size, fit: outcome.fit, ranking: summarize(values, resamples, confidence) });
-    }
-  }
+  const columns = features.map((_, column) => column);
+  const trials = curve.flatMap(({ outcome }) =>
+    "problem" in outcome ? [] : [{ modelOf: outcome.modelOf, columns }],
+  );
+  const scored = (await scoreModels(evaluation, features, trials)).values();
+  const points = curve.map(({ outcome, ...size }): LearningCurvePoint => {
+    if ("problem" in outcome) return { ...size, ...outcome };
+    const values = scored.next().value!;
+    return { ...size, fit: outcome.fit, ranking: summarize(values, resamples, confidence) };
+  });
   const calibration = calibrationTable(predictions, held, CALIBRATION_BINS, confidence);
   return { heldOut: { ...counts, calibration, curve: points, shapes: checkShapesOf(judged, evaluation) } };
 }

@@ -52,7 +52,7 @@ export async function buildSamples({
   const candidates = users.map((user, i) => ({
     ...user,
     items: found[i]!.items,
-    scoresOf: lookup(i, training.depth).scoresOf,
+    scoresOf: (item: number) => lookup(i, training.depth).scoresOf(item),
   }));
   return samplesFromCandidates(dataset, candidates, features, pause);
 }
