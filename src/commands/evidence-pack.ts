@@ -1,4 +1,4 @@
-import { sayFinding } from "../report/findings/say-finding.ts";
+import { withWords } from "../report/report-file.ts";
 import { toJson } from "../report/to-json.ts";
 import type { Outcome } from "../run-experiment.ts";
 import { scoresCsv } from "../scoring/scores-csv.ts";
@@ -33,6 +33,6 @@ export function evidencePack({ report, scores, evidence, evidenceTables }: Outco
       intercept: model.intercept.value,
       weights: Object.fromEntries(model.weights.map(({ feature, value }) => [feature, value])),
     }),
-    "findings.json": toJson(findings.map((finding) => ({ ...finding, text: sayFinding(finding) }))),
+    "findings.json": toJson(findings.map(withWords)),
   };
 }

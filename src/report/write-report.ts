@@ -7,6 +7,7 @@ import type { GateResult } from "./render-comment.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import type { Report } from "./report.ts";
+import { toReportFile } from "./report-file.ts";
 import { isReportEntry } from "./report-folder.ts";
 import { COST_FILE, COST_LINK } from "./sections/cost-page.ts";
 import { toJson } from "./to-json.ts";
@@ -44,7 +45,7 @@ export async function writeReport(
   const link = beside[COST_FILE] === undefined ? "" : `\n${COST_LINK}\n`;
   const markdown = `${renderMarkdown(report, gate)}${link}`;
   const files = {
-    "report.json": toJson(report),
+    "report.json": toJson(toReportFile(report)),
     "report.md": foldSections(markdown, OPEN_SECTIONS),
     "report.html": await renderHtml(report.experiment.name, markdown, charts),
     ...charts,

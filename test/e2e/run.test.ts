@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 import type { Report } from "../../src/report/report.ts";
+import { isReportFile } from "../report/report-schema.ts";
 import { commandLine, createWorkplace, startCommandLine, type Workplace } from "./command-line.ts";
 
 let place: Workplace;
@@ -36,6 +37,7 @@ describe("a run", () => {
     const read = () =>
       Promise.all(["report.json", "report.md", "depth.svg"].map((f) => readFile(join(folder, f), "utf8")));
     const before = await read();
+    expect(isReportFile(JSON.parse(before[0]!))).toBe(true);
     expect((await run(experiment)).code).toBe(0);
     expect(await read()).toEqual(before);
   });
