@@ -3,6 +3,7 @@
 export { eligibilityFilter } from "./deployment/eligibility-filter.ts";
 export { type LoadedModel, loadModel } from "./deployment/load-model.ts";
 export { type ErrorCode, HarnessError } from "./errors.ts";
+export { toPointId } from "./point-id.ts";
 export {
   type QueryOptions,
   type QueryRequest,

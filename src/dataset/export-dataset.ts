@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { z } from "zod";
-import type { Dataset, Item, NamedVectors, User } from "../domain.ts";
+import { type Dataset, type Item, itemName, type NamedVectors, type User } from "../domain.ts";
 import { inputError } from "../errors.ts";
 import { trecId } from "../trec/write-trec.ts";
 import type { filesManifest } from "./files/data-format.ts";
@@ -68,7 +68,7 @@ function toRecords(dataset: Dataset, manifest: DatasetManifest): DatasetRecords 
   const { user, item, label, time, part, propensity } = interactions;
   return {
     items: items.map((one) => ({
-      ...{ id: one.id, ...vectorsOf(one, dataset), title: one.title, payload: one.payload },
+      ...{ id: one.key ?? one.id, ...vectorsOf(one, dataset), title: one.title, payload: one.payload },
     })),
     users: users.map((one, i) => ({
       ...{ id: one.id, ...vectorsOf(one, dataset), text: one.text },
@@ -76,7 +76,7 @@ function toRecords(dataset: Dataset, manifest: DatasetManifest): DatasetRecords 
       ...(by === "fold" ? { fold: String(folds![i]!) } : {}),
     })),
     interactions: part.map((_, i) => ({
-      ...{ user: users[user[i]!]!.id, item: items[item[i]!]!.id, label: label[i]! },
+      ...{ user: users[user[i]!]!.id, item: items[item[i]!]!.key ?? items[item[i]!]!.id, label: label[i]! },
       ...(Number.isNaN(time[i]!) ? {} : { time: time[i]! }),
       ...(by === "part" ? { part: part[i] } : {}),
       ...(propensity === undefined ? {} : { propensity: propensity[i]! }),
@@ -105,7 +105,7 @@ function namedNumbers(vectors: NamedVectors) {
 function toQrels({ users, items, interactions: { user, item, label } }: Dataset): string {
   return Array.from(
     user,
-    (position, i) =>
-      `${trecId(String(users[position]!.id))} 0 ${trecId(String(items[item[i]!]!.id))} ${label[i]}\n`,
+    (position, i) => `${trecId(users[position]!.id)} 0 ${trecId(itemName(items[item[i]!]!))} ${label[i]}
+`,
   ).join("");
 }

@@ -1,4 +1,4 @@
-import type { NearestItems, Query, Ranking } from "../domain.ts";
+import { itemName, type NearestItems, type Query, type Ranking } from "../domain.ts";
 import { worldError } from "../errors.ts";
 import { createRandom, samplePositions } from "../random.ts";
 import { type CandidatePool, retrievePool } from "./candidate-pool.ts";
@@ -76,7 +76,7 @@ export function checkNearest(
       const left = scores.findIndex((score, item) => Math.abs(score) > 0 && has(item));
       if (left < 0) continue;
       throw worldError(
-        `the search of ${retriever.name} for user ${user.id} returned ${found.length} items, where ${depth} were asked for, and left out item ${items[left]!.id}, whose similarity is ${scores[left]}; check that nothing between here and Qdrant changes its answers, and that the collection holds these vectors`,
+        `the search of ${retriever.name} for user ${user.id} returned ${found.length} items, where ${depth} were asked for, and left out item ${itemName(items[left]!)}, whose similarity is ${scores[left]}; check that nothing between here and Qdrant changes its answers, and that the collection holds these vectors`,
       );
     }
     if (found.length === 0) continue;
@@ -88,7 +88,7 @@ export function checkNearest(
       const scale = Math.max(retriever.scale(user, items[item]!), retriever.scale(user, items[farthest]!));
       if (score - farthestScore <= 2 * retriever.precision * scale) return;
       throw worldError(
-        `the search for the items nearest to user ${user.id} left out item ${items[item]!.id}, whose similarity is ${score}, and returned item ${items[farthest]!.id}, whose similarity is ${farthestScore}: these are not the answers of an exact search of the dataset's vectors; check that nothing between here and Qdrant changes them, and that the collection holds these vectors`,
+        `the search for the items nearest to user ${user.id} left out item ${itemName(items[item]!)}, whose similarity is ${score}, and returned item ${itemName(items[farthest]!)}, whose similarity is ${farthestScore}: these are not the answers of an exact search of the dataset's vectors; check that nothing between here and Qdrant changes them, and that the collection holds these vectors`,
       );
     });
   }
@@ -115,7 +115,7 @@ export function checkCandidates(
     if (missing === undefined) return;
     const { id } = users[queries[query]!.user]!;
     throw worldError(
-      `the answer to the ranking query of user ${id} at depth ${depth} lacks item ${items[missing]!.id}, which the retriever alone found among the ${depth} nearest: every candidate is asked for, and these are not all; check that nothing between here and Qdrant changes its answers`,
+      `the answer to the ranking query of user ${id} at depth ${depth} lacks item ${itemName(items[missing]!)}, which the retriever alone found among the ${depth} nearest: every candidate is asked for, and these are not all; check that nothing between here and Qdrant changes its answers`,
     );
   });
 }

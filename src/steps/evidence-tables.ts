@@ -1,4 +1,5 @@
 import { table } from "arquero";
+import { itemName } from "../domain.ts";
 import { formulaLogit } from "../model/formula.ts";
 import { heldOutUsers } from "../model/judge-held-out.ts";
 import { scoreLookups } from "../retrieval/candidate-pool.ts";
@@ -27,7 +28,7 @@ function samplesTable({ samples, dataset }: Evaluation): Columns {
   const columnOf = (j: number) => Array.from(labels, (_, row) => values[row * columns.length + j]!);
   return {
     user: Array.from(users, (user) => dataset.users[user]!.id),
-    item: Array.from(items, (item) => dataset.items[item]!.id),
+    item: Array.from(items, (item) => itemName(dataset.items[item]!)),
     label: Array.from(labels),
     weight: Array.from(weights),
     ...Object.fromEntries(columns.map((name, j) => [featureColumn(name), columnOf(j)])),
@@ -52,7 +53,7 @@ function candidatesTable({ dataset, split, runs, ranking, pool, session, depth }
       const item = items[number]!;
       const scores = scoresOf(number);
       columns.query!.push(user.id);
-      columns.item!.push(item.id);
+      columns.item!.push(itemName(item));
       columns.rank!.push(i + 1);
       columns.received!.push(ranked.scores[i]!);
       columns.logit!.push(formulaLogit(model, features, user, item, scores));

@@ -1,6 +1,7 @@
 import type { ReadCollection } from "../dataset/collection/read-collection-dataset.ts";
 import { loadDataset } from "../dataset/load-dataset.ts";
 import { splitDataset } from "../dataset/split.ts";
+import { itemName } from "../domain.ts";
 import { checkAttributes } from "../eligibility/check-attributes.ts";
 import { createConstraint } from "../eligibility/constraint-kinds.ts";
 import { createEligibility } from "../eligibility/eligibility.ts";
@@ -60,7 +61,7 @@ export async function prepareData(
     split.queries.map(({ user }, query) => [dataset.users[user]!.id, split.qrels[query]!]),
   );
   checkGrades(`dataset ${dataset.name}`, judged, experiment.ranking.measures, (item) =>
-    String(dataset.items[item]!.id),
+    itemName(dataset.items[item]!),
   );
   checkRetrievers(dataset, experiment.retrieval);
   checkVectors(dataset, experiment.retrieval.distance, onNote);

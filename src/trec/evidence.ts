@@ -1,4 +1,4 @@
-import type { Dataset, Split } from "../domain.ts";
+import { type Dataset, itemName, type Split } from "../domain.ts";
 import type { ScoreKey } from "../scoring/query-scores.ts";
 import type { SystemRuns } from "../scoring/score-runs.ts";
 import { trecEvalOptions } from "./trec-eval-options.ts";
@@ -26,7 +26,7 @@ export function evidenceFiles(
 ): { [file: string]: string } {
   const names: TrecNames = {
     query: (query) => dataset.users[split.queries[query]!.user]!.id,
-    item: (item) => String(dataset.items[item]!.id),
+    item: (item) => itemName(dataset.items[item]!),
   };
   const { factor, exact } = wholeFactor(split.qrels);
   const qrels = [...qrelsLines(split.qrels, names, factor)].join("");

@@ -47,6 +47,15 @@ export function trecId(name: string): string {
   return name.replace(/[\s\p{Cc}\p{Cs}#%]/gu, percentEncode);
 }
 
+/** The text that `trecId` wrote; one that it cannot have written stays as it is. */
+export function fromTrecId(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
 /** By the bytes of UTF-8, which has none for half of a surrogate pair. */
 function percentEncode(character: string): string {
   return /\p{Cs}/u.test(character)

@@ -31,10 +31,10 @@ describe("createDataset", () => {
     await expect(createDataset({ ...settings, positiveFrom: 0 }, records)).rejects.toThrow(
       "the dataset: positiveFrom must be above 0",
     );
-    const items = [...validItems, { id: -1, vector: [Number.NaN, 0] }];
+    const items = [...validItems, { id: 1.5, vector: [Number.NaN, 0] }];
     await expect(createDataset(settings, { ...records, items, users: [] })).rejects.toMatchObject({
       problems: [
-        expect.stringMatching(/^items:4: id must be an integer/),
+        expect.stringMatching(/^items:4: id must be text, or an integer/),
         expect.stringMatching(/^items:4: vector/),
         "users: is empty; at least one record is needed",
       ],

@@ -52,12 +52,15 @@ export function auditPayload(
     const index = indexes.get(path.path);
     const counts = Object.fromEntries(FINDINGS.map((finding) => [finding, 0])) as Record<Finding, number>;
     const failures = new Map<Finding, PayloadFailure>();
-    for (const { id, payload } of items) {
-      const value = payloadValue(payload, path.keys);
+    for (const item of items) {
+      const value = payloadValue(item.payload, path.keys);
       const { finding, fails } = inspect(value, path, index);
       counts[finding] += 1;
       if (!fails) continue;
-      const { items: earlier, first } = failures.get(finding) ?? { items: 0, first: { id, value: value! } };
+      const { items: earlier, first } = failures.get(finding) ?? {
+        items: 0,
+        first: { id: item.key ?? item.id, value: value! },
+      };
       failures.set(finding, { finding, items: earlier + 1, first });
     }
     return {

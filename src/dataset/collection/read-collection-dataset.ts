@@ -4,7 +4,7 @@ import { compareItemIds, type Dataset, type Item, type ItemId, itemName, type Js
 import { inputError } from "../../errors.ts";
 import { createProblemList } from "../../problem-list.ts";
 import { cutInteractions } from "../files/cut-interactions.ts";
-import { readUserId } from "../files/fields.ts";
+import { readIdText } from "../files/fields.ts";
 import { readerOf } from "../files/read-dataset-files.ts";
 import {
   ABSENT,
@@ -68,7 +68,7 @@ export async function readCollectionDataset(
     file: `collection ${collection}`,
     positions: positionsOf(items, manifest),
     isComplete: true,
-    ...(manifest.idKey !== undefined && { readId: readUserId }),
+    ...(manifest.idKey !== undefined && { readId: readIdText }),
     onAbsent: (id) => absent.add(id),
   };
   const uncut =

@@ -1,6 +1,6 @@
 import type { ItemId } from "../../domain.ts";
+import { toPointId } from "../../point-id.ts";
 import { parseDatetime } from "../../qdrant-rules/datetime.ts";
-import { parseUuid } from "../../qdrant-rules/parse-uuid.ts";
 import { show } from "../../read-json.ts";
 import { BEYOND_EXACT } from "./check-payload.ts";
 import type { Report } from "./read-records.ts";
@@ -10,22 +10,19 @@ import type { Report } from "./read-records.ts";
  * missing field (undefined) was reported where the record's keys were checked.
  */
 
-/** A Qdrant point id; UUIDs in lower case, as Qdrant returns them. */
+/** A Qdrant point id; of an item, by what a file calls it: any text, or an integer; see `toPointId`. */
 export function readItemId(key: string, value: unknown, report: Report): ItemId | undefined {
-  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
-  const uuid = typeof value === "string" ? parseUuid(value) : undefined;
-  if (uuid !== undefined) return uuid;
-  if (value !== undefined) {
-    report(`${key} must be an integer from 0 to 2^53 - 1, or a UUID, got ${show(value)}`);
-  }
-  return undefined;
+  const text = readIdText(key, value, report);
+  return text === undefined ? undefined : toPointId(text);
 }
 
-/** A user's id: text, or an integer, which means the same as its digits in quotes. */
-export function readUserId(key: string, value: unknown, report: Report): string | undefined {
+/** An id: text, or an integer, which means the same as its digits in quotes. */
+export function readIdText(key: string, value: unknown, report: Report): string | undefined {
   if (typeof value === "string" && value !== "") return value;
   if (typeof value === "number" && Number.isSafeInteger(value)) return String(value);
-  if (value !== undefined) report(`${key} must be text or an integer, got ${show(value)}`);
+  if (typeof value === "bigint") return String(value);
+  if (value !== undefined)
+    report(`${key} must be text, or an integer of at most 2^53 - 1, got ${show(value)}`);
   return undefined;
 }
 

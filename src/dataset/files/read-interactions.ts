@@ -1,6 +1,6 @@
 import type { Interactions, ItemId, Part } from "../../domain.ts";
 import { show } from "../../read-json.ts";
-import { readItemId, readNumber, readTime, readUserId } from "./fields.ts";
+import { readIdText, readItemId, readNumber, readTime } from "./fields.ts";
 import { type RawRecord, type Report, readRecords } from "./read-records.ts";
 import type { ReadingContext } from "./reading-context.ts";
 import type { SplitRule } from "./split-format.ts";
@@ -40,7 +40,7 @@ export async function readInteractions(
   users: Numbered<string>,
   items: Numbered<ItemId>,
 ): Promise<UncutInteractions> {
-  const findUser = finder("user", users, readUserId);
+  const findUser = finder("user", users, readIdText);
   const findItem = finder("item", items, readItemId);
   const user: number[] = [];
   const item: number[] = [];

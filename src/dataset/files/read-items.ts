@@ -1,9 +1,16 @@
 import { compareItemIds, type Item, type ItemId, type Payload } from "../../domain.ts";
+import { toPointId } from "../../point-id.ts";
+import { parseUuid } from "../../qdrant-rules/parse-uuid.ts";
 import { checkPayload } from "./check-payload.ts";
-import { readItemId, readObject, readText } from "./fields.ts";
+import { readIdText, readObject, readText } from "./fields.ts";
 import { readRecords } from "./read-records.ts";
 import { type DeclaredVectors, readVectors, vectorKeys } from "./read-vectors.ts";
 import type { ReadingContext } from "./reading-context.ts";
+
+/** What an item is called where that is not the id of its point. */
+function keyOf(id: ItemId, name: string): Pick<Item, "key"> {
+  return String(id) === name || parseUuid(name) === id ? {} : { key: name };
+}
 
 /** The items of a file, and the position of each. */
 export interface ReadItems {
@@ -26,17 +33,18 @@ export async function readItems(
   const keys = { required: ["id", ...required], optional: [...optional, "title", "payload"] };
   let hasIds = true;
   const isRead = await readRecords(context, name, keys, (record, report) => {
-    const id = readItemId("id", record.id, report);
+    const name = readIdText("id", record.id, report);
     const vectors = readVectors(record, declared, report);
     const title = readText("title", record.title, report);
     const payload = (readObject("payload", record.payload, report) ?? {}) as Payload;
     checkPayload(payload, report);
-    if (id === undefined) {
+    if (name === undefined) {
       hasIds = false;
       return;
     }
-    if (items.has(id)) report(`id ${id} was used before; ids must differ`);
-    items.set(id, { id, ...vectors, ...(title === undefined ? {} : { title }), payload });
+    const id = toPointId(name);
+    if (items.has(id)) report(`id ${name} was used before; ids must differ`);
+    items.set(id, { id, ...keyOf(id, name), ...vectors, ...(title === undefined ? {} : { title }), payload });
   });
   const sorted = [...items.values()].sort((a, b) => compareItemIds(a.id, b.id));
   const positions = new Map(sorted.map(({ id }, position) => [id, position]));

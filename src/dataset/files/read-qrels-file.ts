@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { ItemId } from "../../domain.ts";
+import { toPointId } from "../../point-id.ts";
 import { ByteInterner } from "../../trec/byte-interner.ts";
 import { readQrels } from "../../trec/read-qrels.ts";
-import { trecId } from "../../trec/write-trec.ts";
+import { fromTrecId, trecId } from "../../trec/write-trec.ts";
 import { ABSENT, type Numbered, type UncutInteractions } from "./read-interactions.ts";
 import type { ReadingContext } from "./reading-context.ts";
 
@@ -53,8 +54,8 @@ export async function readQrelsFile(
   };
 }
 
-/** Finds the position of an id as TREC files write it; UUIDs in either case. */
+/** Finds the position of an id as TREC files write it, or as it is; UUIDs in either case. */
 function finder({ positions }: Numbered<ItemId>): (name: string) => number | undefined {
   const byName = new Map(Array.from(positions, ([id, position]) => [trecId(String(id)), position]));
-  return (name) => byName.get(name) ?? byName.get(name.toLowerCase());
+  return (name) => byName.get(name) ?? positions.get(toPointId(fromTrecId(name)));
 }

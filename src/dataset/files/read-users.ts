@@ -1,7 +1,7 @@
 import type { Affinities, Attributes, Json, User } from "../../domain.ts";
 import { isOnEarth, readGeoPoint } from "../../qdrant-rules/geo.ts";
 import { show } from "../../read-json.ts";
-import { readFloat32, readObject, readText, readUserId } from "./fields.ts";
+import { readFloat32, readIdText, readObject, readText } from "./fields.ts";
 import { type Report, readRecords } from "./read-records.ts";
 import { type DeclaredVectors, readVectors, vectorKeys } from "./read-vectors.ts";
 import type { ReadingContext } from "./reading-context.ts";
@@ -41,10 +41,10 @@ export async function readUsers(
   const positions = new Map<string, number>();
   let hasIds = true;
   const isRead = await readRecords(context, name, keys, (record, report) => {
-    const id = readUserId("id", record.id, report);
+    const id = readIdText("id", record.id, report);
     const vectors = readVectors(record, declared, report);
     const text = readText("text", record.text, report);
-    const fold = hasFolds ? readUserId("fold", record.fold, report) : undefined;
+    const fold = hasFolds ? readIdText("fold", record.fold, report) : undefined;
     const affinities = readAffinities(record.affinities, report);
     const attributes = readAttributes(record.attributes, report);
     if (id === undefined) {

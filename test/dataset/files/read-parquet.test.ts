@@ -135,7 +135,7 @@ describe("a Parquet file that is wrong", () => {
 
   it("is refused where whole numbers are not exact, and times are nanoseconds", async () => {
     expect(await problems({ interactions: "wrong-times" })).toEqual([
-      "wrong-times.parquet:1: item must be an integer from 0 to 2^53 - 1, or a UUID, got 9007199254740993",
+      "wrong-times.parquet:1: item 9007199254740993 is not in items.parquet",
       "wrong-times.parquet:1: time must be Unix seconds or a date such as 2026-01-31T12:00:00Z, got 1767225600000000000",
       "wrong-times.parquet:2: label must be a finite number, got NaN",
     ]);
