@@ -25,6 +25,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   "write-folder": ["errors", "draft"],
   // Pure rooms, in two flights.
   "qdrant-rules": ["domain"],
+  "point-id": ["domain", "qdrant-rules"],
   features: ["domain", "errors", "name-schema", "qdrant-rules"],
   model: ["domain", "errors", "pause", "random", "features", "statistics"],
   metrics: ["domain", "errors"],
@@ -73,6 +74,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "errors",
     "pause",
     "random",
+    "point-id",
     "qdrant-rules",
     "model",
     "problem-list",
