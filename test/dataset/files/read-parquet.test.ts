@@ -151,7 +151,7 @@ describe("a Parquet file that is wrong", () => {
     const whole = await readFile(join(import.meta.dirname, "parquet", "users.parquet"));
     const folder = await parquetDataset();
     let refused = 0;
-    for (let at = 4; at < whole.length - 8; at += 5) {
+    for (let at = 4; at < whole.length - 8; at += 17) {
       for (const [more, less] of [
         [[], 1],
         [[239, 187, 191], 0],
@@ -165,7 +165,7 @@ describe("a Parquet file that is wrong", () => {
         refused += 1;
       }
     }
-    expect(refused).toBeGreaterThan(400);
+    expect(refused).toBeGreaterThan(100);
   });
 
   it("is refused where it is no Parquet", async () => {
