@@ -42,7 +42,6 @@ interface ScoringExperiment {
   readonly retrieval: {
     readonly retrievers: readonly Pick<RetrieverSpec, "name">[] | undefined;
     readonly missing: "similarity" | "default";
-    readonly shards: number;
     readonly vector?: string | undefined;
   };
   readonly training: { readonly source: string };
@@ -66,7 +65,7 @@ export function problemsOfScores({
   features,
   approximate,
 }: ScoringExperiment): Problem[] {
-  const { retrievers, missing, shards, vector } = retrieval;
+  const { retrievers, missing, vector } = retrieval;
   if (retrievers === undefined) return []; // Something in it is wrong already.
   const names = retrievers.map(({ name }) => name);
   const several = names.length > 1;
@@ -113,7 +112,6 @@ export function problemsOfScores({
       ...(training.source === "impressions"
         ? ['reads a fusion, which only candidates have; take "training": { "source": "candidates", … }']
         : []),
-      ...(shards > 1 ? [`reads a fusion, which each of ${shards} shards computes of its own lists`] : []),
     ];
   }
 }

@@ -155,6 +155,8 @@ export interface Report {
       readonly counts: readonly CandidateCount[];
       /** Undefined where there is one shard. */
       readonly effect: ShardEffect | undefined;
+      /** Own requests that fuse inside a prefetch, where there are several shards; left out where none does. */
+      readonly fusing?: readonly string[] | undefined;
     };
   };
   /** By the recommendation's measure at its depth; the costliest loss first. */

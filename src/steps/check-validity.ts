@@ -5,10 +5,11 @@ import { compareShards, countCandidates, type ShardEffect } from "../analysis/va
 import { checkTimeOrder, type TimeOrder } from "../analysis/validity/time-order.ts";
 import { countUnwantedItems } from "../analysis/validity/unwanted-items.ts";
 import { countZeroVectors } from "../analysis/validity/zero-vectors.ts";
-import type { Dataset, DepthRun, Query } from "../domain.ts";
+import type { Dataset, DepthRun, Json, Query } from "../domain.ts";
 import type { Report } from "../report/report.ts";
 import { rerank, serveRankings } from "../retrieval/rank-by-formula.ts";
 import { runAt } from "../scoring/score-runs.ts";
+import { fusesInPrefetch } from "../systems/nested-fusion.ts";
 import type { Evaluation } from "./evaluation.ts";
 
 /** Checks what would make the results of a run worthless: knowledge of the test, chance, and candidates of other shards. */
@@ -45,9 +46,22 @@ export async function checkValidity(evaluation: Evaluation): Promise<Pick<Report
       candidates,
       counts: countCandidates(reranked, session.retrievers.length),
       effect: await tryOtherCandidates(evaluation, run),
+      ...findFusing(evaluation),
     },
   };
   return { trust };
+}
+
+/** The own requests whose fusions each of several shards computes for itself. */
+function findFusing({
+  experiment: { systems },
+  session: { collection },
+}: Evaluation): Pick<Report["trust"]["shards"], "fusing"> {
+  if (collection.shards === 1) return {};
+  const fusing = systems.flatMap((spec) =>
+    spec.kind === "query" && fusesInPrefetch(spec.request as Json) ? [spec.name] : [],
+  );
+  return fusing.length === 0 ? {} : { fusing };
 }
 
 /** Only where there is something to count. */

@@ -14,6 +14,7 @@ import { checkGrades } from "../trec/check-grades.ts";
 import { checkApproximate } from "./approximate-settings.ts";
 import { checkFusions } from "./check-fusions.ts";
 import { checkRetrievers } from "./check-retrievers.ts";
+import { checkShards } from "./check-shards.ts";
 import { checkSplit } from "./check-split.ts";
 import { checkVectors } from "./check-vectors.ts";
 import type { PreparedData } from "./evaluation.ts";
@@ -66,6 +67,7 @@ export async function prepareData(
   checkRetrievers(dataset, experiment.retrieval);
   checkVectors(dataset, experiment.retrieval.distance, onNote);
   const features = settleFeatures(experiment, dataset, onNote);
+  checkShards({ experiment, dataset, ...features }, experiment.retrieval.shards);
   const imported = await importSystems(experiment, dataset, split, eligibility);
   return { experiment, dataset, eligibility, split, ...features, imported, pause };
 }

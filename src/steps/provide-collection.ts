@@ -9,6 +9,7 @@ import { SPARSE_NUMBERS } from "../qdrant/expected-vectors.ts";
 import { type ItemCollection, seedCollection } from "../qdrant/seed-collection.ts";
 import { createRandom, samplePositions } from "../random.ts";
 import { spaceOf } from "../retrieval/create-retrievers.ts";
+import { checkShards } from "./check-shards.ts";
 import type { PreparedData } from "./evaluation.ts";
 
 /** Where the collection is to be, and what becomes of it. */
@@ -26,12 +27,14 @@ export interface CollectionPlace {
  * The collection that an experiment is run on: one of its own, made and filled, or the existing one that it names.
  *
  * @throws HarnessError `input` where the engine ends with the run, and so can hold neither an existing collection nor
- * one that is kept; and as `openCollection` and `seedCollection` do.
+ * one that is kept; and as `openCollection`, `checkShards` and `seedCollection` do.
  */
 export async function provideCollection(
   { connection, engine: { kind, url }, keep, onProgress, onNote }: CollectionPlace,
-  { dataset, features, eligibility, experiment: { name: experiment, seed, retrieval } }: PreparedData,
+  data: PreparedData,
 ): Promise<ItemCollection> {
+  const { dataset, features, eligibility } = data;
+  const { name: experiment, seed, retrieval } = data.experiment;
   const { collection: name, vector, distance, shards } = retrieval;
   const lasts = kind === "url";
   if (!lasts && name !== undefined) {
@@ -49,19 +52,10 @@ export async function provideCollection(
       dataset.collection === undefined
         ? dataset.vectorSpaces
         : dataset.vectorSpaces.filter((space) => searched.has(space));
-    return openCollection(
-      connection,
-      { ...dataset, vectorSpaces },
-      {
-        name,
-        vector,
-        distance,
-        features,
-        sample,
-        onProgress,
-        onNote,
-      },
-    );
+    const expected = { name, vector, distance, features, sample, onProgress, onNote };
+    const existing = await openCollection(connection, { ...dataset, vectorSpaces }, expected);
+    checkShards(data, existing.shards);
+    return existing;
   }
   const removal = !lasts ? "never" : keep ? "on-failure" : "at-end";
   const seeded = await seedCollection(connection, dataset, {

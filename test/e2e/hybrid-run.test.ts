@@ -1,31 +1,13 @@
-import { expect, it } from "vitest";
-import type { Dataset } from "../../src/domain.ts";
-import { experimentSchema } from "../../src/experiment/experiment.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 import { renderMarkdown } from "../../src/report/render-markdown.ts";
-import type { Report } from "../../src/report/report.ts";
-import { runExperiment } from "../../src/run-experiment.ts";
-import { hybridWorld } from "../retrieval/hybrid-world.ts";
+import { hybridFile, meanOf, runHybrid } from "./judged-hybrid-world.ts";
 
-/** The hybrid world, whose first user likes the items 0, 7, 14 and 21, the second 1, 8, 15 and 22, and so on; two folds. */
-function judgedWorld(): Dataset {
-  const world = hybridWorld();
-  const user = Int32Array.from({ length: 4 * world.users.length }, (_, i) => Math.floor(i / 4));
-  const count = user.length;
-  return {
-    ...world,
-    labelsFrom: "qrels",
-    partsOf: "users",
-    folds: Int32Array.from(world.users, (_, i) => i % 2),
-    interactions: {
-      user,
-      item: user.map((who, i) => who + 7 * (i % 4)),
-      label: new Float64Array(count).fill(1),
-      time: new Float64Array(count).fill(Number.NaN),
-      part: Array.from({ length: count }, () => "test"),
-    },
-    positiveFrom: 1,
-  };
-}
+let server: EmbeddedQdrant;
+beforeAll(async () => {
+  server = await startEmbeddedQdrant({ engine: "reference" });
+});
+afterAll(() => server[Symbol.asyncDispose]());
 
 const request = {
   query: { $vector: "dense" },
@@ -34,39 +16,10 @@ const request = {
   params: { exact: true },
 };
 
-const file = {
-  name: "hybrid",
-  dataset: "none",
-  retrieval: {
-    retrievers: [
-      { name: "dense", missing: -1 },
-      { name: "bm25", vector: "words" },
-    ],
-  },
-  training: { source: "candidates", depth: 20, l2: 1 },
-  features: [
-    { kind: "prefetch-score", of: "dense" },
-    { kind: "prefetch-score", of: "bm25" },
-    { kind: "fusion-score", by: "dbsf" },
-  ],
-  ranking: { depths: [10, 20], measures: ["AP", "P@5"], headline: "AP", form: "logit" },
-  statistics: { samples: 100 },
-};
-
-async function run(experiment: object) {
-  const given = { experiment: experimentSchema.parse({ ...file, ...experiment }), dataset: judgedWorld() };
-  return (await runExperiment(given, { engine: "reference" })).report;
-}
-
-function meanOf({ scores }: Report, system: string, depth: number, measure: string): number {
-  return scores.find((one) => one.system === system && one.depth === depth && one.measure === measure)!.mean;
-}
-
 it("says what a default for missing scores costs: the difference to the run that knows them", async () => {
-  const retrieval = { ...file.retrieval, missing: "default" };
-  const ranking = { ...file.ranking, depths: [10] };
-  const known = await run({ ranking });
-  const report = await run({ ranking, retrieval });
+  const retrieval = { ...hybridFile.retrieval, missing: "default" };
+  const known = await runHybrid(server.url);
+  const report = await runHybrid(server.url, { retrieval });
   const { depth, measure, similarity, difference, ...cost } = report.hybrid!.missingScores!;
   expect(similarity).toBe(meanOf(known, "formula", depth, measure));
   expect(cost.default).toBe(meanOf(report, "formula", depth, measure));
@@ -77,11 +30,13 @@ it("says what a default for missing scores costs: the difference to the run that
 });
 
 it("compares retrievers, fusions, a request of one's own and the formula over both", async () => {
-  const report = await run({
+  const report = await runHybrid(server.url, {
+    features: [...hybridFile.features, { kind: "fusion-score", by: "dbsf" }],
     systems: [
       { kind: "rrf", name: "tuned", k: [2, 61] },
       { kind: "query", name: "mine", request },
     ],
+    ranking: { ...hybridFile.ranking, depths: [10, 20] },
   });
   expect(report.experiment).toMatchObject({
     control: "rrf",

@@ -3,8 +3,13 @@ import type { Finding } from "./finding.ts";
 
 /** What fusions are worth: whether their ties decide, and whether one retriever would do. */
 export function findHybrid(report: ReportBody): Finding[] {
-  const { hybrid, recommendation } = report;
-  if (hybrid === undefined) return [];
+  const { hybrid, recommendation, trust } = report;
+  const { count, fusing } = trust.shards;
+  const perShard: Finding[] =
+    fusing === undefined
+      ? []
+      : [{ code: "fusion-per-shard", severity: "warning", systems: fusing, shards: count }];
+  if (hybrid === undefined) return perShard;
   const { margin, measure } = recommendation;
   const undecided = hybrid.ties.filter(({ lowest, highest }) => highest - lowest > margin * highest);
   return [
@@ -17,6 +22,7 @@ export function findHybrid(report: ReportBody): Finding[] {
     ),
     ...findSufficientRetriever(report),
     ...findMissingScoreCost(report),
+    ...perShard,
   ];
 }
 

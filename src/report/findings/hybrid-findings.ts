@@ -21,4 +21,6 @@ export interface HybridFindingValues {
   };
   /** What a default for the scores of what a retriever did not find itself costs the formula. */
   "defaults-cost": MissingScoreCost & { readonly confidence: number };
+  /** Own requests that fuse inside a prefetch, which each shard does for itself. */
+  "fusion-per-shard": { readonly systems: readonly string[]; readonly shards: number };
 }

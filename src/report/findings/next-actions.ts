@@ -22,7 +22,7 @@ const BY_LOGIT = () => 'Rank by the logit: "form": "logit".';
 const sayDepth = ({ depth }: Pick<DepthAdvice, "depth">) => `Fetch ${formatCount(depth)} candidates.`;
 
 /** What to do about each finding; one that is left out asks for nothing. */
-const ACTIONS: { readonly [Code in FindingCode]?: (values: FindingValues[Code]) => string } = {
+const ACTIONS: { readonly [Code in FindingCode]?: (values: FindingValues[Code]) => string | undefined } = {
   better: ({ treatment }) => `Deploy ${treatment}: npx qdrant-rank-eval export REPORT prints its query.`,
   worse: ({ control, treatment }) => `Keep ${control}, and do not deploy ${treatment}.`,
   "no-measurable-difference": ({ control, treatment }) =>
@@ -74,6 +74,9 @@ const ACTIONS: { readonly [Code in FindingCode]?: (values: FindingValues[Code]) 
   "results-change": () =>
     "Find out what makes equal queries give other results, such as items of one vector.",
   "more-candidates": () => 'Rank the nearest of all shards: "candidates": "global".',
+  "fusion-per-shard": ({ systems }) => `Fuse in the request itself, not in a prefetch: ${list(systems)}.`,
+  "defaults-cost": ({ high }) =>
+    high < 0 ? 'Let every retriever score all candidates: "missing": "similarity".' : undefined,
   "do-not-fuse": ({ retriever }) => `Try ${retriever} alone, which is simpler.`,
   "not-qdrant": () => "Run it on Qdrant before you decide: --engine embedded.",
 };
@@ -107,6 +110,6 @@ export function nextActions(findings: readonly Finding[]): Action[] {
 
 /** What to do about a finding; undefined where it asks for nothing. */
 export function sayAction(finding: Finding): string | undefined {
-  const say = ACTIONS[finding.code] as ((values: Finding) => string) | undefined;
+  const say = ACTIONS[finding.code] as ((values: Finding) => string | undefined) | undefined;
   return say?.(finding);
 }

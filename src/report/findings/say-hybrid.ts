@@ -1,4 +1,4 @@
-import { formatDifference, formatPercent, formatScore } from "../format-number.ts";
+import { formatCount, formatDifference, formatPercent, formatScore } from "../format-number.ts";
 import type { HybridFindingValues } from "./hybrid-findings.ts";
 
 /** The words of findings on several retrievers and their fusions. */
@@ -20,4 +20,6 @@ export const HYBRID_WORDS: {
           : "There is no measurable cost of scores by default";
     return `${cost}: of what a retriever did not find itself the formula does not know the score, and ${measure} is ${formatScore(values.default)} where it would be ${formatScore(similarity)} with every score ("missing": "similarity"): ${formatDifference(difference)}, ${interval}.`;
   },
+  "fusion-per-shard": ({ systems, shards }) =>
+    `${systems.join(", ")} ${systems.length === 1 ? "fuses" : "fuse"} inside a prefetch, which each of ${formatCount(shards)} shards does with lists of its own: the results are those of so many shards, and of no other number (qdrant#10640).`,
 };

@@ -143,6 +143,7 @@ function repeats({ trust, missed }: Report): string {
 
 function shards({ trust, experiment }: Report): string {
   const { count, candidates, counts, effect } = trust.shards;
+  const { retrievers = [] } = experiment;
   const above = counts.filter((depth) => depth.above > 0);
   if (above.length === 0 && effect === undefined) {
     return "The collection has one shard, and no query ranked more candidates than its depth.";
@@ -153,8 +154,10 @@ function shards({ trust, experiment }: Report): string {
   const ranked =
     candidates === "global"
       ? `The collection has ${count} shards; the formula ranks the nearest items of all, by two queries.`
-      : `**The collection has ${count} ${count === 1 ? "shard" : "shards"}, and more candidates than the depth were ranked: up to ${most.join(", ")}.** \`"candidates": "global"\` ranks the nearest of all items, by two queries.`;
+      : `**The collection has ${count} ${count === 1 ? "shard" : "shards"}, and more candidates than ${retrievers.length > 1 ? `${retrievers.length} × ` : ""}the depth were ranked: up to ${most.join(", ")}.** \`"candidates": "global"\` ranks the nearest of all items, by two queries.`;
   if (effect === undefined) return ranked;
+  const fused =
+    retrievers.length > 1 ? " Fusions of the retrievers are computed of the lists of all shards." : "";
   const { depth, measure, otherTop, difference, low, high } = effect;
-  return `${ranked} At depth ${formatCount(depth)} prefetching in each shard changes the results of ${formatCount(otherTop)} queries, and ${measure} by ${formatDifference(difference)} (${formatPercent(experiment.confidence)} interval ${formatDifference(low)} to ${formatDifference(high)}).`;
+  return `${ranked}${fused} At depth ${formatCount(depth)} prefetching in each shard changes the results of ${formatCount(otherTop)} queries, and ${measure} by ${formatDifference(difference)} (${formatPercent(experiment.confidence)} interval ${formatDifference(low)} to ${formatDifference(high)}).`;
 }

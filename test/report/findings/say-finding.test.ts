@@ -126,6 +126,7 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
       ...{ depth: 200, measure: "nDCG@10", similarity: 0.7199, default: 0.7139, difference: -0.006 },
       ...{ low: -0.011, high: -0.001, confidence: 0.95, wins: 20, ties: 240, losses: 40 },
     },
+    "fusion-per-shard": { systems: ["today"], shards: 3 },
     "not-qdrant": {},
   };
 
