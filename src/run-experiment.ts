@@ -8,6 +8,7 @@ import { type Progress, SILENT } from "./progress.ts";
 import { TIMEOUT_MS } from "./qdrant/client.ts";
 import { buildReport } from "./report/build-report.ts";
 import type { CostReport } from "./report/cost-report.ts";
+import type { QueryLists } from "./report/query-lists.ts";
 import type { Report } from "./report/report.ts";
 import { searchPool } from "./retrieval/checked-search.ts";
 import { createRetrievers } from "./retrieval/create-retrievers.ts";
@@ -28,6 +29,7 @@ import { findBounds } from "./steps/find-bounds.ts";
 import { judgeCandidates } from "./steps/judge-candidates.ts";
 import { judgeModel } from "./steps/judge-model.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
+import { listQueries } from "./steps/list-queries.ts";
 import { checkEngine, prepareData } from "./steps/prepare-data.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
 import { qdrantOnDemand } from "./steps/qdrant-on-demand.ts";
@@ -48,6 +50,8 @@ export interface Outcome {
   /** What the model learned from and what it gives the candidates, as CSV by file name; made when it is asked for. */
   readonly evidenceTables: () => { [file: string]: string };
   readonly timings: readonly StepTiming[];
+  /** What every system gave the queries; made when it is asked for. */
+  readonly queryLists: () => Promise<QueryLists>;
   /** What the routes to the same list cost, where that was asked for. */
   readonly cost: CostReport | undefined;
   /** This run in the form in which it can be accepted as baseline, or checked against one. */
@@ -184,6 +188,7 @@ function outcomeOf(report: Report, evaluation: Evaluation): Omit<Outcome, "timin
     model: toSavedModel(report, specs, dataset, { ...experiment.retrieval, using: session.collection.using }),
     evidence: { dataset, split, systems: [...runs.controls, runs.treatment] },
     evidenceTables: () => evidenceTables(evaluation),
+    queryLists: () => listQueries(evaluation),
     current: toFreshRun(report, distinct, queryIds),
     scores: table,
   };

@@ -35,6 +35,7 @@ interface RunOptions {
   readonly reports: string;
   readonly cost?: true;
   readonly evidence?: true;
+  readonly lists: boolean;
   readonly accept?: true;
   readonly force?: true;
   readonly check?: true;
@@ -55,6 +56,7 @@ export function runCommand() {
     .option("--reports <folder>", "the folder of reports and baselines", parseFolder, "reports")
     .option("--cost", "time the formula against the vector alone and an application that ranks (cost.md)")
     .option("--evidence", "write all that the numbers rest on, and how to compute them again")
+    .option("--no-lists", "leave what single queries were given out of the page")
     .addOption(new Option("--accept", "make this run the baseline of its experiment").conflicts("check"))
     .option("--check", "compare this run with the baseline; exit 1 when ranking regressed or is in doubt")
     .option(
@@ -127,7 +129,8 @@ async function run(
     "comment.md": comment,
     [SOURCE_FILE]: toJson(sourceOf(folder, loaded.path)),
   };
-  await writeReport(report, files, folder, { gate, commit, pause: createPause(signal) });
+  const lists = flags.lists ? await outcome.queryLists() : undefined;
+  await writeReport(report, files, folder, { gate, lists, commit, pause: createPause(signal) });
   process.stdout.write(renderSummary(report, folder, costs));
   await announce(comment, gate, process.env, (line) => process.stdout.write(line));
 

@@ -3,6 +3,7 @@ import { writeFolder } from "../write-folder.ts";
 import { renderChart } from "./charts/render-chart.ts";
 import { reportCharts } from "./charts/report-charts.ts";
 import { foldSections } from "./fold-sections.ts";
+import type { QueryLists } from "./query-lists.ts";
 import type { GateResult } from "./render-comment.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderMarkdown } from "./render-markdown.ts";
@@ -19,6 +20,8 @@ const OPEN_SECTIONS = 2;
 export interface WriteOptions {
   /** Is said first. */
   readonly gate?: GateResult | undefined;
+  /** What queries were given, for the page. */
+  readonly lists?: QueryLists | undefined;
   /** See `writeFolder`. */
   readonly commit?: () => void;
   /** Between the charts. */
@@ -35,7 +38,7 @@ export async function writeReport(
   report: Report,
   beside: { readonly [file: string]: string },
   folder: string,
-  { gate, commit, pause = NO_PAUSE }: WriteOptions = {},
+  { gate, lists, commit, pause = NO_PAUSE }: WriteOptions = {},
 ): Promise<void> {
   const charts: { [file: string]: string } = {};
   for (const [file, chart] of Object.entries(reportCharts(report))) {
@@ -47,7 +50,7 @@ export async function writeReport(
   const files = {
     "report.json": toJson(toReportFile(report)),
     "report.md": foldSections(markdown, OPEN_SECTIONS),
-    "report.html": await renderHtml(report.experiment.name, markdown, charts),
+    "report.html": await renderHtml(report.experiment.name, markdown, charts, lists),
     ...charts,
     ...beside,
   };

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { markdownTable } from "../../src/report/markdown-table.ts";
 import { renderHtml } from "../../src/report/render-html.ts";
 import { HOSTILE_TEXTS } from "../hostile-texts.ts";
+import { sampleLists } from "./sample-lists.ts";
 
 const page = await renderHtml("a < b", "# a\n\n| x | y |\n| - | -: |\n| 1 | 2 |\n\n![Depth](depth.svg)\n", {
   "depth.svg": "<svg>lines</svg>",
@@ -23,7 +24,7 @@ it("holds the markdown's tables, each in a box that scrolls by itself", () => {
 
 it("holds the charts themselves, so that it needs no file beside it", () => {
   expect(page).toContain('<figure role="img" aria-label="Depth"><svg>lines</svg></figure>');
-  expect(page).not.toMatch(/<img|<link|<script/);
+  expect(page).not.toMatch(/<img|<link|src=/);
 });
 
 it("links to its sections before the first", async () => {
@@ -48,13 +49,22 @@ it("escapes the title", async () => {
   expect(await renderHtml("\u0000\u202e", "", {})).toContain(String.raw`<title>\u0000\u202e</title>`);
 });
 
-it("forbids every script and request, and every style but its own", () => {
-  const style = /<style>([\s\S]*)<\/style>/.exec(page)![1]!;
-  const hash = createHash("sha256").update(style).digest("base64");
+it("forbids every request, and every style and script but its own", () => {
+  const hashOf = (element: string) => {
+    const [, text] = new RegExp(`<${element}>([\\s\\S]*)</${element}>`).exec(page)!;
+    return createHash("sha256").update(text!).digest("base64");
+  };
   expect(page).toContain(
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hashOf("style")}'; script-src 'sha256-${hashOf("script")}'; base-uri 'none'; form-action 'none'">`,
   );
   expect(page.indexOf("Content-Security-Policy")).toBeLessThan(page.indexOf("<title>"));
+});
+
+it("holds the lists of queries in a section of its own, where there are any", async () => {
+  expect(page).not.toContain('id="query-lists"');
+  expect(await renderHtml("a", "# a\n\n## B\n", {}, sampleLists)).toMatch(
+    /<li><a href="#section-2">Queries, one by one<\/a><\/li>[\s\S]*id="query-lists"/,
+  );
 });
 
 it("shows HTML that comes with the markdown instead of obeying it", async () => {
