@@ -17,7 +17,15 @@ export function queryView(lists, query) {
   const pair = element("div", { class: "pair" });
   const draw = () => {
     const [left, right] = chosen;
-    pair.replaceChildren(listOf(lists, query, left, right), listOf(lists, query, right, left));
+    const before = listOf(lists, query, left, {
+      head: `rank in ${systems[right]}`,
+      cell: (i) => rankText(query.ranks[right][i]),
+    });
+    const after = listOf(lists, query, right, {
+      head: `from ${systems[left]}`,
+      cell: (i) => moveText(query.ranks[left][i], query.ranks[right][i]),
+    });
+    pair.replaceChildren(before, after);
   };
   const choices = ["Left", "Right"].map((side, i) =>
     choice(side, systems, chosen[i], (system) => {
@@ -43,16 +51,15 @@ function nameOf({ id, text }) {
 }
 
 /**
- * The first results of a system, with how far each moved from its place in another.
+ * The first results of a system, with a column that says of each what became of it in another.
  *
  * @param {QueryLists} lists
  * @param {ListedQuery} query
  * @param {number} system
- * @param {number} other
+ * @param {{ head: string, cell: (i: number) => string }} other
  */
 function listOf(lists, query, system, other) {
   const ranks = query.ranks[system];
-  const before = query.ranks[other];
   const rows = inOrder(ranks, RESULTS).map((i) => {
     const rank = ranks[i];
     const isRelevant = i < query.grades.length;
@@ -62,16 +69,21 @@ function listOf(lists, query, system, other) {
       numberCell(`${rank}`),
       element("th", { scope: "row" }, titleOf(lists, query.items[i])),
       element("td", {}, isRelevant ? `✓ ${query.grades[i]}` : ""),
-      numberCell(move(before[i], rank)),
+      numberCell(other.cell(i)),
     );
   });
   const head = [
     headCell("rank", "right"),
     headCell("item"),
     headCell("relevant"),
-    headCell(`from ${lists.systems[other]}`, "right"),
+    headCell(other.head, "right"),
   ];
   return scrollingTable(lists.systems[system], head, rows);
+}
+
+/** @param {number} rank 0 where there is none. */
+function rankText(rank) {
+  return rank === 0 ? "–" : `${rank}`;
 }
 
 /**
@@ -80,7 +92,7 @@ function listOf(lists, query, system, other) {
  * @param {number} before 0 where it was nowhere.
  * @param {number} now
  */
-function move(before, now) {
+function moveText(before, now) {
   if (before === 0) return "new";
   if (before === now) return "=";
   return before > now ? `↑${before - now}` : `↓${now - before}`;
@@ -119,7 +131,7 @@ function relevantTable(lists, { items, grades, ranks, relevant }) {
       {},
       element("th", { scope: "row" }, titleOf(lists, items[i])),
       numberCell(`${grade}`),
-      ...ranks.map((own) => numberCell(own[i] ? `${own[i]}` : "–")),
+      ...ranks.map((own) => numberCell(rankText(own[i]))),
     ),
   );
   const head = [
