@@ -20,7 +20,7 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === "long" ? configDefaults.exclude : [...configDefaults.exclude, LONG],
     // Every core, where vitest would leave one idle: many tests wait for processes of their own.
     maxWorkers: "100%",
-    env: { FUZZ_RUNS: process.env.FUZZ_RUNS ?? (mode === "long" ? "1" : "0.5") },
+    env: { FUZZ_RUNS: process.env.FUZZ_RUNS ?? (mode === "long" ? "1" : "0.2") },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

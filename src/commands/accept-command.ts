@@ -1,3 +1,4 @@
+import { sep } from "node:path";
 import { visibleText } from "../visible-text.ts";
 
 /** The options of a run that decide which baseline it is about, and how it is made. */
@@ -19,7 +20,7 @@ const PLAIN = /^[\w./:@%+-]+$/;
  *   // "npm run experiment -- --accept movielens-100k"
  */
 export function acceptCommand({ experiment, engine, reports }: AcceptedRun, force = false): string {
-  const isCheckout = import.meta.filename.endsWith(".ts");
+  const isCheckout = !import.meta.filename.includes(`${sep}node_modules${sep}`);
   return [
     isCheckout ? "npm run experiment --" : "npx qdrant-rank-eval run",
     "--accept",

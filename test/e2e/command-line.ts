@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readdirSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,6 +20,15 @@ export interface Running {
   says(text: string): Promise<string>;
 }
 
+/** Where the build is newer than all sources, as after `npm ci`, it is run: it starts in a third of the time. */
+const COMMAND = isBuilt() ? ["dist/cli.js"] : ["--import", "tsx", "src/cli.ts"];
+
+function isBuilt(): boolean {
+  const built = statSync("dist/cli.js", { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = readdirSync("src", { recursive: true, encoding: "utf8" });
+  return sources.every((path) => statSync(join("src", path)).mtimeMs < built);
+}
+
 /** Starts the command line as a user would, from the project's root. */
 export function startCommandLine(
   args: readonly string[],
@@ -30,7 +40,7 @@ export function startCommandLine(
     GITHUB_STEP_SUMMARY: _summary,
     ...inherited
   } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
+  const child = spawn(process.execPath, [...COMMAND, ...args], {
     env: { ...inherited, NO_COLOR: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createWorkplace } from "./command-line.ts";
 
 const run = promisify(execFile);
 
@@ -99,18 +100,20 @@ it("runs its command, which knows its version", async () => {
   expect((await command("--version")).stdout).toBe(`${version}\n`);
 });
 
-it("runs its synthetic experiment where there is none, and writes the report there", {
-  timeout: 300_000,
-}, async () => {
-  await command("run", "--engine", "reference");
-  const report = join(project, "reports", "synthetic");
-  expect(JSON.parse(await readFile(join(report, "report.json"), "utf8"))).toMatchObject({
-    experiment: { name: "synthetic" },
-    engine: { kind: "reference" },
-  });
-  expect(await readFile(join(report, "source.json"), "utf8")).toContain(
-    '"../../node_modules/qdrant-rank-eval/experiments/synthetic.json"',
-  );
+it("finds its synthetic experiment where there is none", async () => {
+  const { code, stderr } = await command("run", "--engine", "http://127.0.0.1:1").catch((failure) => failure);
+  expect(code).toBe(3);
+  expect(stderr).toContain("connecting to Qdrant at http://127.0.0.1:1 failed");
+});
+
+it("writes the report of an experiment where it was called", { timeout: 120_000 }, async () => {
+  await using place = await createWorkplace();
+  const experiment = await place.experiment();
+  await command("run", experiment, "--engine", "reference");
+  const folder = join(project, "reports", "small");
+  const read = async (name: string) => JSON.parse(await readFile(join(folder, name), "utf8"));
+  expect(await read("report.json")).toMatchObject({ engine: { kind: "reference" } });
+  expect(resolve(folder, (await read("source.json")).experiment)).toBe(experiment);
 });
 
 it("says what to install for a container, which it brings not", async () => {
