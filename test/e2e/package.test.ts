@@ -27,7 +27,7 @@ async function install(folder: string): Promise<void> {
   await run("npm", ["pack", "--silent", "--pack-destination", folder]);
   const tarball = (await readdir(folder)).find((name) => name.endsWith(".tgz"))!;
   await run("tar", ["-xzf", join(folder, tarball), "-C", own, "--strip-components=1"]);
-  const { stdout } = await run("npm", ["ls", "--omit=dev", "--all", "--parseable"]);
+  const { stdout } = await run("npm", ["ls", "--omit=dev", "--all", "--parseable", "--package-lock-only"]);
   const modules = resolve("node_modules");
   const names = stdout.split("\n").map((path) => relative(modules, path));
   for (const name of names.filter((each) => !each.startsWith("..") && !each.includes(`${sep}node_modules`))) {
@@ -107,7 +107,7 @@ it("finds its synthetic experiment where there is none", async () => {
 });
 
 it("writes the report of an experiment where it was called", { timeout: 120_000 }, async () => {
-  await using place = await createWorkplace();
+  await using place = await createWorkplace({ dimensions: 64 });
   const experiment = await place.experiment();
   await command("run", experiment, "--engine", "reference");
   const folder = join(project, "reports", "small");
@@ -171,6 +171,8 @@ it("runs the examples that the README links to", async () => {
   await compile("--outDir", "compiled", ...examples.map((name) => join("examples", name)));
   const printed = async (name: string) =>
     (await run(process.execPath, [`compiled/${name}.js`], { cwd: project })).stdout;
+
+  await cp(join(project, "reports", "small"), join(project, "reports", "synthetic"), { recursive: true });
 
   const lines = (await printed("evaluate-in-memory")).trim().split("\n");
   expect(lines).toContainEqual(expect.stringMatching(/^formula 20 P@5 0\.\d{4}$/));
