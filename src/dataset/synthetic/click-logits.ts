@@ -3,21 +3,27 @@ import { vectorAt } from "./population.ts";
 import { dot } from "./unit-vectors.ts";
 import type { World } from "./world.ts";
 
-type Scene = Pick<World, "parameters" | "users" | "items">;
+/** What logits are made of. */
+export type Scene = Pick<World, "parameters" | "users" | "items">;
 
 /**
- * The cosine of one user with every item, in [-1, 1].
+ * The cosine of one user with a run of items, in [-1, 1]: with all of them by default.
  *
  * A world spends most of its time here, and four sums are twice as fast as one: an addition need not wait for the last.
  * Not by `similaritiesTo`: with one array for all vectors instead of one each, a world is made in 0.85 of the time.
  */
-export function cosines({ parameters, users, items: { vectors } }: Scene, user: number): Float64Array {
+export function cosines(
+  { parameters, users, items: { vectors } }: Scene,
+  user: number,
+  first = 0,
+  count = parameters.items,
+): Float64Array {
   const { dimensions } = parameters;
   const query = Float64Array.from(vectorAt(users, user, dimensions));
-  const result = new Float64Array(parameters.items);
-  for (let item = 0; item < result.length; item++) {
-    const start = item * dimensions;
-    const rest = dimensions % 4;
+  const result = new Float64Array(count);
+  const rest = dimensions % 4;
+  for (let i = 0; i < count; i++) {
+    const start = (first + i) * dimensions;
     let sum0 = 0;
     let sum1 = 0;
     let sum2 = 0;
@@ -29,7 +35,7 @@ export function cosines({ parameters, users, items: { vectors } }: Scene, user: 
       sum3 += vectors[start + c + 3]! * query[c + 3]!;
     }
     for (let c = 0; c < rest; c++) sum0 += vectors[start + c]! * query[c]!;
-    result[item] = sum0 + sum1 + sum2 + sum3;
+    result[i] = sum0 + sum1 + sum2 + sum3;
   }
   return result;
 }

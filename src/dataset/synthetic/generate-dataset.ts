@@ -3,15 +3,19 @@ import type { Dataset, Interactions, Item, Part, User } from "../../domain.ts";
 import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
 import { createRandom } from "../../random.ts";
 import { clickProbabilities } from "./click-logits.ts";
-import { createWorld, testUsers } from "./create-world.ts";
+import { createWorld } from "./create-world.ts";
 import { drawImpressions } from "./impressions.ts";
-import type { SyntheticManifest } from "./parameters.ts";
+import { CONSIDERED, type SyntheticManifest } from "./parameters.ts";
 import { vectorAt } from "./population.ts";
+import { testUsers } from "./test-users.ts";
 import { makeTitle } from "./titles.ts";
 import type { World } from "./world.ts";
 
 /** Belongs to the fingerprint: raise it when the same parameters give other data. */
 const GENERATOR_VERSION = 1;
+
+/** The same of worlds with so many items that a user is shown the nearest of some. */
+const LARGE_GENERATOR_VERSION = 2;
 
 /** When an item of freshness 1 was published, and how long before it one of freshness 0. */
 const NEWEST = Date.parse("2026-01-01T00:00:00Z");
@@ -28,8 +32,12 @@ export async function generateDataset(
   pause: Pause = NO_PAUSE,
 ): Promise<Dataset> {
   const world = await createWorld(parameters, pause);
+  const version =
+    parameters.items > Math.max(CONSIDERED, parameters.impressions.pool)
+      ? LARGE_GENERATOR_VERSION
+      : GENERATOR_VERSION;
   const fingerprint = createHash("sha256")
-    .update(JSON.stringify([kind, format, GENERATOR_VERSION, parameters]))
+    .update(JSON.stringify([kind, format, version, parameters]))
     .digest("hex");
   return {
     name,
@@ -72,18 +80,29 @@ function buildUsers({ parameters, users }: World): User[] {
 }
 
 async function buildInteractions(world: World, pause: Pause): Promise<Interactions> {
-  const impressions = await drawImpressions(world, pause);
-  const shown = impressions.map((impression) => ({ ...impression, part: "train" as Part }));
-  const judged = testUsers(world.parameters).flatMap((user, i) =>
-    Array.from(world.relevant[i]!, (item) => ({ user, item, clicked: true, part: "test" as Part })),
-  );
-  const events = [...shown, ...judged];
+  const shown = await drawImpressions(world, pause);
+  const start = shown.user.length;
+  const length = world.relevant.reduce((sum, items) => sum + items.length, start);
+  const user = new Int32Array(length);
+  const item = new Int32Array(length);
+  const label = new Float64Array(length).fill(1);
+  user.set(shown.user);
+  item.set(shown.item);
+  label.set(shown.clicked);
+  let at = start;
+  for (const [i, tester] of testUsers(world.parameters).entries()) {
+    const items = world.relevant[i]!;
+    user.fill(tester, at, at + items.length);
+    item.set(items, at);
+    at += items.length;
+  }
+  const part: Part[] = Array(length).fill("train");
   return {
-    user: Int32Array.from(events, ({ user }) => user),
-    item: Int32Array.from(events, ({ item }) => item),
-    label: Float64Array.from(events, ({ clicked }) => (clicked ? 1 : 0)),
-    time: new Float64Array(events.length).fill(Number.NaN),
-    part: events.map(({ part }) => part),
+    user,
+    item,
+    label,
+    time: new Float64Array(length).fill(Number.NaN),
+    part: part.fill("test", start),
   };
 }
 

@@ -1,50 +1,65 @@
 import { quickselect } from "simple-statistics";
 import { sigmoid } from "../../model/linear-model.ts";
-import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
-import { createRandom, samplePositions } from "../../random.ts";
+import { NO_PAUSE, type Pause } from "../../pause.ts";
+import { createRandom, randomInteger, samplePositions } from "../../random.ts";
 import { normal } from "../random-normal.ts";
 import { clickLogit, cosines } from "./click-logits.ts";
+import { CONSIDERED } from "./parameters.ts";
 import type { World } from "./world.ts";
 
-/** An item that was shown to a user, and what came of it. */
-export interface Impression {
-  readonly user: number;
-  readonly item: number;
-  readonly clicked: boolean;
+/** The items that were shown, and what came of it, one column each; user by user. */
+export interface Impressions {
+  readonly user: Int32Array;
+  readonly item: Int32Array;
+  readonly clicked: Uint8Array;
 }
 
 /**
  * Draws the impressions of the training users: `near` items out of the `pool` nearest to the user's vector, as a
- * recommender would have shown them, and `uniform` ones out of all; each clicked with the world's probability.
+ * recommender would have shown them, and `uniform` ones out of all; each clicked with the world's probability. Where there
+ * are very many items the nearest are those of a run of them that is drawn for each user, so that a world takes time in
+ * proportion to its users and items.
  */
-export async function drawImpressions(world: World, pause: Pause = NO_PAUSE): Promise<Impression[]> {
+export async function drawImpressions(world: World, pause: Pause = NO_PAUSE): Promise<Impressions> {
   const { seed, users, testUsers, items, impressions, clicks } = world.parameters;
   const nearRandom = createRandom(`${seed}/impressions/near`);
   const uniformRandom = createRandom(`${seed}/impressions/uniform`);
   const noise = createRandom(`${seed}/impressions/noise`);
   const clickRandom = createRandom(`${seed}/impressions/clicks`);
+  const runRandom = createRandom(`${seed}/impressions/run`);
+  const considered = Math.min(items, Math.max(CONSIDERED, impressions.pool));
+  const scratch = new Float64Array(considered);
 
-  const showTo = (user: number) => {
-    const userCosines = cosines(world, user);
-    const pool = nearestItems(userCosines, impressions.pool);
+  const each = impressions.near + impressions.uniform;
+  const count = (users - testUsers) * each;
+  const drawn = { user: new Int32Array(count), item: new Int32Array(count), clicked: new Uint8Array(count) };
+  for (let user = 0; user < users - testUsers; user++) {
+    await pause();
+    const first = considered === items ? 0 : randomInteger(runRandom, items - considered + 1);
+    const near = cosines(world, user, first, considered);
+    const pool = nearestItems(near, impressions.pool, scratch);
     const shown = [
-      ...samplePositions(nearRandom, pool.length, impressions.near).map((i) => pool[i]!),
+      ...samplePositions(nearRandom, pool.length, impressions.near).map((i) => first + pool[i]!),
       ...samplePositions(uniformRandom, items, impressions.uniform),
     ];
-    return shown.map((item) => {
-      const known = world.intercept + clickLogit(world, user, item, userCosines[item]!);
-      return { user, item, clicked: clickRandom() < sigmoid(known + clicks.noise * normal(noise)) };
+    shown.forEach((item, i) => {
+      const cosine = near[item - first] ?? cosines(world, user, item, 1)[0]!;
+      const known = world.intercept + clickLogit(world, user, item, cosine);
+      const at = user * each + i;
+      drawn.user[at] = user;
+      drawn.item[at] = item;
+      drawn.clicked[at] = clickRandom() < sigmoid(known + clicks.noise * normal(noise)) ? 1 : 0;
     });
-  };
-  return (await mapWithPauses(Array(users - testUsers).keys(), showTo, pause)).flat();
+  }
+  return drawn;
 }
 
 /** The items of the `count` greatest scores, ascending; among equal scores at the edge the lower items. */
-function nearestItems(scores: Float64Array, count: number): Int32Array {
-  const sorted: number[] = [];
-  for (const score of scores) sorted.push(score);
+function nearestItems(scores: Float64Array, count: number, sorted: Float64Array): Int32Array {
+  sorted.set(scores);
   const edge = sorted.length - count;
-  quickselect(sorted, edge, 0, sorted.length - 1);
+  // It moves elements of any array; its types know only one kind.
+  quickselect(sorted as unknown as number[], edge, 0, sorted.length - 1);
   const threshold = sorted[edge]!;
   let ties = 0;
   for (let i = edge; i < sorted.length; i++) if (sorted[i] === threshold) ties += 1;

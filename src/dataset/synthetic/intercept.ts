@@ -13,19 +13,21 @@ const MAX_STEPS = 200;
  *
  * @param rows The logits z.
  * @param rate In (0, 1).
+ * @param counts How often each logit is there; once by default.
  * @throws HarnessError `input` where there is none, as where a logit is no finite number.
  */
 export async function solveIntercept(
-  rows: readonly Float32Array[],
+  rows: readonly (Float32Array | Float64Array)[],
   rate: number,
   pause: Pause = NO_PAUSE,
+  counts?: readonly Float64Array[],
 ): Promise<number> {
   // Too small, since sigmoid(x) < exp(x): here even the greatest logit has a probability below the rate.
   let low = Math.log(rate) - (await greatest(rows, pause));
   let high = Number.POSITIVE_INFINITY;
   let intercept = low;
   for (let step = 0; step < MAX_STEPS; step++) {
-    const { mean, slope } = await meanProbability(rows, intercept, pause);
+    const { mean, slope } = await meanProbability(rows, intercept, pause, counts);
     if (mean < rate) low = intercept;
     else high = intercept;
     const newton = intercept + (Math.log(rate / mean) * mean) / slope;
@@ -39,7 +41,7 @@ export async function solveIntercept(
   );
 }
 
-async function greatest(rows: readonly Float32Array[], pause: Pause): Promise<number> {
+async function greatest(rows: readonly (Float32Array | Float64Array)[], pause: Pause): Promise<number> {
   let result = Number.NEGATIVE_INFINITY;
   for (const row of rows) {
     await pause();
@@ -50,20 +52,24 @@ async function greatest(rows: readonly Float32Array[], pause: Pause): Promise<nu
 
 /** The mean of sigmoid(z + b), and its derivative in b. */
 async function meanProbability(
-  rows: readonly Float32Array[],
+  rows: readonly (Float32Array | Float64Array)[],
   intercept: number,
   pause: Pause,
+  counts: readonly Float64Array[] | undefined,
 ): Promise<{ mean: number; slope: number }> {
   let sum = 0;
   let slope = 0;
   let count = 0;
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
     await pause();
-    count += row.length;
-    for (const logit of row) {
-      const p = sigmoid(logit + intercept);
-      sum += p;
-      slope += p * (1 - p);
+    const times = counts?.[i];
+    for (let j = 0; j < row.length; j++) {
+      const n = times === undefined ? 1 : times[j]!;
+      if (n === 0) continue;
+      const p = sigmoid(row[j]! + intercept);
+      count += n;
+      sum += n * p;
+      slope += n * p * (1 - p);
     }
   }
   return { mean: sum / count, slope: slope / count };

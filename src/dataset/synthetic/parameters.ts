@@ -17,6 +17,8 @@ const size = z.number().min(0).max(1000);
 const LARGEST_ARRAY = 1 << 28;
 /** Some minutes of multiplications. */
 const MOST_WORK = 1e12;
+/** Some minutes of draws. */
+const MOST_PAIRS = 2e9;
 const MOST_IMPRESSIONS = 1e7;
 
 const embedding = z
@@ -53,6 +55,9 @@ const impressions = z
   })
   .prefault({});
 
+/** A user is shown the nearest of at most so many items: what a recommender would have considered. */
+export const CONSIDERED = 10_000;
+
 type Size = "users" | "items" | "testUsers" | "dimensions";
 
 /** The first amount of work or memory that nobody has, if any: whose fault it is, what it is made of, itself, its limit. */
@@ -66,12 +71,14 @@ function findExcess(
   const { users, testUsers, items, dimensions } = world;
   const directions = world.topics.length + world.embedding.styleDimensions;
   const drawn = (users + items + directions) * directions * dimensions;
+  const near = users * Math.min(items, Math.max(CONSIDERED, world.impressions.pool));
   const shown = (users - testUsers) * (world.impressions.near + world.impressions.uniform);
   const amounts = [
     ["users", "users × dimensions", users * dimensions, LARGEST_ARRAY],
     ["items", "items × dimensions", items * dimensions, LARGEST_ARRAY],
-    ["testUsers", "testUsers × items", testUsers * items, LARGEST_ARRAY],
-    ["users", "users × items × dimensions", users * items * dimensions, MOST_WORK],
+    ["testUsers", "testUsers × items", testUsers * items, MOST_PAIRS],
+    ["testUsers", "testUsers × items × dimensions", testUsers * items * dimensions, MOST_WORK],
+    ["users", "users × items (at most 10000) × dimensions", near * dimensions, MOST_WORK],
     ["embedding", "(users + items + directions) × directions × dimensions", drawn, MOST_WORK],
     ["impressions", "the impressions of all training users", shown, MOST_IMPRESSIONS],
   ] as const;

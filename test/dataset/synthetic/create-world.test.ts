@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { clickProbabilities } from "../../../src/dataset/synthetic/click-logits.ts";
-import { createWorld, testUsers } from "../../../src/dataset/synthetic/create-world.ts";
+import { createWorld } from "../../../src/dataset/synthetic/create-world.ts";
 import { vectorAt } from "../../../src/dataset/synthetic/population.ts";
+import { testUsers } from "../../../src/dataset/synthetic/test-users.ts";
 import { similarity } from "../../../src/model/similarity.ts";
 import { tinyWorld } from "../tiny-world.ts";
 

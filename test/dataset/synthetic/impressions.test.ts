@@ -2,10 +2,17 @@ import { describe, expect, it } from "vitest";
 import { clickProbabilities, cosines } from "../../../src/dataset/synthetic/click-logits.ts";
 import { createWorld } from "../../../src/dataset/synthetic/create-world.ts";
 import { drawImpressions } from "../../../src/dataset/synthetic/impressions.ts";
+import type { World } from "../../../src/dataset/synthetic/world.ts";
 import { tinyWorld } from "../tiny-world.ts";
 
+/** The impressions of a world, one after another. */
+async function impressionsOf(shown: World) {
+  const { user, item, clicked } = await drawImpressions(shown);
+  return Array.from(user, (who, i) => ({ user: who, item: item[i]!, clicked: clicked[i] === 1 }));
+}
+
 const world = await createWorld(tinyWorld());
-const impressions = await drawImpressions(world);
+const impressions = await impressionsOf(world);
 
 describe("impressions", () => {
   it("show 12 + 8 items to each of the 20 training users, and none to the test users", () => {
@@ -36,7 +43,7 @@ describe("impressions", () => {
     let clicks = 0;
     let expected = 0;
     let variance = 0;
-    for (const { user, item, clicked } of await drawImpressions(noiseless)) {
+    for (const { user, item, clicked } of await impressionsOf(noiseless)) {
       const p = clickProbabilities(noiseless, user)[item]!;
       clicks += clicked ? 1 : 0;
       expected += p;
@@ -48,8 +55,25 @@ describe("impressions", () => {
 
 it("can come from a pool of all items, and from none", async () => {
   const all = await createWorld(tinyWorld({ impressions: { near: 300, pool: 300, uniform: 0 } }));
-  const shown = (await drawImpressions(all)).slice(0, 300);
+  const shown = (await impressionsOf(all)).slice(0, 300);
   expect(shown.map(({ item }) => item).sort((a, b) => a - b)).toEqual(
     Array.from({ length: 300 }, (_, i) => i),
   );
+});
+
+it("takes the nearest of a run of 10,000 items where there are more", async () => {
+  const large = await createWorld(
+    tinyWorld({ items: 30_000, impressions: { near: 12, pool: 40, uniform: 0 } }),
+  );
+  const all = await impressionsOf(large);
+  const runs = new Set<boolean>();
+  for (let user = 0; user < 20; user++) {
+    const shown = all.slice(user * 12, user * 12 + 12).map(({ item }) => item);
+    expect(Math.max(...shown) - Math.min(...shown)).toBeLessThan(10_000);
+    runs.add(Math.min(...shown) >= 10_000);
+    const scores = cosines(large, user);
+    const nearer = scores.filter((score) => score > Math.min(...shown.map((item) => scores[item]!)));
+    expect(nearer.length).toBeLessThan(400);
+  }
+  expect(runs.size).toBe(2);
 });

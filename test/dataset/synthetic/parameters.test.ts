@@ -26,9 +26,9 @@ it.each([
   ],
   [{ topics: ["a", "b", "a"] }, "topics", "must be different names"],
   [
-    { users: 100_000, items: 200_000 },
+    { users: 1_000_000, dimensions: 128 },
     "users",
-    "must be less: users × items × dimensions must be at most 1000000000000, got 1280000000000",
+    "must be less: users × items (at most 10000) × dimensions must be at most 1000000000000, got 1280000000000",
   ],
   [
     { users: 2e6, items: 400, impressions: { near: 0, uniform: 0 } },
@@ -41,9 +41,9 @@ it.each([
     "must be less: items × dimensions must be at most 268435456, got 655360000",
   ],
   [
-    { testUsers: 1999, items: 200_000 },
+    { users: 12_000, testUsers: 11_997, items: 200_000 },
     "testUsers",
-    "must be less: testUsers × items must be at most 268435456, got 399800000",
+    "must be less: testUsers × items must be at most 2000000000, got 2399400000",
   ],
   [
     { users: 100, testUsers: 10, items: 1000, dimensions: 30_000, embedding: { styleDimensions: 20_000 } },
