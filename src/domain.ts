@@ -30,6 +30,16 @@ export interface SparseVector {
 /** Vectors by the name of their space; a space that is not among them has no vector here. */
 export type NamedVectors = { readonly [name: string]: Float32Array | SparseVector };
 
+/** How sparse vectors are made of texts by BM25; `averageLength` is measured where it is not given. */
+export interface Bm25Vectors {
+  /** Payload paths, or `title`. */
+  readonly fields: readonly string[];
+  readonly language: "english" | "none";
+  readonly k: number;
+  readonly b: number;
+  readonly averageLength?: number | undefined;
+}
+
 /** What the vectors of one name have in common. */
 export interface VectorSpace {
   readonly name: string;
@@ -38,6 +48,8 @@ export interface VectorSpace {
   readonly dimensions: number | undefined;
   /** Whether Qdrant multiplies each number of a sparse vector of a query by its index's inverse document frequency. */
   readonly modifier?: "idf" | undefined;
+  /** Where the vectors are made of texts. */
+  readonly bm25?: Bm25Vectors;
 }
 
 /** What is recommended; one Qdrant point. */

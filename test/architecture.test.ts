@@ -77,6 +77,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "point-id",
     "qdrant-rules",
     "model",
+    "statistics",
     "problem-list",
     "text-file",
     "name-schema",

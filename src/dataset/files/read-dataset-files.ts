@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Dataset } from "../../domain.ts";
 import { createProblemList } from "../../problem-list.ts";
+import { fillBm25 } from "../bm25/fill-bm25.ts";
 import { cutInteractions } from "./cut-interactions.ts";
 import type { FilesManifest } from "./data-format.ts";
 import { readInteractions } from "./read-interactions.ts";
@@ -67,6 +68,7 @@ export async function readDataset(
       ? await readInteractions(context, { name: files.interactions, by: split.by }, users, items)
       : await readQrelsFile(context, files.qrels, users, items);
   problems.throwIfAny();
+  const filled = fillBm25({ ...items, ...users, vectorSpaces: declared.spaces }, problems);
   const cut = cutInteractions(uncut, users, split, problems);
   problems.throwIfAny();
 
@@ -76,9 +78,7 @@ export async function readDataset(
     description,
     fingerprint,
     dimensions: declared.dimensions,
-    vectorSpaces: declared.spaces,
-    items: items.items,
-    users: users.users,
+    ...filled,
     ...cut,
     labelsFrom: files.qrels === undefined ? "interactions" : "qrels",
     positiveFrom,

@@ -41,6 +41,10 @@ export function readVectors(
       );
       return [];
     }
+    if (space.bm25 !== undefined) {
+      report(`vectors.${name} is made of texts, as the manifest says by "kind": "bm25"; leave it out`);
+      return [];
+    }
     // Files of Parquet have a null where there is no vector; so may those of JSON.
     if (value === null) return [];
     const read =

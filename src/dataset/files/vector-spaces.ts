@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { VectorSpace } from "../../domain.ts";
 import { nameText } from "../../name-schema.ts";
+import { bm25Space } from "../bm25/bm25-format.ts";
 
 /** How long a dense vector may be in Qdrant. */
 export const vectorLength = z.int().min(1).max(65536);
@@ -21,6 +22,7 @@ const vectorSpace = z.discriminatedUnion("kind", [
         "Qdrant multiplies each number of a query by the inverse document frequency of its index; without it both sides hold their weights.",
       ),
   }),
+  bm25Space,
 ]);
 
 /** The vectors with names of a manifest: what each of them is. */
@@ -30,9 +32,11 @@ export const namedVectors = z
 
 /** The spaces that a manifest declares, in its order. */
 export function vectorSpaces(declared: z.output<typeof namedVectors> = {}): VectorSpace[] {
-  return Object.entries(declared).map(([name, space]) =>
-    space.kind === "dense"
-      ? { name, ...space }
-      : { name, kind: space.kind, dimensions: undefined, modifier: space.modifier },
-  );
+  return Object.entries(declared).map(([name, space]): VectorSpace => {
+    if (space.kind === "dense") return { name, ...space };
+    const sparse = { name, kind: "sparse", dimensions: undefined } as const;
+    if (space.kind === "sparse") return { ...sparse, modifier: space.modifier };
+    const { kind: _, ...bm25 } = space;
+    return { ...sparse, modifier: "idf", bm25 };
+  });
 }
