@@ -32,7 +32,7 @@ export function bm25Embedder({ language, k, b }: Pick<Bm25Settings, "language" |
   let stems = new Map<string, string>();
   const stem = (word: string): string => {
     if (stemmer === undefined) return word;
-    const known = stems.get(word) ?? stemmer.stem(word);
+    const known = stems.get(word) ?? stemByCharacters(stemmer, word);
     if (stems.size > MOST_REMEMBERED) stems = new Map();
     stems.set(word, known);
     return known;
@@ -71,6 +71,18 @@ export function termWeight(
   { k, b, averageLength }: { readonly k: number; readonly b: number; readonly averageLength: number },
 ): number {
   return (count * (k + 1)) / (k * (1 - b + (b * length) / averageLength) + count);
+}
+
+/** Characters that are two code units long, and one that no word has. */
+const LONG_CHARACTER = /[\u{10000}-\u{10ffff}]/gu;
+const PLACEHOLDER = "\ue000";
+
+/** Qdrant's stemmer counts characters, this one code units. */
+function stemByCharacters(stemmer: snowball.Stemmer, word: string): string {
+  const long = word.match(LONG_CHARACTER);
+  if (long === null) return stemmer.stem(word);
+  const stem = stemmer.stem(word.replace(LONG_CHARACTER, PLACEHOLDER));
+  return stem.replaceAll(PLACEHOLDER, () => long.shift()!);
 }
 
 function indexOf(word: string): number {
