@@ -3,6 +3,7 @@ import type { Json } from "../domain.ts";
 import { numberOf } from "../features/user-attribute.ts";
 import { nameText } from "../name-schema.ts";
 import { parseDatetime } from "../qdrant-rules/datetime.ts";
+import { FLOAT_INDEX } from "../qdrant-rules/float-index.ts";
 import { isInRange } from "../qdrant-rules/is-in-range.ts";
 import type { ConstraintUser } from "./constraint.ts";
 import { constraintKind } from "./constraint-kind.ts";
@@ -52,7 +53,7 @@ export const rangeConstraint = constraintKind(
     return pathRule({
       path,
       description: given.map(describeBound).join(" and "),
-      index: areDates ? "datetime" : "float",
+      index: areDates ? "datetime" : FLOAT_INDEX,
       attributes: given.flatMap(([, value]) => (typeof value === "object" ? [value.$attribute] : [])),
       clause: (user) => ({ range: Object.fromEntries(boundsOf(user)) }),
       passes: (user) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nameText } from "../name-schema.ts";
+import { FLOAT_INDEX } from "../qdrant-rules/float-index.ts";
 import { isObject } from "../qdrant-rules/json-object.ts";
 import type { Feature, FeatureUser } from "./feature.ts";
 import { invertMaps, NO_POSTINGS } from "./invert-maps.ts";
@@ -68,7 +69,7 @@ export function affinity({
         .map(([path, key]) => ({
           path,
           keys: [...mapKeys, key],
-          index: "float",
+          index: FLOAT_INDEX,
           access: "variable",
           default: 0,
         }));

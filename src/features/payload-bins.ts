@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nameText } from "../name-schema.ts";
+import { FLOAT_INDEX } from "../qdrant-rules/float-index.ts";
 import { ascending } from "./ascending.ts";
 import { ofItemAlone } from "./column.ts";
 import type { Expression, Feature } from "./feature.ts";
@@ -43,14 +44,14 @@ export function payloadBins({ path: spelled, edges, default: fallback }: z.outpu
     return {
       name: high === undefined ? `${spelled} >= ${low}` : `${spelled} in [${low}, ${high})`,
       ...ofItemAlone(({ payload }) => {
-        const numbers = visibleValues(payloadValue(payload, keys), "float") as readonly number[];
+        const numbers = visibleValues(payloadValue(payload, keys), FLOAT_INDEX) as readonly number[];
         const isIn = holdsDefault
           ? !numbers.some((x) => isBelow(x) || isAbove(x))
           : numbers.some((x) => !isBelow(x) && !isAbove(x));
         return isIn ? 1 : 0;
       }),
       expression: () => expression,
-      paths: () => [{ path, keys, index: "float", access: "condition" }],
+      paths: () => [{ path, keys, index: FLOAT_INDEX, access: "condition" }],
     };
   });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { inputError } from "../errors.ts";
 import { nameText } from "../name-schema.ts";
+import { FLOAT_INDEX } from "../qdrant-rules/float-index.ts";
 import type { Feature } from "./feature.ts";
 import { float32 } from "./float32-schema.ts";
 import { type NumberSource, type NumberTransform, numberFeature, transformed } from "./number-source.ts";
@@ -60,7 +61,7 @@ export function payloadNumberSource(spec: PayloadNumberFields): NumberSource {
     reads: "payload",
     value: (item) => numberOr(payloadValue(item.payload, keys), spec.default),
     expression: path,
-    paths: [{ path, keys, index: "float", access: "variable", default: spec.default, accepts }],
+    paths: [{ path, keys, index: FLOAT_INDEX, access: "variable", default: spec.default, accepts }],
   };
   return transforms.reduce(transformed, raw);
 }

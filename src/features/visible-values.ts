@@ -1,4 +1,5 @@
 import type { Json } from "../domain.ts";
+import { FLOAT_INDEX } from "../qdrant-rules/float-index.ts";
 import { INDEX_HOLDS, type IndexType } from "../qdrant-rules/index-holds.ts";
 
 /**
@@ -16,7 +17,7 @@ export function visibleValues(value: Json | undefined, index: IndexType): readon
 /** The one number that a float index shows of a payload value, or the fallback where it shows none. */
 export function numberOr(value: Json | undefined, fallback: number): number {
   if (typeof value === "number") return value;
-  const [number, ...more] = visibleValues(value, "float");
+  const [number, ...more] = visibleValues(value, FLOAT_INDEX);
   return more.length === 0 && typeof number === "number" ? number : fallback;
 }
 

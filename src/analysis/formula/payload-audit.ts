@@ -2,6 +2,7 @@ import type { Item, ItemId, Json } from "../../domain.ts";
 import type { PayloadPath } from "../../features/feature.ts";
 import { payloadValue } from "../../features/payload-path.ts";
 import { isEmpty, visibleValues } from "../../features/visible-values.ts";
+import { FLOAT_INDEX } from "../../qdrant-rules/float-index.ts";
 import { INDEX_HOLDS, type IndexType } from "../../qdrant-rules/index-holds.ts";
 
 /**
@@ -109,12 +110,12 @@ interface Inspection {
   readonly fails: boolean;
 }
 
-const RANGE_INDEXES: readonly (IndexType | undefined)[] = ["float", "integer", "datetime"];
+const RANGE_INDEXES: readonly (IndexType | undefined)[] = [FLOAT_INDEX, "integer", "datetime"];
 
 /** Variables ask whatever index there is on their path; conditions only one that can serve them, and else the payload. */
 function isAsked(index: IndexType | undefined, path: PayloadPath): index is IndexType {
   if (path.access !== "condition") return index !== undefined;
-  return index === path.index || (path.index === "float" && RANGE_INDEXES.includes(index));
+  return index === path.index || (path.index === FLOAT_INDEX && RANGE_INDEXES.includes(index));
 }
 
 function elementsOf(value: Json | undefined): readonly Json[] {

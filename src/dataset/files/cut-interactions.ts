@@ -1,7 +1,8 @@
 import type { Dataset, Interactions, Part } from "../../domain.ts";
 import type { ProblemList } from "../../problem-list.ts";
+import { foldOfQuery, numberFolds } from "../folds.ts";
 import { type Moments, splitAtMoments } from "../split-at-moments.ts";
-import { foldOfQuery, numberFolds, partOfQuery } from "../split-by-query.ts";
+import { partOfQuery } from "../split-by-query.ts";
 import { splitByTime } from "../split-by-time.ts";
 import type { UncutInteractions } from "./read-interactions.ts";
 import type { ReadUsers } from "./read-users.ts";

@@ -5,7 +5,7 @@ import { similaritiesTo } from "../../model/similarity.ts";
 import { sparseIndex } from "../../model/sparse-similarity.ts";
 import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
 import { createRandom, randomInteger } from "../../random.ts";
-import { foldOfQuery, numberFolds } from "../split-by-query.ts";
+import { foldOfQuery, numberFolds } from "../folds.ts";
 import { beta } from "../synthetic/distributions.ts";
 import { solveIntercept } from "../synthetic/intercept.ts";
 import { drawPopulation, vectorAt } from "../synthetic/population.ts";
