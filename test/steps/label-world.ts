@@ -17,6 +17,8 @@ export interface LabelWorld {
   readonly measures?: readonly string[];
   /** The fewer interactions an item has, the more its count says of each. */
   readonly items?: number;
+  /** Whether the test is of other items than train and tune. */
+  readonly newItems?: boolean;
   /** How much `quality` matters. */
   readonly quality?: number;
 }
@@ -31,6 +33,7 @@ export async function runLabelWorld(world: LabelWorld): Promise<Outcome> {
     countedFrom = [],
     training = {},
     unseenUsers = false,
+    newItems = false,
     label = () => 1,
     quality = 1.5,
     items: count = 400,
@@ -45,8 +48,10 @@ export async function runLabelWorld(world: LabelWorld): Promise<Outcome> {
     return PARTS.flatMap((part) => {
       if (unseenUsers && (part === "test") !== (user % 3 === 0)) return [];
       return Array.from({ length: MET[part] }, () => {
-        let item = Math.floor(random() * count);
-        while (met.has(item)) item = (item + 1) % count;
+        const choice = newItems ? count / 2 : count;
+        const first = newItems && part === "test" ? choice : 0;
+        let item = first + Math.floor(random() * choice);
+        while (met.has(item)) item = first + ((item + 1) % choice);
         met.add(item);
         const similarity = taste.reduce((sum, x, i) => sum + x * items[item]![i]!, 0);
         const z = 0.4 * similarity + quality * qualities[item]! - 1.5;

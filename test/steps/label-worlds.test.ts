@@ -15,9 +15,9 @@ function expectTrueAnswer(report: Report) {
   expect(verdict.includes("ranks worse than")).toBe(high < 0 && adjustedPValue < 0.05);
 }
 
-it("finds nothing in an honest world, nor in one whose test has other users", async () => {
-  for (const unseenUsers of [false, true]) {
-    const { report } = await runLabelWorld({ computedFrom: "nothing", unseenUsers });
+it("finds nothing in an honest world, nor in one whose test has other users or items", async () => {
+  for (const other of [{}, { unseenUsers: true }, { newItems: true }]) {
+    const { report } = await runLabelWorld({ computedFrom: "nothing", ...other });
     expect(severities(report, "features-know-labels")).toEqual([]);
     expect(report.labels).toMatchObject({ part: "train", knowledge: "unseen" });
     expect(report.labels.comparisons.map(({ part }) => part)).toEqual(["train", "tune"]);
@@ -41,6 +41,24 @@ it("stops where the dataset does not declare it, or says otherwise", async () =>
   for (const computedFrom of [undefined, "nothing"] as const) {
     const { report } = await runLabelWorld({ computedFrom, countedFrom: ["train"] });
     expect(severities(report, "features-know-labels")).toEqual(["stop"]);
+    expectTrueAnswer(report);
+  }
+});
+
+it("stops at a count of clicks that new items cannot have, declared or not, where the formula is below a random order", async () => {
+  for (const computedFrom of ["train", undefined] as const) {
+    const { report } = await runLabelWorld({
+      ...{ computedFrom, countedFrom: ["train"], newItems: true, items: 1000 },
+    });
+    const known = report.findings.filter(({ code }) => code === "features-know-labels");
+    expect(known).toEqual([
+      expect.objectContaining({ severity: "stop", part: "train", columns: ["clicks"], most: "clicks" }),
+    ]);
+    const random = report.bounds.orders.find(
+      ({ order, measure }) => order === "random" && measure === "P@10",
+    );
+    const { treatmentMean } = report.comparisons.find(({ measure }) => measure === "P@10")!;
+    expect(treatmentMean).toBeLessThan(random!.mean);
     expectTrueAnswer(report);
   }
 });

@@ -1,6 +1,7 @@
 import type { Interval } from "../../statistics/interval.ts";
 import { studentQuantile } from "../../statistics/student-t.ts";
 import { clusteredArea } from "./clustered-area.ts";
+import { type SlopeOnTest, slopeOnTest } from "./slope-on-test.ts";
 
 /** Scores of interactions with their labels, 0 to 1, and users. */
 export interface ScoredLabels {
@@ -15,14 +16,11 @@ export interface LabelGap extends Interval {
   readonly area: number;
   /** The same over the test's interactions. */
   readonly testArea: number;
-  /** What the test's would be, if each score meant the share of positives there that it means in the part. */
-  readonly expectedTestArea: number;
+  /** How much of what the score tells of the part's labels it tells of the test's; undefined where it tells of none. */
+  readonly onTest: SlopeOnTest | undefined;
   /** `area` − `testArea`, in the direction in which the score tells the part's labels apart. */
   readonly gap: number;
 }
-
-/** Bins of the part's scores in which the share of positives is taken. */
-const BINS = 20;
 
 /**
  * Compares like with like: how a score orders interactions of a part, and how it orders those of the test. A score that was
@@ -56,23 +54,26 @@ export function findLabelGap(
   return {
     area: there.area,
     testArea: here.area,
-    expectedTestArea: clusteredArea(test.scores, shareOfPositives(part, test.scores), test.users, users).area,
+    onTest: slopeOnTest(part, test, users, confidence),
     ...{ gap, low: gap - reach, high: gap + reach },
   };
 }
 
 /** Other users, items and times move an area by less. */
-const LEAST_GAP = 0.05;
+export const LEAST_GAP = 0.05;
+/** Honest scores mean in the test between this share of what they mean in the part and all of it. */
+const LEAST_SLOPE = 0.75;
+/** From here on a score means the opposite in the test. */
+const OPPOSITE_SLOPE = -0.5;
 
 /**
- * Whether a score knew the part's labels: its whole interval shows a gap, and so does what its values would be worth on the
- * test's own interactions, which differ from the part's where they were shown otherwise. A score that points the other way in
- * the test has not lost what it knew: the world has changed.
+ * Whether a score knew the part's labels: its whole interval shows a gap, and in the test its values mean less than three
+ * quarters of what they mean in the part. A narrower choice of items in the test lowers the area alone. A score that means
+ * the opposite in the test has not lost what it knew: the world has changed.
  */
-export function knowsLabels({ area, testArea, expectedTestArea, low }: LabelGap): boolean {
-  const direction = area < 0.5 ? -1 : 1;
-  const turnsRound = direction * (testArea - 0.5) < -LEAST_GAP;
-  return !turnsRound && low > LEAST_GAP && direction * (expectedTestArea - testArea) > LEAST_GAP;
+export function knowsLabels({ low, onTest }: LabelGap): boolean {
+  if (onTest === undefined) return false;
+  return low > LEAST_GAP && onTest.high < LEAST_SLOPE && onTest.slope > OPPOSITE_SLOPE;
 }
 
 /** With fewer clusters their errors are too small. */
@@ -81,27 +82,4 @@ const FEWEST_USERS = 20;
 function hasBothClasses({ labels }: ScoredLabels): boolean {
   const positives = labels.reduce((sum, label) => sum + label, 0);
   return positives > 0 && positives < labels.length;
-}
-
-/** For each of the scores the share of positives among the part's scores in its bin; bins hold equally many of them. */
-function shareOfPositives({ scores, labels }: ScoredLabels, of: Float64Array): Float64Array {
-  const order = Uint32Array.from(scores.keys()).sort((a, b) => scores[a]! - scores[b]!);
-  const edge = (bin: number) => Math.floor((bin * order.length) / BINS);
-  const tops: number[] = [];
-  const shares: number[] = [];
-  let start = 0;
-  for (let bin = 1; bin <= BINS; bin++) {
-    // Equal scores stay in one bin.
-    let end = Math.max(edge(bin), start);
-    while (end > start && end < order.length && scores[order[end]!] === scores[order[end - 1]!]) end++;
-    if (end === start) continue;
-    const rows = order.subarray(start, end);
-    tops.push(scores[rows.at(-1)!]!);
-    shares.push(rows.reduce((sum, row) => sum + labels[row]!, 0) / rows.length);
-    start = end;
-  }
-  return of.map((score) => {
-    const bin = tops.findIndex((top) => score <= top);
-    return shares[bin < 0 ? shares.length - 1 : bin]!;
-  });
 }

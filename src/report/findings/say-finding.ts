@@ -110,10 +110,11 @@ function sayKnownLabels(values: FindingValues["features-know-labels"]): string {
   const { part, learned, declared, columns, most, area, testArea } = values;
   const names = columns.length > 0 ? ` (${list(columns)})` : "";
   const evidence = `the AUC of ${most} is ${formatScore(area)} on ${part} interactions and ${formatScore(testArea)} on those of the test`;
+  const know = declared ? "know" : "seem to know";
   const subject = learned
-    ? `The model learned from labels of the ${part} part that its features${names} know`
-    : `Features${names} know labels of the ${part} part`;
-  const undeclared = declared ? "" : ", which the dataset does not declare";
+    ? `The model learned from labels of the ${part} part that its features${names} ${know}`
+    : `Features${names} ${know} labels of the ${part} part`;
+  const undeclared = declared ? "" : ", though the dataset does not declare it";
   return `${subject}${undeclared}: ${evidence}. ${adviseKnownLabels(values)}`;
 }
 

@@ -17,7 +17,7 @@ export function knownLabelsSection(report: Report): string {
 }
 
 const EXPLANATION =
-  "AUC is the probability that a random positive scores above a random negative. What was computed from the labels of a part orders them better than it orders those of the test; “expected” is the AUC on the test interactions if each value meant the share of positives there that it means in the part, which takes out that other items were shown.";
+  "AUC is the probability that a random positive scores above a random negative. What was computed from the labels of a part orders them better than it orders those of the test; the slope says how much of what a value means in the part it means in the test, 1 all of it and 0 nothing, whatever items and users are there.";
 
 function candidateFit({ onTest, experiment }: Report): string[] {
   if (onTest === undefined) return [];
@@ -39,7 +39,7 @@ function describeComparison(
       { head: "feature", align: "left", cell: ({ column }) => column },
       number(`AUC on ${part}`, ({ area }) => formatScore(area)),
       number("AUC on test", ({ testArea }) => formatScore(testArea)),
-      number("expected", ({ expectedTestArea }) => formatScore(expectedTestArea)),
+      number("slope on test", ({ onTest }) => (onTest === undefined ? "–" : formatScore(onTest.slope))),
       number("gap", ({ gap }) => formatDifference(gap)),
       number(
         `${formatPercent(experiment.confidence)} intervals, all together`,

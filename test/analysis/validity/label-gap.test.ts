@@ -49,7 +49,7 @@ it.each([1, -1])("finds a gap where scores hold a part of the labels, in the dir
 it("takes no narrower choice of items for a gap: the same values mean the same in both", () => {
   const gap = gapOf(honest("train", 3, 2), honest("test", 3, 0.4));
   expect(gap.low).toBeGreaterThan(0.1);
-  expect(gap.expectedTestArea).toBeCloseTo(gap.testArea, 1);
+  expect(gap.onTest!.slope).toBeGreaterThan(0.8);
   expect(knowsLabels(gap)).toBe(false);
 });
 
@@ -76,5 +76,30 @@ it("keeps the values of many equal scores in one bin", () => {
     });
   };
   const gap = gapOf(ofTwo("train"), ofTwo("test"));
-  expect(gap.expectedTestArea).toBeCloseTo(gap.area, 1);
+  expect(gap.onTest!.slope).toBeCloseTo(1, 0);
+  expect(knowsLabels(gap)).toBe(false);
+});
+
+it("finds a count that is 0 for all items of the test, which tells nothing of them", () => {
+  const random = createRandom("new items");
+  const label = () => (random() < 0.5 ? 1 : 0);
+  const clicked = draw(() => {
+    const own = label();
+    return { score: own + label(), label: own };
+  });
+  const gap = gapOf(
+    clicked,
+    draw(() => ({ score: 0, label: label() })),
+  );
+  expect(gap.testArea).toBe(0.5);
+  expect(gap.onTest!.slope).toBeCloseTo(0, 1);
+  expect(knowsLabels(gap)).toBe(true);
+});
+
+it("has no slope where all scores of the test mean the same as none", () => {
+  const same = draw(() => ({ score: 0, label: 1 }));
+  const labels = same.labels.map((_, row) => row % 2);
+  const gap = gapOf({ ...same, labels }, { ...same, labels });
+  expect(gap.onTest).toBeUndefined();
+  expect(knowsLabels(gap)).toBe(false);
 });

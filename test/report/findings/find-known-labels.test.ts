@@ -5,10 +5,10 @@ import type { Report } from "../../../src/report/report.ts";
 import { sampleReport, soundTrust } from "../sample-report.ts";
 
 const none: LabelGap = {
-  ...{ area: 0.7, testArea: 0.7, expectedTestArea: 0.7, gap: 0, low: -0.01, high: 0.01 },
+  ...{ area: 0.7, testArea: 0.7, onTest: { slope: 1, high: 1.1 }, gap: 0, low: -0.01, high: 0.01 },
 };
 const known: LabelGap = {
-  ...{ area: 0.88, testArea: 0.68, expectedTestArea: 0.9, gap: 0.2, low: 0.18, high: 0.22 },
+  ...{ area: 0.88, testArea: 0.68, onTest: { slope: 0.3, high: 0.4 }, gap: 0.2, low: 0.18, high: 0.22 },
 };
 
 /** A report whose feature `score` knows the labels of the train part. */
@@ -44,17 +44,31 @@ it("warns where the dataset declares it, and stops where it does not", () => {
   expect(severity(leaking("nothing"))).toEqual(["stop"]);
 });
 
-it("stops where the model loses more than 0.2, or ranks worse than the control or a random order", () => {
+it("stops where the model loses more than 0.2, or is not ahead of the control and of a random order", () => {
   const model = { ...known, area: 0.95, gap: 0.27, low: 0.21 };
   const [comparison] = leaking("train").labels.comparisons;
   expect(severity(leaking("train", { comparisons: [{ ...comparison!, model }] }))).toEqual(["stop"]);
 
   const report = leaking("train");
-  const worse = report.comparisons.map((one) => ({ ...one, low: -0.1, high: -0.01 }));
-  expect(severity({ ...report, comparisons: worse })).toEqual(["stop"]);
+  const equal = report.comparisons.map((one) => ({ ...one, treatmentMean: one.controlMean }));
+  expect(severity({ ...report, comparisons: equal })).toEqual(["stop"]);
   const random = { order: "random" as const, measure: "P@10", mean: 0.99, low: 0.98, high: 1 };
   const orders = [...report.bounds.orders.filter(({ order }) => order !== "random"), random];
   expect(severity({ ...report, bounds: { ...report.bounds, orders } })).toEqual(["stop"]);
+});
+
+it("does not take what knows train, and misses the other items of the test, for what knows tune", () => {
+  const comparison = leaking("train").labels.comparisons[0]!;
+  const comparisons = (area: number) => [
+    comparison,
+    { ...comparison, part: "tune" as const, columns: [{ ...known, column: "score", area }] },
+  ];
+  const partsOf = (area: number) =>
+    findKnownLabels(leaking(undefined, { comparisons: comparisons(area) })).map(
+      (one) => "part" in one && one.part,
+    );
+  expect(partsOf(0.87)).toEqual(["train", "tune"]);
+  expect(partsOf(0.75)).toEqual(["train"]);
 });
 
 it("asks for the declaration alone where the model learned from other labels", () => {
