@@ -1,5 +1,6 @@
 import { Marked, type RendererObject, type TokenizerObject } from "marked";
 import { visibleText } from "../visible-text.ts";
+import { accessibleTables } from "./page/accessible-tables.ts";
 import { explorerSection } from "./page/explorer-section.ts";
 import { readPageFiles } from "./page/page-files.ts";
 import type { QueryLists } from "./query-lists.ts";
@@ -27,15 +28,8 @@ export async function renderHtml(
   const marked = new Marked({
     tokenizer: TOKENIZER,
     renderer: textRenderer(charts),
-    hooks: {
-      postprocess: (html) =>
-        html
-          .replaceAll("<table>", '<div class="table" role="region" aria-label="table" tabindex="0"><table>')
-          .replaceAll("</table>", "</table></div>")
-          .replaceAll(/<th(?=[ >])/g, '<th scope="col"'),
-    },
   });
-  const page = marked.parse(markdown, { async: false });
+  const page = accessibleTables(marked.parse(markdown, { async: false }));
   const { style, script } = await readPageFiles();
   const explorer = lists === undefined ? "" : explorerSection(lists);
   return `<!doctype html>

@@ -21,7 +21,7 @@ export function queryTable(lists, onOpen) {
   const place = element("div");
   const status = element("p", { role: "status" });
   let measure = lists.measures.indexOf(lists.headline);
-  let sorted = { column: 2 + lists.systems.length, descending: false };
+  let sorted = { column: 1 + lists.systems.length, descending: false };
   let shown = PAGE;
   let wanted = "";
 

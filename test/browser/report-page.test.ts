@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { writeReport } from "../../src/report/write-report.ts";
+import { sampleLists } from "../report/sample-lists.ts";
+import { sampleReport } from "../report/sample-report.ts";
+import { browserIsAbsent, openBrowser } from "./open-browser.ts";
+
+const folder = join(mkdtempSync(join(tmpdir(), "report-page-")), "sample");
+const address = pathToFileURL(join(folder, "report.html")).href;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (browserIsAbsent !== "") return;
+  await writeReport(sampleReport, {}, folder, { lists: sampleLists });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(join(folder, ".."), { recursive: true });
+});
+
+const inBrowser = (title: string, test: (page: Page) => Promise<void>) =>
+  it.skipIf(browserIsAbsent !== "")(`${title}${browserIsAbsent}`, async () => {
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => complaints.push(message.text()));
+    page.on("pageerror", ({ message }) => complaints.push(message));
+    page.on("request", (request) => complaints.push(request.url()));
+    await page.goto(address);
+    await test(page);
+    await page.close();
+    expect(complaints, "beside the page itself nothing is asked for or said").toEqual([address]);
+  });
+
+const firstQuery = (page: Page) => page.locator("#explorer tbody button").first();
+
+inBrowser("sorts queries by any column, losses first", async (page) => {
+  expect(await firstQuery(page).textContent()).toBe("bob");
+  const head = page.getByRole("columnheader", { name: "P@2 formula" });
+  await head.getByRole("button").click();
+  expect(await head.getAttribute("aria-sort")).toBe("descending");
+  expect(await firstQuery(page).textContent()).toBe("slow jazz");
+  await page.keyboard.press("Enter");
+  expect(await head.getAttribute("aria-sort")).toBe("ascending");
+  expect(await firstQuery(page).textContent()).toBe("bob");
+});
+
+inBrowser("finds queries by their words", async (page) => {
+  await page.getByLabel("Find").fill("JAZZ");
+  expect(await page.getByRole("status").textContent()).toContain("1 of 2 queries");
+  expect(await firstQuery(page).textContent()).toBe("slow jazz");
+});
+
+inBrowser(
+  "opens a query: two lists side by side, with titles, moves, and where relevant items ended",
+  async (page) => {
+    await page.getByRole("button", { name: "slow jazz" }).click();
+    const rowsOf = (name: string) =>
+      page.getByRole("region", { name, exact: true }).locator("tbody tr").allInnerTexts();
+    expect(await rowsOf("formula")).toEqual([
+      "1\tBlue in Green (3)\t✓ 2\t↑2",
+      "2\t9\t\t=",
+      "3\tSo What (8)\t\t↓2",
+    ]);
+    expect(await rowsOf("vector")).toEqual([
+      "1\tSo What (8)\t\t3",
+      "2\t9\t\t2",
+      "3\tBlue in Green (3)\t✓ 2\t1",
+    ]);
+    const relevant = page.getByRole("region", { name: /^Relevant items/ });
+    expect(await relevant.locator("tbody tr").allInnerTexts()).toEqual([
+      "Blue in Green (3)\t2\t3\t1",
+      "Never returned (11)\t1\t–\t–",
+    ]);
+    expect(await relevant.getByRole("caption").textContent()).toContain("1 more");
+  },
+);
+
+const VIEWS = [
+  { name: "desktop", width: 1280, height: 800 },
+  { name: "phone", width: 390, height: 844 },
+];
+
+for (const { name, ...viewport } of VIEWS) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    inBrowser(`gives axe nothing to find on a ${name}, ${colorScheme}`, async (page) => {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      await firstQuery(page).click();
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate<axe.AxeResults>("axe.run({ exclude: ['svg'] })");
+      const findings = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+      expect(findings).toEqual([]);
+    });
+  }
+}
