@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Command } from "@commander-js/extra-typings";
 import pc from "picocolors";
+import { compareCommand } from "./commands/compare.ts";
 import { datasetCommand } from "./commands/dataset.ts";
 import { exportCommand } from "./commands/export.ts";
 import { runCommand } from "./commands/run.ts";
@@ -28,7 +29,8 @@ Exit codes: 0 fine, 1 ranking regressed against the baseline or the results are 
   .addCommand(serveCommand())
   .addCommand(datasetCommand())
   .addCommand(exportCommand())
-  .addCommand(scoreCommand());
+  .addCommand(scoreCommand())
+  .addCommand(compareCommand());
 
 for (const command of [
   program,

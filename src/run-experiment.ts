@@ -3,6 +3,7 @@ import type { SavedModel } from "./deployment/saved-model.ts";
 import { toSavedModel } from "./deployment/to-saved-model.ts";
 import type { GivenExperiment } from "./experiment/load-experiment.ts";
 import { type FreshRun, toFreshRun } from "./gate/baseline.ts";
+import type { RunContext } from "./gate/run-file.ts";
 import { createPause } from "./pause.ts";
 import { type Progress, SILENT } from "./progress.ts";
 import { TIMEOUT_MS } from "./qdrant/client.ts";
@@ -34,6 +35,7 @@ import { checkEngine, prepareData } from "./steps/prepare-data.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
 import { qdrantOnDemand } from "./steps/qdrant-on-demand.ts";
 import { collectionReader } from "./steps/read-source.ts";
+import { runContext } from "./steps/run-context.ts";
 import { runSystems } from "./steps/run-systems.ts";
 import { timeRoutes } from "./steps/time-routes.ts";
 import { trainFormula } from "./steps/train-formula.ts";
@@ -56,6 +58,8 @@ export interface Outcome {
   readonly cost: CostReport | undefined;
   /** This run in the form in which it can be accepted as baseline, or checked against one. */
   readonly current: FreshRun;
+  /** What a comparison with another run needs beside its scores. */
+  readonly context: RunContext;
   /**
    * All scores, query by query.
    *
@@ -190,6 +194,7 @@ function outcomeOf(report: Report, evaluation: Evaluation): Omit<Outcome, "timin
     evidenceTables: () => evidenceTables(evaluation),
     queryLists: () => listQueries(evaluation),
     current: toFreshRun(report, distinct, queryIds),
+    context: runContext(evaluation, report),
     scores: table,
   };
 }

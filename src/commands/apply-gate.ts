@@ -4,12 +4,11 @@ import { nextAnchor } from "../gate/anchor.ts";
 import type { Baseline } from "../gate/baseline.ts";
 import { acceptBaseline, loadBaseline } from "../gate/baseline-file.ts";
 import { isComparable } from "../gate/check-comparable.ts";
+import { gateOptions, judgingOf } from "../gate/judging.ts";
 import { findShortfall } from "../gate/requirement.ts";
 import { type Change, type GateOptions, isRegression, judge, type Verdict } from "../gate/verdict.ts";
-import { createRandom } from "../random.ts";
 import { stops } from "../report/findings/first-screen.ts";
 import type { Outcome } from "../run-experiment.ts";
-import { normalQuantile } from "../statistics/normal-distribution.ts";
 import { type Objections, renderCheck, renderRefusal } from "../terminal/gate-text.ts";
 import { visibleText } from "../visible-text.ts";
 import { type AcceptedRun, acceptCommand } from "./accept-command.ts";
@@ -31,15 +30,23 @@ export interface Decision {
   readonly text: string;
 }
 
+/** What a check decided, and why. */
+export interface CheckDecision extends Decision, Objections {
+  readonly verdict: Verdict;
+  /** The command that accepts this run, all considered. */
+  readonly accept: string;
+}
+
 /** Compares a run with a baseline that `checkComparable` let pass. */
-export function checkRun(baseline: Baseline, outcome: Outcome, settings: GateSettings): Decision {
+export function checkRun(baseline: Baseline, outcome: Outcome, settings: GateSettings): CheckDecision {
   const { path, run, force } = settings;
   const verdict = judgeRun(baseline, outcome, settings, settings.experiment.gate.measures);
   const objections = findObjections(outcome, settings);
   const needsForce = force || isObjected(objections) || lossSince(verdict) !== undefined;
   const accept = acceptCommand(run, needsForce);
   const text = renderCheck({ verdict, baseline, current: outcome.current, path, accept, ...objections });
-  return { passed: !isRegression(verdict) && (force || !isObjected(objections)), text };
+  const passed = !isRegression(verdict) && (force || !isObjected(objections));
+  return { passed, text, verdict, accept, ...objections };
 }
 
 /**
@@ -79,16 +86,7 @@ function judgeRun(
   { experiment }: GateSettings,
   measures: GateOptions["measures"],
 ): Verdict {
-  const { seed, gate, statistics } = experiment;
-  const width = 2 * normalQuantile((1 + statistics.confidence) / 2);
-  return judge(baseline, current, {
-    measures,
-    minimumEffect: gate.minimumEffect,
-    // One side of the report's intervals.
-    significance: (1 - statistics.confidence) / 2,
-    random: createRandom(`${seed}/gate`),
-    ablations: report.ablation.map(({ low, high }) => (high - low) / width),
-  });
+  return judge(baseline, current, gateOptions({ ...judgingOf(report, experiment), measures }));
 }
 
 /** The headline's loss against the first baseline on these data, where it is measurable. */

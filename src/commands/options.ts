@@ -19,3 +19,9 @@ export function parseFolder(text: string): string {
   if (text === "") throw new InvalidArgumentError("It must name a folder.");
   return text;
 }
+
+/** Reads an option that names a file. */
+export function parseFile(text: string): string {
+  if (text === "") throw new InvalidArgumentError("It must name a file.");
+  return text;
+}

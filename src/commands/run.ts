@@ -1,7 +1,8 @@
-import { join, resolve } from "node:path";
-import { stripVTControlCharacters } from "node:util";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { Command, Option } from "@commander-js/extra-typings";
 import { checkEngineChoice, ENGINE_CHOICES } from "../engine/open-engine.ts";
+import { worldError } from "../errors.ts";
 import { type LoadedExperiment, loadExperiment } from "../experiment/load-experiment.ts";
 import { baselinePath, loadBaseline } from "../gate/baseline-file.ts";
 import { checkComparable } from "../gate/check-comparable.ts";
@@ -14,19 +15,19 @@ import {
   SOURCE_FILE,
   sourceOf,
 } from "../report/report-folder.ts";
-import { COST_FILE, renderCost } from "../report/sections/cost-page.ts";
 import { toJson } from "../report/to-json.ts";
 import { writeReport } from "../report/write-report.ts";
-import type { Outcome } from "../run-experiment.ts";
-import { scoresCsv } from "../scoring/scores-csv.ts";
 import { watchInterrupts } from "../terminal/interrupt.ts";
 import { renderSummary } from "../terminal/summary.ts";
-import { terminalProgress } from "../terminal/terminal-progress.ts";
+import { quietProgress, terminalProgress } from "../terminal/terminal-progress.ts";
 import { acceptCommand } from "./accept-command.ts";
 import { announce } from "./announce.ts";
 import { acceptRun, checkRun, type Decision } from "./apply-gate.ts";
-import { evidencePack } from "./evidence-pack.ts";
-import { parseFolder, parseSeconds } from "./options.ts";
+import { renderJunit } from "./junit.ts";
+import { parseFile, parseFolder, parseSeconds } from "./options.ts";
+import { plainLines } from "./plain-lines.ts";
+import { filesBeside } from "./run-files.ts";
+import { runJson } from "./run-json.ts";
 
 interface RunOptions {
   readonly engine: string;
@@ -40,6 +41,9 @@ interface RunOptions {
   readonly force?: true;
   readonly check?: true;
   readonly allowNewData?: true;
+  readonly junit?: string;
+  readonly json?: true;
+  readonly quiet?: true;
 }
 
 /** `run`: an experiment from its file to its report, and the gate on it. */
@@ -64,6 +68,9 @@ export function runCommand() {
       "with --check: compare also where the data are others, but the queries the same",
     )
     .option("--force", "pass over doubts, missed requirements and, with --accept, losses that added up")
+    .option("--junit <file>", "write what the gate asks as JUnit test cases, for a CI", parseFile)
+    .option("--json", "print what was found and decided for programs, in place of the text")
+    .option("--quiet", "show neither progress nor summary; a check still says what it found")
     .addHelpText(
       "after",
       `
@@ -96,7 +103,7 @@ async function run(
   };
   const folder = join(reports, name);
   const { path } = settings;
-  const progress = terminalProgress(process.stderr);
+  const progress = flags.quiet ? quietProgress(process.stderr) : terminalProgress(process.stderr);
   await prepareReportFolder(reports, folder, loaded, progress.note);
   const baseline = check ? await loadBaseline(path, acceptCommand(settings.run)) : undefined;
 
@@ -131,18 +138,35 @@ async function run(
   };
   const lists = flags.lists ? await outcome.queryLists() : undefined;
   await writeReport(report, files, folder, { gate, lists, commit, pause: createPause(signal) });
-  process.stdout.write(renderSummary(report, folder, costs));
-  await announce(comment, gate, process.env, (line) => process.stdout.write(line));
+  const { json = false, quiet = false, junit, force = false } = flags;
+  if (junit !== undefined) {
+    const { require } = experiment.gate;
+    await writeText(junit, renderJunit(report, { checked, require, force }));
+  }
+  if (!json && !quiet) process.stdout.write(renderSummary(report, folder, costs));
+  // GitHub reads annotations from both.
+  const annotations = json ? process.stderr : process.stdout;
+  await announce(comment, gate, process.env, (line) => annotations.write(line));
 
-  const decision = accept ? await acceptRun(outcome, settings) : checked;
-  if (decision === undefined) return;
-  process.stdout.write(decision.text);
-  if (!decision.passed) process.exitCode ??= 1;
+  const accepted = accept ? await acceptRun(outcome, settings) : undefined;
+  const decision = accepted ?? checked;
+  if (json) process.stdout.write(runJson(report, folder, { checked, accepted }));
+  else if (decision !== undefined) process.stdout.write(decision.text);
+  if (decision?.passed === false) process.exitCode ??= 1;
+}
+
+async function writeText(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  } catch (error) {
+    throw worldError(`${path} cannot be written: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 /** What a check says, for a reader who sees no colours. */
 function gateResult({ passed, text }: Decision): GateResult {
-  return { passed, lines: stripVTControlCharacters(text).trim().split("\n") };
+  return { passed, lines: plainLines(text) };
 }
 
 /** Makes sure before the run that its report can be written, and says whose it replaces. */
@@ -162,24 +186,4 @@ async function prepareReportFolder(
       `Warning: ${path} and ${before} both have the name ${experiment.name}, so that this run replaces the other's report in ${folder}; rename one`,
     );
   }
-}
-
-/**
- * The trained model for a service, the scores of every query for an analyst, how long the steps took — in a file of its
- * own, since it differs between runs, and none for the reference engine, whose speed is not Qdrant's — and, on request,
- * what the numbers rest on.
- */
-function filesBeside(outcome: Outcome, gate: GateResult | undefined, withEvidence: boolean) {
-  const { report, model, scores, timings, cost } = outcome;
-  const checked = gate === undefined ? {} : { gate: gate.passed ? "passed" : "failed" };
-  const files: { [file: string]: string } = {
-    "model.json": toJson({ ...model, ...checked }),
-    "scores.csv": scoresCsv(scores),
-  };
-  if (report.engine.isQdrant) files["timings.json"] = toJson({ steps: timings, cost });
-  if (cost !== undefined) files[COST_FILE] = renderCost(cost, report);
-  if (withEvidence) {
-    for (const [file, text] of Object.entries(evidencePack(outcome))) files[`evidence/${file}`] = text;
-  }
-  return files;
 }

@@ -19,7 +19,8 @@ const scored = {
 /** Before the gate knew an anchor: what is read of it is all that a comparison needs. */
 const version1 = z.strictObject({ schemaVersion: z.literal(1), ...scored });
 
-const version2 = z.strictObject({
+/** A baseline as it is written today. */
+export const version2 = z.strictObject({
   schemaVersion: z.literal(2),
   ...scored,
   /** The treatment's headline at the depth that was recommended. */

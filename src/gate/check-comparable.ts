@@ -21,8 +21,8 @@ export interface ComparableOptions {
  */
 export function checkComparable(baseline: Baseline, current: FreshRun, options: ComparableOptions): void {
   const { path, allowNewData = false, accept } = options;
-  const problems = findForeign(baseline, current, allowNewData);
-  if (problems.length === 0) problems.push(...wrongScores(baseline));
+  const foreign = findForeign(baseline, current, allowNewData);
+  const problems = foreign.length === 0 ? findDamage(baseline) : foreign;
   if (problems.length === 0) return;
   throw inputError(
     problems.map(
@@ -33,7 +33,17 @@ export function checkComparable(baseline: Baseline, current: FreshRun, options: 
 
 /** Whether a run can be judged against a baseline, on the same data. */
 export function isComparable(baseline: Baseline, current: FreshRun): boolean {
-  return findForeign(baseline, current, false).length === 0 && wrongScores(baseline).length === 0;
+  return findForeign(baseline, current, false).length === 0 && findDamage(baseline).length === 0;
+}
+
+/** What of a baseline contradicts itself: lengths, headline and anchor, ranges, means. */
+export function findDamage(baseline: Baseline): string[] {
+  const problems: string[] = [];
+  if (Object.values(baseline.queries).some((values) => values.length !== baseline.columns.length)) {
+    problems.push("some query has more or fewer values than there are columns");
+  }
+  if (baseline.schemaVersion === 2) problems.push(...wrongAnswer(baseline));
+  return problems.length > 0 ? problems : wrongScores(baseline);
 }
 
 function findForeign(baseline: Baseline, current: FreshRun, allowNewData: boolean): string[] {
@@ -54,10 +64,6 @@ function findForeign(baseline: Baseline, current: FreshRun, allowNewData: boolea
     problems.push("its depths, cutoffs or measures are not those of the experiment");
   }
   if (!hasSameQueries) problems.push("its queries are not those of the experiment");
-  if (Object.values(baseline.queries).some((values) => values.length !== baseline.columns.length)) {
-    problems.push("some query has more or fewer values than there are columns");
-  }
-  if (baseline.schemaVersion === 2) problems.push(...wrongAnswer(baseline));
   return problems;
 }
 

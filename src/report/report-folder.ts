@@ -16,6 +16,7 @@ const ENTRIES = new Set([
     "report.html",
     "model.json",
     "scores.csv",
+    "run.json",
     "timings.json",
     "cost.md",
     "comment.md",

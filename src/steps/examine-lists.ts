@@ -6,9 +6,9 @@ import { createRandom } from "../random.ts";
 import type { Report } from "../report/report.ts";
 import { compareSlices } from "../scoring/compare-slices.ts";
 import { runAt } from "../scoring/score-runs.ts";
-import { slicesByAttributes, slicesByTercile } from "../scoring/slices.ts";
 import { tieRanges } from "../scoring/tie-ranges.ts";
 import type { Evaluation } from "./evaluation.ts";
+import { sliceQueries } from "./slice-queries.ts";
 
 /**
  * Looks closer at what is recommended: who benefits, what the order of equal scores is worth, and what the lists are like
@@ -18,20 +18,12 @@ export async function examineLists(
   evaluation: Evaluation,
 ): Promise<Pick<Report, "slices" | "ties" | "beyondAccuracy">> {
   const { dataset, split, runs, headline, experiment, resamples, depth, cutoff, pause } = evaluation;
-  const { train, queries, qrels } = split;
+  const { train, qrels } = split;
   const { seed, features, ranking, statistics } = experiment;
-  const { users, items, interactions } = dataset;
+  const { items } = dataset;
   const { rankings } = runAt(runs.treatment, depth);
 
-  const trainedOn = new Int32Array(users.length);
-  for (const position of train) trainedOn[interactions.user[position]!]! += 1;
-  const slices = [
-    ...slicesByTercile(
-      "training interactions",
-      Int32Array.from(queries, ({ user }) => trainedOn[user]!),
-    ),
-    ...slicesByAttributes(queries.map(({ user }) => users[user]!.attributes)),
-  ];
+  const slices = sliceQueries(evaluation);
   const measures = listMeasures(dataset, train, topicMaps(features), cutoff);
   return {
     slices: await compareSlices(headline, slices, createRandom(`${seed}/slices`), statistics, pause),

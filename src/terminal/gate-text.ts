@@ -72,11 +72,11 @@ export function renderRefusal({ loss, accept, ...objections }: Refusal): string 
   return `${[...refused, `To accept it all the same: ${accept}`].join("\n")}\n`;
 }
 
-function paint(outcome: ChangeOutcome, line: string): string {
+export function paint(outcome: ChangeOutcome, line: string): string {
   return outcome === "regressed" ? pc.red(line) : outcome === "improved" ? pc.green(line) : line;
 }
 
-const OUTCOMES: { readonly [outcome in ChangeOutcome]: string } = {
+export const OUTCOMES: { readonly [outcome in ChangeOutcome]: string } = {
   regressed: "worse",
   improved: "better",
   "within-minimum-effect": "less than the minimum effect",
@@ -84,7 +84,7 @@ const OUTCOMES: { readonly [outcome in ChangeOutcome]: string } = {
   unchanged: "unchanged",
 };
 
-function describeChange(change: Change): string {
+export function describeChange(change: Change): string {
   const { baseline, current, difference, pValue, outcome } = change;
   const moved =
     outcome === "unchanged"
@@ -93,7 +93,7 @@ function describeChange(change: Change): string {
   return `${nameScore(change)}: ${moved}, ${OUTCOMES[outcome]}`;
 }
 
-function nameScore({ system, depth, measure }: Pick<Change, "system" | "depth" | "measure">): string {
+export function nameScore({ system, depth, measure }: Pick<Change, "system" | "depth" | "measure">): string {
   const place = depth === undefined ? "" : ` at depth ${formatCount(depth)}`;
   return `${visibleText(measure)} of ${visibleText(system)}${place}`;
 }
@@ -119,7 +119,7 @@ function lossShare({ baseline, difference }: Change): number {
   return Math.abs(difference) / Math.max(Math.abs(baseline), Number.MIN_VALUE);
 }
 
-function describeData(baseline: Baseline, current: FreshRun): string[] {
+export function describeData(baseline: Baseline, current: FreshRun): string[] {
   const [before, now] = [baseline.dataset, current.dataset];
   if (before.fingerprint === now.fingerprint) return [];
   const name = ({ name, fingerprint }: Baseline["dataset"]) =>
@@ -128,7 +128,7 @@ function describeData(baseline: Baseline, current: FreshRun): string[] {
 }
 
 /** The model, and the depth that is recommended for it. */
-function describeModel(baseline: Baseline, current: FreshRun): string[] {
+export function describeModel(baseline: Baseline, current: FreshRun): string[] {
   if (baseline.schemaVersion === 1) {
     return [
       "The baseline is of version 1, which knows neither model nor depth; the next --accept adds them.",
@@ -190,6 +190,6 @@ const SHORTFALLS: { readonly [require in Exclude<Requirement, "nothing">]: strin
   better: "is not known to be better than",
 };
 
-function sayShortfall({ require, control, treatment }: Shortfall): string {
+export function sayShortfall({ require, control, treatment }: Shortfall): string {
   return `${visibleText(treatment)} ${SHORTFALLS[require]} ${visibleText(control)} ("require": "${require}").`;
 }

@@ -17,6 +17,11 @@ export function terminalProgress(stream: NodeJS.WriteStream): TerminalProgress {
   return stream.isTTY ? bars(stream) : lines(stream);
 }
 
+/** Says only what has to be noted, such as which engine was taken and why. */
+export function quietProgress(stream: NodeJS.WriteStream): TerminalProgress {
+  return { ...lines(stream), step: () => {} };
+}
+
 function lines(stream: NodeJS.WriteStream): TerminalProgress {
   return {
     step: (name) => stream.write(`${visibleText(name)}\n`),

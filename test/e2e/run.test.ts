@@ -76,12 +76,16 @@ describe("the gate", () => {
   it("is green on an untouched run and red once the affinity is taken out of the formula", async () => {
     const accepted = await run(await place.experiment(), "--accept");
     expect(accepted.code, accepted.stderr).toBe(0);
-    const untouched = await run(await place.experiment(), "--check");
-    expect(untouched.stdout).toContain("No regression");
+    const untouched = await run(await place.experiment(), "--check", "--json", "--quiet");
+    expect(JSON.parse(untouched.stdout)).toMatchObject({
+      ...{ answer: "better", depth: 100 },
+      check: { passed: true, lines: expect.arrayContaining([expect.stringContaining("No regression")]) },
+    });
     expect(untouched.code).toBe(0);
 
     const without = await place.experiment({ features: [{ kind: "prefetch-score" }] });
-    const worse = await run(without, "--check");
+    const junit = join(place.folder, "junit.xml");
+    const worse = await run(without, "--check", "--junit", junit);
     expect(worse.code).toBe(1);
     expect(worse.stdout).toMatch(/Ranking regressed: \d+ of \d+ scores are worse/);
     expect(worse.stdout).toMatch(/P@10 of formula at depth 100: 0\.\d{4} → 0\.\d{4}/);
@@ -89,7 +93,14 @@ describe("the gate", () => {
     const command = `npm run experiment -- --accept --force --reports ${place.reports} ${without}`;
     expect(worse.stdout).toContain(`accept it: ${command}\n`);
 
-    const written = (file: string) => readFile(join(place.reports, "small", file), "utf8");
+    expect(await readFile(junit, "utf8")).toContain("<failure");
+    const reports = join(place.reports, "small");
+    const baseline = join(place.reports, "baselines", "small.json");
+    const compared = await commandLine(["compare", baseline, reports]);
+    expect(compared.code, compared.stderr).toBe(0);
+    expect(compared.stdout).toContain(worse.stdout.match(/P@10 of formula at depth 100: .*\./)![0]);
+
+    const written = (file: string) => readFile(join(reports, file), "utf8");
     expect((await written("report.md")).split("\n")[2]).toMatch(
       /^\*\*The check failed\.\*\* P@10 of formula/,
     );
