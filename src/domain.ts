@@ -116,6 +116,17 @@ export interface CollectionSource {
   readonly absentItems: number;
 }
 
+declare const position: unique symbol;
+
+/** A position in `Dataset.items`. A plain number may be one; the compiler keeps the three kinds of positions apart. */
+export type ItemNumber = number & { readonly [position]?: "item" };
+
+/** A position in `Dataset.users`. */
+export type UserNumber = number & { readonly [position]?: "user" };
+
+/** A position in `Split.queries`. */
+export type QueryNumber = number & { readonly [position]?: "query" };
+
 /** A loaded dataset. */
 export interface Dataset {
   readonly name: string;
@@ -155,13 +166,13 @@ export interface Dataset {
    * The probability of each item to be relevant to a user, where it is known because the world is made up: no order can
    * be expected to beat the descending one. In (0, 1), aligned with the items.
    */
-  readonly relevanceProbabilities?: (user: number) => Float64Array;
+  readonly relevanceProbabilities?: (user: UserNumber) => Float64Array;
 }
 
 /** One request for recommendations: a user with relevant items in the test part. */
 export interface Query {
   /** Position in `Dataset.users`. */
-  readonly user: number;
+  readonly user: UserNumber;
   /** Positions of the items that the user interacted with before the test part; ascending, without repeats. */
   readonly seen: Int32Array;
   /** Positions of the items that the query may not be given; ascending, without repeats. */

@@ -1,10 +1,10 @@
-import type { Dataset, Split } from "../domain.ts";
+import type { Dataset, Split, UserNumber } from "../domain.ts";
 import { groupPositions } from "./group-positions.ts";
 
 /** A user whose candidates can be labelled: with positives that were not met before. */
 export interface TrainingUser {
   /** Position in `Dataset.users`. */
-  readonly user: number;
+  readonly user: UserNumber;
   /** Items of the train part: they are no candidates. Empty where users have no history. */
   readonly excluded: Int32Array;
   /**

@@ -1,4 +1,4 @@
-import type { Dataset, Query } from "../domain.ts";
+import type { Dataset, ItemNumber, Query } from "../domain.ts";
 import {
   type Constraint,
   type Filter,
@@ -14,7 +14,7 @@ export type ConstrainedQuery = Pick<Query, "user" | "excluded">;
 
 /** The items that a query may be given. */
 export interface EligibleItems {
-  has(item: number): boolean;
+  has(item: ItemNumber): boolean;
   /** How many they are; counted when it is first asked for. */
   count(): number;
 }
@@ -55,7 +55,7 @@ export function createEligibility(
     }
     const owner = users[user]!;
     const tests = rules.map((rule) => (hasAttributes(rule, owner) ? rule.predicate(owner) : () => false));
-    let passes = (item: number) => tests.every((test) => test(items[item]!));
+    let passes = (item: ItemNumber) => tests.every((test) => test(items[item]!));
     let count: number | undefined;
     return {
       has: (item) => !left.has(item) && passes(item),

@@ -1,8 +1,10 @@
+import type { ItemNumber } from "../domain.ts";
+
 /** The items that pass a filter. */
 export interface PassingItems {
   readonly count: number;
   /** Whether an item passes, where that is remembered: not once memory is short. */
-  readonly has: ((item: number) => boolean) | undefined;
+  readonly has: ((item: ItemNumber) => boolean) | undefined;
 }
 
 /** Of a million items 1,000 filters are remembered. */
@@ -17,7 +19,7 @@ const MOST_BYTES = 1 << 27;
 export function createPassingItems(
   items: number,
   mostBytes = MOST_BYTES,
-): (filter: string, passes: (item: number) => boolean) => PassingItems {
+): (filter: string, passes: (item: ItemNumber) => boolean) => PassingItems {
   const known = new Map<string, PassingItems>();
   const bytes = Math.ceil(items / 8);
   let left = mostBytes;
@@ -32,7 +34,7 @@ export function createPassingItems(
       count += 1;
     }
     left -= bytes;
-    const has = left < 0 ? undefined : (item: number) => ((bits[item >> 3]! >> (item & 7)) & 1) === 1;
+    const has = left < 0 ? undefined : (item: ItemNumber) => ((bits[item >> 3]! >> (item & 7)) & 1) === 1;
     const passing = { count, has };
     known.set(filter, passing);
     return passing;

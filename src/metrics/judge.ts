@@ -1,9 +1,9 @@
-import type { Judgments, Ranking } from "../domain.ts";
+import type { Judgments, QueryNumber, Ranking } from "../domain.ts";
 import { JudgedRanking, unjudged } from "./judged-ranking.ts";
 import { zeroDoubles } from "./zeros.ts";
 
 /** Puts the grades of one query's ranking side by side with its ranks. */
-export type Judge = (items: Int32Array, judgments: Judgments, query: number) => JudgedRanking;
+export type Judge = (items: Int32Array, judgments: Judgments, query: QueryNumber) => JudgedRanking;
 
 /**
  * Makes a judge for these queries. It holds two tables with a place for each item, so that a look-up is one array

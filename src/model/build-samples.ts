@@ -1,4 +1,4 @@
-import type { Dataset, Item, User } from "../domain.ts";
+import type { Dataset, Item, ItemNumber, User, UserNumber } from "../domain.ts";
 import { inputError } from "../errors.ts";
 import type { Feature, PrefetchScores } from "../features/feature.ts";
 import { NO_PAUSE, type Pause } from "../pause.ts";
@@ -7,11 +7,11 @@ import type { Samples } from "./samples.ts";
 /** The items that were offered to a user for training, and those among them that count as positive. */
 export interface TrainingCandidates {
   /** Position in `Dataset.users`. */
-  readonly user: number;
+  readonly user: UserNumber;
   readonly items: Int32Array;
   /** What each source scores an item. */
-  readonly scoresOf: (item: number) => PrefetchScores;
-  readonly positives: { has(item: number): boolean };
+  readonly scoresOf: (item: ItemNumber) => PrefetchScores;
+  readonly positives: { has(item: ItemNumber): boolean };
 }
 
 const ROWS_PER_PAUSE = 1000;
@@ -86,7 +86,7 @@ function startRows(dataset: Dataset, features: readonly Feature[], count: number
     items: new Int32Array(count),
   };
   let row = 0;
-  const add = (user: number, item: number, scores: PrefetchScores, label: number) => {
+  const add = (user: UserNumber, item: ItemNumber, scores: PrefetchScores, label: number) => {
     const who = dataset.users[user]!;
     const what = dataset.items[item]!;
     const start = row * features.length;

@@ -1,3 +1,5 @@
+import type { ItemNumber } from "../domain.ts";
+
 /**
  * The ranks of items by exact search among all that a user may be given: 1 for the nearest; equal scores in the order of
  * the items.
@@ -8,8 +10,8 @@
  */
 export function exactRanks(
   similarities: () => Float32Array,
-  eligible: (item: number) => boolean,
-): (item: number) => number {
+  eligible: (item: ItemNumber) => boolean,
+): (item: ItemNumber) => number {
   let scores: Float32Array | undefined;
   return (item) => {
     if (scores === undefined) {

@@ -1,8 +1,9 @@
+import type { UserNumber } from "../domain.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { type Samples, selectRows } from "./samples.ts";
 
 /** The model that ranks for each user where results are judged; with folds one that has not learned from that user. */
-export type ModelOf = (user: number) => LinearModel;
+export type ModelOf = (user: UserNumber) => LinearModel;
 
 /**
  * Fits one model a fold, each on the samples of the users of all other folds; without folds one on all samples.
@@ -32,7 +33,7 @@ export function countFolds(foldOf: Int32Array): number {
 }
 
 /** The samples of the users that are wanted. */
-export function samplesOf(samples: Samples, wanted: (user: number) => boolean): Samples {
+export function samplesOf(samples: Samples, wanted: (user: UserNumber) => boolean): Samples {
   const rows = Int32Array.from(samples.users.keys()).filter((row) => wanted(samples.users[row]!));
   return selectRows(samples, rows);
 }

@@ -1,4 +1,11 @@
-import { firstItems, type NearestItems, type Ranking } from "../domain.ts";
+import {
+  firstItems,
+  type ItemNumber,
+  type NearestItems,
+  type QueryNumber,
+  type Ranking,
+  type UserNumber,
+} from "../domain.ts";
 import type { ConstrainedQuery } from "../eligibility/eligibility.ts";
 import type { PrefetchScores } from "../features/feature.ts";
 import { scoreCandidates } from "./score-candidates.ts";
@@ -63,7 +70,7 @@ export function candidatesAt({ nearest }: CandidatePool, depth: number): Ranking
 }
 
 /** The rank of each item that any retriever finds for a query, counted from 1: by the retriever that ranks it best. */
-export function bestRanks({ nearest }: CandidatePool, query: number): Map<number, number> {
+export function bestRanks({ nearest }: CandidatePool, query: QueryNumber): Map<number, number> {
   const ranks = new Map<number, number>();
   for (const { rankings } of nearest) {
     rankings[query]!.items.forEach((item, i) => {
@@ -76,9 +83,9 @@ export function bestRanks({ nearest }: CandidatePool, query: number): Map<number
 /** What scores the candidates of one query. */
 export interface ScoreLookup {
   /** What each source scores an item, in their order. */
-  scoresOf(item: number): PrefetchScores;
+  scoresOf(item: ItemNumber): PrefetchScores;
   /** How far each of these scores may be from the engine's: 0 where it came from there. */
-  roundingOf(item: number): PrefetchScores;
+  roundingOf(item: ItemNumber): PrefetchScores;
 }
 
 /** Similarities that differ by less, as a share of their scale, may be the same in the engine, which computes them in 32 bits. */
@@ -95,10 +102,10 @@ export function scoreLookups(
   session: ScoringSession,
   pool: CandidatePool,
   queries: readonly Pick<ConstrainedQuery, "user">[],
-): (query: number, depth: number) => ScoreLookup {
+): (query: QueryNumber, depth: number) => ScoreLookup {
   const dependsOnDepth = pool.fused.size > 0 || isByDefault(session);
   // Queries come one after another, and of many of them a lookup each takes much memory: only the last is kept.
-  let last: { readonly query: number; readonly depth: number; readonly lookup: ScoreLookup } | undefined;
+  let last: { readonly query: QueryNumber; readonly depth: number; readonly lookup: ScoreLookup } | undefined;
   return (query, depth) => {
     if (last?.query === query && (last.depth === depth || !dependsOnDepth)) return last.lookup;
     const lookup = scoreLookup(session, pool, { query, user: queries[query]!.user }, depth);
@@ -120,7 +127,7 @@ function isByDefault({ retrievers, missing }: ScoringSession): boolean {
 function scoreLookup(
   session: ScoringSession,
   { nearest, scored, fused }: CandidatePool,
-  { query, user }: { readonly query: number; readonly user: number },
+  { query, user }: { readonly query: QueryNumber; readonly user: UserNumber },
   depth: number,
 ): ScoreLookup {
   const { retrievers, dataset } = session;
@@ -132,7 +139,7 @@ function scoreLookup(
   const fusions = (fused.get(depth) ?? []).map((rankings) => toMap(rankings[query]!));
   const last =
     retrievers.length === 1 ? (nearest[0].rankings[query]!.scores.at(-1) ?? Number.NaN) : Number.NaN;
-  const compute = (item: number, i: number): number => {
+  const compute = (item: ItemNumber, i: number): number => {
     const retriever = retrievers[i]!;
     const computed = byDefault ? undefined : retriever.similarity(who, dataset.items[item]!);
     if (computed === undefined) return retriever.missing;

@@ -1,4 +1,5 @@
 import type { Schemas } from "@qdrant/js-client-rest";
+import type { UserNumber } from "../domain.ts";
 import type { Feature } from "../features/feature.ts";
 import { mergePaths } from "../features/merge-paths.ts";
 import { scoreVectors } from "../features/score-vectors.ts";
@@ -47,7 +48,7 @@ export interface JudgedRanking extends RankingModel {
 }
 
 /** What ranks for a user where results are judged. */
-export function rankingFor(ranking: JudgedRanking, user: number): RankingModel {
+export function rankingFor(ranking: JudgedRanking, user: UserNumber): RankingModel {
   return ranking.modelOf === undefined ? ranking : { ...ranking, model: ranking.modelOf(user) };
 }
 

@@ -1,6 +1,7 @@
 import { outcomesOf } from "../analysis/stages/hit-outcomes.ts";
 import { analyseMovement } from "../analysis/stages/movement.ts";
 import { lossesOf, summarizeOutcomes, worstQueries } from "../analysis/stages/summarize-outcomes.ts";
+import type { ItemNumber, QueryNumber } from "../domain.ts";
 import { exactRanks } from "../model/exact-ranks.ts";
 import { mapWithPauses } from "../pause.ts";
 import type { Report } from "../report/report.ts";
@@ -24,7 +25,7 @@ export async function analyseMisses(evaluation: Evaluation): Promise<Pick<Report
   const { rankings } = runAt(treatment, depth);
 
   /** @param deepRank Finds the ranks by exact search of items beyond the depth of the nearest. */
-  const outcomes = (query: number, deepRank: (item: number) => number) => {
+  const outcomes = (query: QueryNumber, deepRank: (item: ItemNumber) => number) => {
     const { user: position } = queries[query]!;
     const user = users[position]!;
     const { model } = rankingFor(ranking, position);

@@ -1,6 +1,6 @@
 import { checkParity } from "../analysis/formula/parity.ts";
 import { analyseSaturation } from "../analysis/formula/saturation.ts";
-import type { DepthRun } from "../domain.ts";
+import type { DepthRun, QueryNumber } from "../domain.ts";
 import { cutoffsOf } from "../metrics/default-measures.ts";
 import { formulaLogit, scoreOfLogit } from "../model/formula.ts";
 import { mapWithPauses } from "../pause.ts";
@@ -46,7 +46,7 @@ export async function checkFormula({
   const { runs: reranked } = runs.formula;
   const cutoffs = cutoffsOf(experiment.ranking.measures);
   const lookup = scoreLookups(session, pool, queries);
-  const logitsOf = (query: number): Float64Array[] => {
+  const logitsOf = (query: QueryNumber): Float64Array[] => {
     const { user } = queries[query]!;
     const { model, features } = rankingFor(ranking, user);
     // Most candidates are those of the depth before, with the same scores.
@@ -69,7 +69,7 @@ export async function checkFormula({
   const byQuery = await mapWithPauses(queries.keys(), logitsOf, pause);
   const logits = reranked.map((_, i) => byQuery.map((ofDepths) => ofDepths[i]!));
   const scores = (z: Float64Array) => Float32Array.from(z, (value) => scoreOfLogit(ranking.form, value));
-  const roundingOf = ({ rankings, depth }: DepthRun, query: number, rank: number) => {
+  const roundingOf = ({ rankings, depth }: DepthRun, query: QueryNumber, rank: number) => {
     const number = rankings[query]!.items[rank]!;
     const { user: position } = queries[query]!;
     const [user, item] = [users[position]!, items[number]!];

@@ -5,7 +5,7 @@ import { compareShards, countCandidates, type ShardEffect } from "../analysis/va
 import { checkTimeOrder, type TimeOrder } from "../analysis/validity/time-order.ts";
 import { countUnwantedItems } from "../analysis/validity/unwanted-items.ts";
 import { countZeroVectors } from "../analysis/validity/zero-vectors.ts";
-import type { Dataset, DepthRun, Json, Query } from "../domain.ts";
+import type { Dataset, DepthRun, ItemNumber, Json, Query, QueryNumber } from "../domain.ts";
 import type { Report } from "../report/report.ts";
 import { rerank, serveRankings } from "../retrieval/rank-by-formula.ts";
 import { runAt } from "../scoring/score-runs.ts";
@@ -19,13 +19,13 @@ export async function checkValidity(evaluation: Evaluation): Promise<Pick<Report
   const { candidates = "per-shard", collection } = session;
   const { runs: reranked } = runs.formula;
   const run = runAt(runs.formula, depth);
-  const seenBy = (query: number) => {
+  const seenBy = (query: QueryNumber) => {
     const seen = new Set(queries[query]!.seen);
-    return (item: number) => seen.has(item);
+    return (item: ItemNumber) => seen.has(item);
   };
-  const forbiddenTo = (query: number) => {
+  const forbiddenTo = (query: QueryNumber) => {
     const byRules = eligibility.items({ ...queries[query]!, excluded: new Int32Array() });
-    return (item: number) => !byRules.has(item);
+    return (item: ItemNumber) => !byRules.has(item);
   };
   const { rankings: shown } = runAt(runs.treatment, depth);
   const trust: Report["trust"] = {

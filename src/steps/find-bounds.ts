@@ -3,7 +3,7 @@ import { comparePopularity } from "../analysis/bounds/compare-popularity.ts";
 import { positivesByItem } from "../analysis/bounds/positives-by-item.ts";
 import { scoreRandomOrder } from "../analysis/bounds/random-order.ts";
 import { topItems } from "../analysis/rankings/top-items.ts";
-import type { Query } from "../domain.ts";
+import type { Query, UserNumber } from "../domain.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
 import { formulaScoresOver } from "../model/formula.ts";
 import type { LinearModel } from "../model/linear-model.ts";
@@ -29,14 +29,14 @@ export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "
   const deepest = Math.max(...measures.map(({ cutoff = items.length }) => cutoff));
   const scoreOrder = async (
     order: ReferenceOrder,
-    scoresOf: (user: number) => Float32Array | Float64Array,
+    scoresOf: (user: UserNumber) => Float32Array | Float64Array,
   ): Promise<ReferenceScores[]> => {
     const topOf = (query: Query) => topItems(scoresOf(query.user), deepest, eligibility.items(query).has);
     const scored = scoreRankings(await mapWithPauses(queries, topOf, pause), qrels, measures);
     return scored.map((values, i) => ({ order, measure: measures[i]!.name, values }));
   };
   const scorers = new Map<LinearModel, ReturnType<typeof formulaScoresOver>>();
-  const byModel = (user: number) => {
+  const byModel = (user: UserNumber) => {
     const { model, features, form } = rankingFor(evaluation.ranking, user);
     const modelScores = scorers.get(model) ?? formulaScoresOver(model, features, form, items);
     scorers.set(model, modelScores);
@@ -83,7 +83,7 @@ export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "
  * What each source scores all items for the user of a query; a fusion scores only what its retrievers find at the greatest
  * depth.
  */
-function sourcesOver({ session, pool, split, dataset }: Evaluation, user: number): Float32Array[] {
+function sourcesOver({ session, pool, split, dataset }: Evaluation, user: UserNumber): Float32Array[] {
   const ofRetrievers = session.retrievers.map((retriever) => {
     const scores = retriever.similarities(dataset.users[user]!);
     if (retriever.isPartial)

@@ -1,5 +1,6 @@
 import { calibrationTable } from "../analysis/formula/calibration.ts";
 import { relevantItems } from "../analysis/rankings/relevant-items.ts";
+import type { ItemNumber } from "../domain.ts";
 import { samplesFromCandidates } from "../model/build-samples.ts";
 import { assessFit } from "../model/diagnostics.ts";
 import { logitsBy } from "../model/judge-held-out.ts";
@@ -22,7 +23,7 @@ export async function judgeCandidates(evaluation: Evaluation): Promise<Pick<Repo
   const candidates = split.queries.map(({ user }, query) => ({
     user,
     items: found[query]!.items,
-    scoresOf: (item: number) => lookup(query, depth).scoresOf(item),
+    scoresOf: (item: ItemNumber) => lookup(query, depth).scoresOf(item),
     positives: new Set(relevantItems(split.qrels[query]!)),
   }));
   const samples = await samplesFromCandidates(dataset, candidates, features, pause);

@@ -2,7 +2,7 @@ import { selectQueries } from "../analysis/lists/select-queries.ts";
 import { relevantItems } from "../analysis/rankings/relevant-items.ts";
 import type { StageLosses } from "../analysis/stages/loss-by-stage.ts";
 import { lossesOf } from "../analysis/stages/summarize-outcomes.ts";
-import type { Item, Judgments, Ranking } from "../domain.ts";
+import type { Item, ItemNumber, Judgments, QueryNumber, Ranking } from "../domain.ts";
 import type { Feature } from "../features/feature.ts";
 import { mapWithPauses } from "../pause.ts";
 import { LISTED_RESULTS, type ListedQuery, type QueryLists } from "../report/query-lists.ts";
@@ -28,7 +28,7 @@ export async function listQueries(evaluation: Evaluation): Promise<QueryLists> {
   const contributionsOf = createContributions(evaluation);
   const catalogue = createCatalogue(dataset.items);
 
-  const list = (query: number): ListedQuery => {
+  const list = (query: QueryNumber): ListedQuery => {
     const { id, text } = dataset.users[split.queries[query]!.user]!;
     const { items, grades } = itemsOf(
       rankings.map((each) => each[query]!),
@@ -80,11 +80,11 @@ function valuesOf({ scores, experiment, depth }: Evaluation, system: string): (F
 /** What each feature adds to the logit of a candidate of a query: weight × value. */
 function createContributions({ dataset, session, pool, split, ranking, depth }: Evaluation) {
   const lookup = scoreLookups(session, pool, split.queries);
-  return (query: number) => {
+  return (query: QueryNumber) => {
     const { user } = split.queries[query]!;
     const { model, features } = rankingFor(ranking, user);
     const { scoresOf } = lookup(query, depth);
-    return (item: number): number[] => {
+    return (item: ItemNumber): number[] => {
       const scores = scoresOf(item);
       const value = (feature: Feature) => feature.value(dataset.users[user]!, dataset.items[item]!, scores);
       return features.map((feature, j) => round(model.weights[j]! * value(feature)));
@@ -113,7 +113,7 @@ function ranksIn(list: Ranking, items: readonly number[]): number[] {
 function createCatalogue(all: readonly Item[]) {
   const items: QueryLists["items"][number][] = [];
   const positions = new Map<number, number>();
-  const positionOf = (item: number): number => {
+  const positionOf = (item: ItemNumber): number => {
     const known = positions.get(item);
     if (known !== undefined) return known;
     const { id, payload, title = payload.title } = all[item]!;

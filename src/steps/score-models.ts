@@ -1,4 +1,4 @@
-import type { Ranking } from "../domain.ts";
+import type { QueryNumber, Ranking } from "../domain.ts";
 import type { Feature } from "../features/feature.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
 import type { ModelOf } from "../model/fit-folds.ts";
@@ -40,7 +40,7 @@ export async function scoreModels(
   const { form, headline } = experiment.ranking;
   const { queries, qrels } = split;
   const lookup = scoreLookups(session, pool, queries);
-  const rank = ({ items }: Ranking, query: number): Ranking[] => {
+  const rank = ({ items }: Ranking, query: QueryNumber): Ranking[] => {
     const { user: position } = queries[query]!;
     const user = dataset.users[position]!;
     const { scoresOf } = lookup(query, depth);

@@ -1,5 +1,5 @@
 import { trainingUsers } from "../dataset/training-users.ts";
-import type { Item, User } from "../domain.ts";
+import type { Item, ItemNumber, User } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { samplesFromCandidates, samplesFromInteractions } from "../model/build-samples.ts";
 import { fitFolds } from "../model/fit-folds.ts";
@@ -52,7 +52,7 @@ export async function buildSamples({
   const candidates = users.map((user, i) => ({
     ...user,
     items: found[i]!.items,
-    scoresOf: (item: number) => lookup(i, training.depth).scoresOf(item),
+    scoresOf: (item: ItemNumber) => lookup(i, training.depth).scoresOf(item),
   }));
   return samplesFromCandidates(dataset, candidates, features, pause);
 }

@@ -1,7 +1,7 @@
 import { median } from "simple-statistics";
 import { judgeSearch, type TwoStages } from "../analysis/search/judge-search.ts";
 import { markFront, type SearchPoint } from "../analysis/search/search-point.ts";
-import type { Query, Ranking, Split } from "../domain.ts";
+import type { ItemNumber, Query, QueryNumber, Ranking, Split } from "../domain.ts";
 import { seedCollection } from "../qdrant/seed-collection.ts";
 import type { Report } from "../report/report.ts";
 import { scoreLookups } from "../retrieval/candidate-pool.ts";
@@ -57,7 +57,7 @@ export async function tryApproximateSearch(
           exact,
           found: { nearest, reranked },
           shares,
-          trueScore: (query: number, item: number) => lookup(query, pool.depth).scoresOf(item)[0]!,
+          trueScore: (query: QueryNumber, item: ItemNumber) => lookup(query, pool.depth).scoresOf(item)[0]!,
         };
         const quality = judgeSearch(
           trial,

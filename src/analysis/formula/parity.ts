@@ -1,4 +1,4 @@
-import type { Ranking } from "../../domain.ts";
+import type { QueryNumber, Ranking } from "../../domain.ts";
 import { countInversions } from "../rankings/count-inversions.ts";
 
 /** How the scores that the engine returned agree with those that the trained model gives. */
@@ -36,7 +36,7 @@ export function checkParity(
   recomputed: readonly Float32Array[],
   depth: number,
   cutoff: number,
-  roundingOf: (query: number, rank: number) => number = () => 0,
+  roundingOf: (query: QueryNumber, rank: number) => number = () => 0,
 ): Parity {
   const parity = {
     depth,

@@ -1,4 +1,4 @@
-import type { Ranking } from "../../domain.ts";
+import type { ItemNumber, Ranking } from "../../domain.ts";
 
 /** Up to so many items are found by inserting each where it belongs; more are sorted. */
 const INSERTED = 1000;
@@ -14,7 +14,7 @@ const INSERTED = 1000;
 export function topItems(
   scores: Float32Array | Float64Array,
   limit: number,
-  eligible: (item: number) => boolean,
+  eligible: (item: ItemNumber) => boolean,
 ): Ranking {
   if (limit > INSERTED) return firstOfAll(scores, limit, eligible);
   const items = new Int32Array(limit);
@@ -37,7 +37,7 @@ export function topItems(
 function firstOfAll(
   scores: Float32Array | Float64Array,
   limit: number,
-  eligible: (item: number) => boolean,
+  eligible: (item: ItemNumber) => boolean,
 ): Ranking {
   const items = Int32Array.from(scores.keys())
     .filter(eligible)

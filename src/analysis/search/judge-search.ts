@@ -1,4 +1,4 @@
-import { firstItems, type Judgments, type Ranking } from "../../domain.ts";
+import { firstItems, type ItemNumber, type Judgments, type QueryNumber, type Ranking } from "../../domain.ts";
 import { candidateRecall } from "../../metrics/default-measures.ts";
 import type { Measure } from "../../metrics/measure.ts";
 import { scoreRankings } from "../../metrics/score-rankings.ts";
@@ -45,7 +45,7 @@ export interface SearchTrial {
   readonly exact: TwoStages;
   readonly found: TwoStages;
   /** The similarity of an item to a query by its full vector, at least for what was found. */
-  readonly trueScore: (query: number, item: number) => number;
+  readonly trueScore: (query: QueryNumber, item: ItemNumber) => number;
   /** The share of the items that each query may be given, where rules filter them. */
   readonly shares?: readonly number[] | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Ranking } from "../../domain.ts";
+import type { ItemNumber, Ranking } from "../../domain.ts";
 
 /** The share of the M nearest items that a search found, by two ways of telling them. */
 export interface NeighbourRecall {
@@ -19,7 +19,7 @@ export interface NeighbourRecall {
 export function neighbourRecall(
   nearest: Ranking,
   found: Pick<Ranking, "items">,
-  trueScore: (item: number) => number,
+  trueScore: (item: ItemNumber) => number,
 ): NeighbourRecall {
   const wanted = new Set(nearest.items);
   const last = nearest.scores[nearest.items.length - 1]!;

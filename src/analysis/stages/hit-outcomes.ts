@@ -1,4 +1,4 @@
-import type { ItemId, Judgments, Ranking } from "../../domain.ts";
+import type { ItemId, ItemNumber, Judgments, Ranking } from "../../domain.ts";
 import { relevantItems } from "../rankings/relevant-items.ts";
 
 /** What one feature adds to a logit less than it adds, on average, to the logits of the items shown. */
@@ -40,13 +40,13 @@ export interface OutcomeInputs {
   /** The treatment's order of all candidates. */
   readonly ranking: Ranking;
   /** The rank of an item by exact search among all that the query may be given, counted from 1. */
-  readonly searchRank: (item: number) => number;
+  readonly searchRank: (item: ItemNumber) => number;
   /** What an item is called: its id, and its title where it has one. */
-  readonly nameOf: (item: number) => Pick<HitOutcome, "item" | "title">;
+  readonly nameOf: (item: ItemNumber) => Pick<HitOutcome, "item" | "title">;
   /** Names of the features. */
   readonly features: readonly string[];
   /** What each feature adds to the logit of a candidate: weight × value. */
-  readonly contributions: (item: number) => Float64Array;
+  readonly contributions: (item: ItemNumber) => Float64Array;
 }
 
 /** Says of every relevant item of a query where it ended, and why; in the order of the items. */
@@ -80,7 +80,7 @@ function meanContributions({ cutoff, ranking, features, contributions }: Outcome
 
 function pullsOf(
   { features, contributions }: OutcomeInputs,
-  item: number,
+  item: ItemNumber,
   shown: Float64Array,
 ): PulledDown[] {
   const own = contributions(item);

@@ -1,5 +1,5 @@
 import { max, median } from "simple-statistics";
-import type { Judgments, Ranking } from "../../domain.ts";
+import type { Judgments, QueryNumber, Ranking } from "../../domain.ts";
 import { mapWithPauses, NO_PAUSE, type Pause } from "../../pause.ts";
 import { mean } from "../../statistics/mean.ts";
 import { kendallTau } from "../rankings/kendall-tau.ts";
@@ -48,7 +48,7 @@ export async function analyseMovement(
   cutoff: number,
   pause: Pause = NO_PAUSE,
 ): Promise<Movement> {
-  const move = ({ items }: Ranking, query: number) =>
+  const move = ({ items }: Ranking, query: QueryNumber) =>
     moveOf(control[query]!.items.subarray(0, depth), items, new Set(relevantItems(qrels[query]!)), cutoff);
   const queries = await mapWithPauses(treatment, move, pause);
   const total = (count: (query: QueryMovement) => number) =>

@@ -1,4 +1,4 @@
-import type { Judgments, Ranking } from "../../domain.ts";
+import type { ItemNumber, Judgments, QueryNumber, Ranking } from "../../domain.ts";
 import { mean } from "../../statistics/mean.ts";
 import { relevantItems } from "../rankings/relevant-items.ts";
 
@@ -37,14 +37,14 @@ export function retrieverShares(
   const found = retrievers.map((one) => one.found.map(({ items }) => new Set(items)));
   const total = candidates.reduce((sum, { items }) => sum + items.length, 0);
   return retrievers.map(({ retriever, scored }, i) => {
-    const shareOf = (counts: (item: number, query: number) => boolean) =>
+    const shareOf = (counts: (item: ItemNumber, query: QueryNumber) => boolean) =>
       mean(
         Float64Array.from(qrels, (judgments, query) => {
           const relevant = relevantItems(judgments);
           return relevant.filter((item) => counts(item, query)).length / relevant.length;
         }),
       );
-    const finds = (item: number, query: number) => found[i]![query]!.has(item);
+    const finds = (item: ItemNumber, query: QueryNumber) => found[i]![query]!.has(item);
     const others = found.filter((_, j) => j !== i);
     const missing = candidates.map(({ items }, query) => {
       const known = new Set(scored[query]!.items);

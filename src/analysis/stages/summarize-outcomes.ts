@@ -1,3 +1,4 @@
+import type { QueryNumber } from "../../domain.ts";
 import type { HitOutcome } from "./hit-outcomes.ts";
 import { lossByStage, type StageLosses, type StageScores } from "./loss-by-stage.ts";
 
@@ -54,7 +55,7 @@ export function worstQueries(scores: StageScores, count: number): number[] {
 }
 
 /** What one query loses at each stage. */
-export function lossesOf(scores: StageScores, query: number): StageLosses<number> {
+export function lossesOf(scores: StageScores, query: QueryNumber): StageLosses<number> {
   const { scarcity, depth, search, order } = lossByStage(scores);
   return { scarcity: scarcity[query]!, depth: depth[query]!, search: search[query]!, order: order[query]! };
 }

@@ -1,4 +1,4 @@
-import type { NearestItems } from "../../domain.ts";
+import type { NearestItems, QueryNumber } from "../../domain.ts";
 
 /** At one depth M, how often chance chooses the candidates. */
 export interface TiedCuts {
@@ -15,7 +15,7 @@ export interface TiedCuts {
  * @param depths At most those of the runs.
  */
 export function countTiedCuts(nearest: readonly NearestItems[], depths: readonly number[]): TiedCuts[] {
-  const isTied = ({ rankings, nextScores }: NearestItems, query: number, depth: number) => {
+  const isTied = ({ rankings, nextScores }: NearestItems, query: QueryNumber, depth: number) => {
     const { scores } = rankings[query]!;
     const next = depth < scores.length ? scores[depth] : nextScores[query];
     return scores[depth - 1] === next;

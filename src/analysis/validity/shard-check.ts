@@ -1,5 +1,5 @@
 import { max, min } from "simple-statistics";
-import type { DepthRun, Judgments } from "../../domain.ts";
+import type { DepthRun, Judgments, QueryNumber } from "../../domain.ts";
 import type { Measure } from "../../metrics/measure.ts";
 import { scoreRankings } from "../../metrics/score-rankings.ts";
 import { comparePaired, type PairedComparison } from "../../statistics/compare-paired.ts";
@@ -56,7 +56,8 @@ export function compareShards(
   confidence: number,
 ): ShardEffect {
   const score = ({ rankings }: DepthRun) => scoreRankings(rankings, qrels, [measure])[0]!;
-  const top = ({ rankings }: DepthRun, query: number) => rankings[query]!.items.subarray(0, measure.cutoff);
+  const top = ({ rankings }: DepthRun, query: QueryNumber) =>
+    rankings[query]!.items.subarray(0, measure.cutoff);
   return {
     depth: global.depth,
     measure: measure.name,

@@ -1,4 +1,4 @@
-import type { Ranking } from "../../domain.ts";
+import type { ItemNumber, QueryNumber, Ranking } from "../../domain.ts";
 
 /** Items that came back and should not have, or cannot be hits. */
 export interface UnwantedItems {
@@ -17,7 +17,7 @@ export interface UnwantedItems {
  */
 export function countUnwantedItems(
   rankings: readonly Ranking[],
-  isUnwanted: (query: number) => (item: number) => boolean,
+  isUnwanted: (query: QueryNumber) => (item: ItemNumber) => boolean,
   cutoff: number,
 ): UnwantedItems {
   const counts = { candidates: 0, shown: 0 };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Dataset, Item, Part, User } from "../../domain.ts";
+import type { Dataset, Item, Part, User, UserNumber } from "../../domain.ts";
 import { sigmoid } from "../../model/linear-model.ts";
 import { similaritiesTo } from "../../model/similarity.ts";
 import { sparseIndex } from "../../model/sparse-similarity.ts";
@@ -46,7 +46,7 @@ export async function generateHybrid(
   const possible = logits.map((row) => row.filter((logit) => !Number.isNaN(logit)));
   const pairs = possible.reduce((sum, { length }) => sum + length, 0);
   const intercept = await solveIntercept(possible, (relevance.relevantMean * users.length) / pairs, pause);
-  const probabilities = (user: number) =>
+  const probabilities = (user: UserNumber) =>
     Float64Array.from(logits[user]!, (z) => (Number.isNaN(z) ? NEVER : sigmoid(z + intercept)));
 
   const draw = createRandom(`${seed}/relevance`);
@@ -122,7 +122,7 @@ function knownLogits(
   items: readonly Item[],
   users: readonly User[],
   weights: Parameters["relevance"]["weights"],
-): (user: number) => Float32Array {
+): (user: UserNumber) => Float32Array {
   const denseOf = ({ vectors }: Item | User) => vectors!.dense as Float32Array;
   const wordsOf = ({ vectors }: Item | User) => vectors!.words as ReturnType<typeof queryVector>;
   const cosines = similaritiesTo("Cosine", items.map(denseOf));

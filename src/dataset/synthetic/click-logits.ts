@@ -1,3 +1,4 @@
+import type { ItemNumber, UserNumber } from "../../domain.ts";
 import { sigmoid } from "../../model/linear-model.ts";
 import { vectorAt } from "./population.ts";
 import { dot } from "./unit-vectors.ts";
@@ -14,7 +15,7 @@ export type Scene = Pick<World, "parameters" | "users" | "items">;
  */
 export function cosines(
   { parameters, users, items: { vectors } }: Scene,
-  user: number,
+  user: UserNumber,
   first = 0,
   count = parameters.items,
 ): Float64Array {
@@ -48,8 +49,8 @@ export function cosines(
  */
 export function clickLogit(
   { parameters, users, items }: Scene,
-  user: number,
-  item: number,
+  user: UserNumber,
+  item: ItemNumber,
   cosine: number,
 ): number {
   const { score, topics, freshness, quality } = parameters.clicks.weights;
@@ -68,7 +69,7 @@ export function clickLogit(
  * @param user Position in the users.
  * @returns In (0, 1), aligned with the items.
  */
-export function clickProbabilities(world: World, user: number): Float64Array {
+export function clickProbabilities(world: World, user: UserNumber): Float64Array {
   return cosines(world, user).map((cosine, item) =>
     sigmoid(clickLogit(world, user, item, cosine) + world.intercept),
   );

@@ -1,3 +1,4 @@
+import type { ItemNumber, UserNumber } from "../../domain.ts";
 import { sigmoid } from "../../model/linear-model.ts";
 import { mapWithPauses, type Pause } from "../../pause.ts";
 import { createRandom, type Random, randomInteger } from "../../random.ts";
@@ -27,8 +28,8 @@ const GREATEST_NORMAL = 7;
 
 /** A pair that is clicked where the intercept is at least `from`. */
 interface Chance {
-  readonly user: number;
-  readonly item: number;
+  readonly user: UserNumber;
+  readonly item: ItemNumber;
   readonly from: number;
 }
 
@@ -101,7 +102,7 @@ async function estimateIntercept(scene: Scene, rate: number, pause: Pause): Prom
   const random = createRandom(`${seed}/test/estimate`);
   const all = testUsers(parameters);
   const count = Math.min(items, Math.ceil(ESTIMATED_FROM / all.length));
-  const row = (user: number) =>
+  const row = (user: UserNumber) =>
     noisyLogits(scene, user, random, randomInteger(random, items - count + 1), count);
   return solveIntercept(await mapWithPauses(all, row, pause), rate, pause);
 }
@@ -109,7 +110,7 @@ async function estimateIntercept(scene: Scene, rate: number, pause: Pause): Prom
 /** The logits of a run of items without the intercept; of all items by default. */
 function noisyLogits(
   scene: Scene,
-  user: number,
+  user: UserNumber,
   noise: Random,
   first = 0,
   count = scene.parameters.items,
