@@ -1,6 +1,7 @@
 import { averagePrecision } from "./average-precision.ts";
 import { bpref } from "./bpref.ts";
 import { cappedRecall } from "./capped-recall.ts";
+import { expectedReciprocalRank } from "./expected-reciprocal-rank.ts";
 import { judged } from "./judged.ts";
 import type { Measure } from "./measure.ts";
 import { exponentialNdcg, ndcg } from "./ndcg.ts";
@@ -60,6 +61,7 @@ export const families: ReadonlyMap<string, Family> = new Map<string, Family>([
   ],
   ["AP", withOptionalCutoff(averagePrecision)],
   ["RR", withOptionalCutoff(reciprocalRank)],
+  ["ERR", { cutoff: "required", parameters: [], build: (_, k) => expectedReciprocalRank(k!) }],
   ["Success", atCutoff(success)],
   ["Judged", { ...atCutoff(judged), parameters: [] }],
   ["Rprec", ofAllRanks(rPrecision)],

@@ -42,7 +42,7 @@ describe("a printed name is a measure's identity", () => {
 
 describe("a name that is not a measure's is refused with what would be", () => {
   const known =
-    "P@k, R@k, R_cap@k, nDCG[@k], AP[@k], RR[@k], Success@k, Judged@k, Rprec, Bpref, SetP, SetR, SetF, RBP";
+    "P@k, R@k, R_cap@k, nDCG[@k], AP[@k], RR[@k], ERR@k, Success@k, Judged@k, Rprec, Bpref, SetP, SetR, SetF, RBP";
   it.each([
     ["accurracy@10", `there is no measure "accurracy@10"; known are ${known}`],
     ["", `there is no measure ""; known are ${known}`],
