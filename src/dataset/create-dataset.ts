@@ -5,7 +5,7 @@ import { validate } from "../read-json.ts";
 import { filesManifest } from "./files/data-format.ts";
 import { readDataset } from "./files/read-dataset-files.ts";
 import { asRecord } from "./files/read-json-lines.ts";
-import type { RecordReader } from "./files/read-records.ts";
+import type { OpenRows, SourceRow } from "./files/row-source.ts";
 
 /** What a dataset's manifest says, but for its files: see datasets/README.md. */
 export type DatasetSettings = Omit<z.input<typeof filesManifest>, "kind" | "format" | "files">;
@@ -25,22 +25,31 @@ export interface DatasetRecords {
  */
 export async function createDataset(settings: DatasetSettings, records: DatasetRecords): Promise<Dataset> {
   const manifest = validate({ kind: "files", format: 1, ...settings }, filesManifest, "the dataset");
-  const readerOf = (name: string) => readerOver(name, records[name as keyof DatasetRecords]);
+  const openRows = (name: string) => rowsOver(name, records[name as keyof DatasetRecords]);
   const files = { items: "items", users: "users", interactions: "interactions" };
-  return readDataset({ folder: "", readerOf }, files, manifest);
+  return readDataset({ folder: "", openRows }, files, manifest);
 }
 
-/** Reads records as if each were the line of a file. */
-function readerOver(name: string, records: readonly object[]): RecordReader {
-  return async (_, { hash }, onRecord) => {
+/** Records as the rows of a file. */
+function rowsOver(name: string, records: readonly object[]): OpenRows {
+  return async (_, { planColumns }) => {
     if (records.length === 0) throw inputError(`${name}: is empty; at least one record is needed`);
-    hash.update("\0"); // as `readLines` begins a file
-    for (const [i, record] of records.entries()) {
-      const text = JSON.stringify(record, listsOfNumbers);
-      hash.update(`${text}\n`);
-      onRecord(i + 1, (report) => asRecord(JSON.parse(text), report));
-    }
+    const plan = planColumns();
+    const rows = records.map(
+      (record, i): SourceRow => ({
+        number: i + 1,
+        read: (report) => {
+          const read = asRecord(JSON.parse(JSON.stringify(record, listsOfNumbers)), report);
+          return read && plan.toRecord(read, report);
+        },
+      }),
+    );
+    return { plan, rows: asBatch(rows) };
   };
+}
+
+async function* asBatch(rows: readonly SourceRow[]): AsyncGenerator<readonly SourceRow[]> {
+  yield rows;
 }
 
 /** Typed arrays as JSON has them. */

@@ -124,14 +124,16 @@ describe("a manifest that is wrong", () => {
       positiveFrom: 0,
       positivFrom: 1,
       split: { by: "time", train: 0.8, tune: 0.2 },
-      files: { items: "items.csv" },
+      files: { items: "items.xlsx" },
     };
     expect(await problems({ "dataset.json": JSON.stringify(manifest) })).toEqual([
       'dataset.json: name must be one line of text without control characters, got "two\\nlines"',
       "dataset.json: dimensions must be at least 1, got 0",
       expect.stringContaining("dataset.json: positiveFrom must be above 0"),
       expect.stringContaining("dataset.json: split must leave something to the test"),
-      expect.stringContaining("dataset.json: files.items must end in .jsonl, .jsonl.gz or .parquet"),
+      expect.stringContaining(
+        "dataset.json: files.items must end in .jsonl, .jsonl.gz, .csv, .csv.gz, .tsv, .tsv.gz or .parquet",
+      ),
       "dataset.json: positivFrom is not a known key; check its spelling",
     ]);
   });

@@ -8,9 +8,9 @@ const ifMissing = "Write it.";
 async function read(content: string | Uint8Array, anyEncoding = false) {
   const folder = await scratchFolder({ "a.txt": content });
   const lines: [number, string][] = [];
-  await readTextLines(join(folder, "a.txt"), { ifMissing, anyEncoding }, (line, number) =>
-    lines.push([number, line]),
-  );
+  for await (const batch of readTextLines(join(folder, "a.txt"), { ifMissing, anyEncoding })) {
+    for (const [line, number] of batch) lines.push([number, line]);
+  }
   return lines;
 }
 
@@ -31,6 +31,6 @@ it("takes what is not UTF-8 for Latin-1 where any encoding will do, line by line
 
 it.each(["", "\n \n", "\uFEFF"])("refuses the file %j, which has no line", async (content) => {
   const folder = await scratchFolder({ "a.txt": content });
-  const attempt = readTextLines(join(folder, "a.txt"), { ifMissing }, () => {});
+  const attempt = readTextLines(join(folder, "a.txt"), { ifMissing }).next();
   expect(await inputProblems(folder, attempt)).toEqual(["a.txt: is empty; at least one line is needed"]);
 });

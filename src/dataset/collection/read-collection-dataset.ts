@@ -1,18 +1,14 @@
 import { createHash, type Hash } from "node:crypto";
 import { join } from "node:path";
-import { compareItemIds, type Dataset, type Item, type ItemId, itemName, type Json } from "../../domain.ts";
+import { compareItemIds, type Dataset, type Item, type ItemId, itemName } from "../../domain.ts";
 import { inputError } from "../../errors.ts";
 import { createProblemList } from "../../problem-list.ts";
 import { cutInteractions } from "../files/cut-interactions.ts";
 import { readIdText } from "../files/fields.ts";
-import { readerOf } from "../files/read-dataset-files.ts";
-import {
-  ABSENT,
-  type Numbered,
-  readInteractions,
-  type UncutInteractions,
-} from "../files/read-interactions.ts";
-import { readQrelsFile } from "../files/read-qrels-file.ts";
+import { opener } from "../files/file-formats.ts";
+import { canonicalJson } from "../files/hash-records.ts";
+import { ABSENT, type Numbered, type UncutInteractions } from "../files/read-interactions.ts";
+import { readLabels } from "../files/read-labels.ts";
 import { readUsers } from "../files/read-users.ts";
 import type { CollectionManifest } from "./collection-format.ts";
 
@@ -50,7 +46,7 @@ export async function readCollectionDataset(
   const { name, description, collection, users: usersFile, positiveFrom, split, computedFrom } = manifest;
   const hash = createHash("sha256").update(JSON.stringify({ positiveFrom, split }));
   const problems = createProblemList();
-  const context = { folder, readerOf, hash, problems };
+  const context = { folder, openRows: opener, named: { columns: {}, types: {} }, hash, problems };
   const { dimensions, vectorSpaces, ...found } = await readCollection(manifest);
   const items = found.items.toSorted((a, b) => compareItemIds(a.id, b.id));
   hashItems(hash, items);
@@ -71,10 +67,9 @@ export async function readCollectionDataset(
     ...(manifest.idKey !== undefined && { readId: readIdText }),
     onAbsent: (id) => absent.add(id),
   };
-  const uncut =
-    manifest.judgments === undefined
-      ? await readInteractions(context, { name: manifest.interactions!, by: split.by }, users, numbered)
-      : await readQrelsFile(context, manifest.judgments, users, numbered);
+  const { judgments, interactions } = manifest;
+  const files = judgments === undefined ? { interactions: interactions! } : { qrels: [judgments] };
+  const uncut = await readLabels(context, files, split.by, users, numbered);
   problems.throwIfAny();
   const { kept, absentLabels } = withoutAbsent(uncut);
   if (absentLabels > MOST_ABSENT * uncut.item.length) {
@@ -143,10 +138,5 @@ function describeAbsent(
 
 /** Feeds the ids and the payloads of all items, whose keys may come in any order. */
 function hashItems(hash: Hash, items: readonly Item[]): void {
-  for (const { id, payload } of items) hash.update(`\0${id} ${JSON.stringify(payload, inOrder)}`);
-}
-
-function inOrder(_key: string, value: Json): Json {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  for (const { id, payload } of items) hash.update(`\0${id} ${canonicalJson(payload)}`);
 }

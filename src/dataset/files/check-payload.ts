@@ -1,4 +1,4 @@
-import type { Report } from "./read-records.ts";
+import type { Report } from "./row-source.ts";
 
 /** Qdrant's own reader of JSON goes no deeper than 128. */
 const DEEPEST = 100;

@@ -1,28 +1,40 @@
 import { z } from "zod";
 import { manifestLabels } from "../manifest-labels.ts";
+import { cellTypes, columnsFormat } from "./columns-format.ts";
+import { FILE_ENDINGS, FORMAT_NAMES } from "./file-formats.ts";
 import { splitFormat } from "./split-format.ts";
 import { namedVectors, vectorLength } from "./vector-spaces.ts";
 
 /** Path of a file of records. */
 export const dataFile = z
   .string()
-  .regex(/\.(jsonl(\.gz)?|parquet)$/, "must end in .jsonl, .jsonl.gz or .parquet")
-  .describe("Path of a file, relative to the dataset's folder: JSON Lines, as text or gzipped, or Parquet.");
+  .regex(
+    new RegExp(`(${FILE_ENDINGS.join("|").replaceAll(".", "\\.")})$`),
+    `must end in ${FILE_ENDINGS.slice(0, -1).join(", ")} or ${FILE_ENDINGS.at(-1)}`,
+  )
+  .describe(
+    `Path of a file, relative to the dataset's folder: ${FORMAT_NAMES.slice(0, -1).join(", ")} or ${FORMAT_NAMES.at(-1)}, texts also gzipped.`,
+  );
 
 /** Path of a file of TREC qrels. */
 export const qrelsFile = z
   .string()
   .min(1)
-  .describe("Path of TREC qrels, relative to the dataset's folder: as text or gzipped.");
+  .describe(
+    "Path of TREC qrels, or of judgments in BEIR's layout (.tsv), relative to the dataset's folder: as text or gzipped.",
+  );
 
 /** Which files hold what; by default those of the usual names that are there. */
 const dataFiles = z
   .strictObject({
-    items: dataFile.default("items.jsonl"),
+    items: dataFile.optional(),
     users: dataFile.optional(),
     queries: dataFile.optional().describe("Another name for users."),
     interactions: dataFile.optional(),
-    qrels: qrelsFile.optional().describe("Judgments, in place of interactions."),
+    qrels: z
+      .union([qrelsFile, z.array(qrelsFile).min(1)])
+      .optional()
+      .describe("Judgments, in place of interactions: a file, or several."),
   })
   .refine(
     ({ users, queries }) => users === undefined || queries === undefined,
@@ -63,6 +75,8 @@ export const filesManifest = z.strictObject({
     ),
   split: splitFormat,
   files: dataFiles.prefault({}),
+  columns: columnsFormat.prefault({}),
+  types: cellTypes.prefault({}),
 });
 
 /** A validated files manifest, every default filled in. */

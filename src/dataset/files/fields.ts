@@ -3,7 +3,7 @@ import { toPointId } from "../../point-id.ts";
 import { parseDatetime } from "../../qdrant-rules/datetime.ts";
 import { show } from "../../read-json.ts";
 import { BEYOND_EXACT } from "./check-payload.ts";
-import type { Report } from "./read-records.ts";
+import type { Report } from "./row-source.ts";
 
 /*
  * One function a type of field. Each returns the value, or undefined after it reported what is wrong with it; a

@@ -1,8 +1,8 @@
 import type { ParquetParsers } from "hyparquet";
 import { parseJson } from "../../parse-json.ts";
-import type { RawRecord, Report } from "./read-records.ts";
+import type { RawRecord, Report } from "./row-source.ts";
 
-/** The columns that hold objects, for which a writer may have chosen a text of JSON. */
+/** The fields that hold objects, for which a writer may have chosen a text of JSON. */
 const OBJECTS: readonly string[] = ["payload", "affinities", "attributes", "vectors"];
 
 /** A text of Parquet's JSON type, which is parsed where a message can name its row. */
@@ -62,15 +62,22 @@ export const parsers: Partial<ParquetParsers> = {
 
 /**
  * The object that a line of JSON would hold in place of a row. Nulls of columns and structs are left out; a date is an
- * RFC 3339 text, but Unix seconds in the column `time`. A 64-bit integer is a number where that is exact, else it stays as
+ * RFC 3339 text, but Unix seconds where it is the time. A 64-bit integer is a number where that is exact, else it stays as
  * it is, and so does a date that no text can hold, for the reader of the field to refuse.
+ *
+ * @param fieldOf The field that a column holds.
  */
-export function toRecord(row: RawRecord, report: Report): RawRecord {
+export function toRecord(
+  row: RawRecord,
+  fieldOf: (column: string) => string | undefined,
+  report: Report,
+): RawRecord {
   return mapPresent(row, (value, column) => {
+    const field = fieldOf(column) ?? "";
     try {
-      if (column === "time" && value instanceof Timestamp) return Number(value.micros) / 1_000_000;
-      if (column === "time" && value instanceof Date) return value.getTime() / 1000;
-      return toJson(typeof value === "string" && OBJECTS.includes(column) ? new JsonText(value) : value);
+      if (field === "time" && value instanceof Timestamp) return Number(value.micros) / 1_000_000;
+      if (field === "time" && value instanceof Date) return value.getTime() / 1000;
+      return toJson(typeof value === "string" && OBJECTS.includes(field) ? new JsonText(value) : value);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       report(`${column}: ${error.message}`);

@@ -2,20 +2,17 @@ import { createHash } from "node:crypto";
 import type { Dataset } from "../../domain.ts";
 import { createProblemList } from "../../problem-list.ts";
 import { fillBm25 } from "../bm25/fill-bm25.ts";
+import type { NamedColumns } from "./column-plan.ts";
+import type { Columns } from "./columns-format.ts";
 import { cutInteractions } from "./cut-interactions.ts";
 import type { FilesManifest } from "./data-format.ts";
-import { readInteractions } from "./read-interactions.ts";
+import { opener } from "./file-formats.ts";
 import { readItems } from "./read-items.ts";
-import { readJsonLines } from "./read-json-lines.ts";
-import { readParquet } from "./read-parquet.ts";
-import { readQrelsFile } from "./read-qrels-file.ts";
+import { readLabels } from "./read-labels.ts";
 import { readUsers } from "./read-users.ts";
 import type { ReadingContext } from "./reading-context.ts";
-import { type DataFiles, settleFiles } from "./settle-files.ts";
+import { type DataFiles, isCorpus, settleFiles } from "./settle-files.ts";
 import { vectorSpaces } from "./vector-spaces.ts";
-
-/** The reader of a data file, by its name. */
-export const readerOf = (name: string) => (name.endsWith(".parquet") ? readParquet : readJsonLines);
 
 /**
  * Reads the files that a manifest names.
@@ -25,19 +22,19 @@ export const readerOf = (name: string) => (name.endsWith(".parquet") ? readParqu
  * file in place of the line; `world` when the disk fails.
  */
 export async function readDatasetFiles(folder: string, manifest: FilesManifest): Promise<Dataset> {
-  return readDataset({ folder, readerOf }, await settleFiles(folder, manifest), manifest);
+  return readDataset({ folder, openRows: opener }, await settleFiles(folder, manifest), manifest);
 }
 
 /**
  * Reads a dataset's records, wherever they are.
  *
- * The fingerprint covers their text, or bytes of Parquet, and what the manifest says about their meaning: not its name
- * and description, nor whether a file is gzipped.
+ * The fingerprint covers their values and what the manifest says about their meaning: not its name and description, nor the
+ * format of a file and the names of its columns.
  *
  * @throws HarnessError as `readDatasetFiles` does.
  */
 export async function readDataset(
-  source: Pick<ReadingContext, "folder" | "readerOf">,
+  source: Pick<ReadingContext, "folder" | "openRows">,
   files: DataFiles,
   {
     name,
@@ -49,12 +46,15 @@ export async function readDataset(
     split,
     computedFrom,
     judgments,
+    columns,
+    types,
   }: FilesManifest,
 ): Promise<Dataset> {
   const meaning = { format, dimensions, positiveFrom, split, vectors };
   const hash = createHash("sha256").update(JSON.stringify(meaning));
   const problems = createProblemList();
-  const context = { ...source, hash, problems };
+  const named = { columns, types, ...(isCorpus(files.items) && beirColumns(columns)) };
+  const context = { ...source, named, hash, problems };
   const declared = { dimensions: dimensions ?? 0, spaces: vectorSpaces(vectors) };
 
   const items = { file: files.items, ...(await readItems(context, files.items, declared)) };
@@ -63,10 +63,7 @@ export async function readDataset(
     file: files.users,
     ...(await readUsers(context, { name: files.users, declared, hasFolds })),
   };
-  const uncut =
-    files.qrels === undefined
-      ? await readInteractions(context, { name: files.interactions, by: split.by }, users, items)
-      : await readQrelsFile(context, files.qrels, users, items);
+  const uncut = await readLabels(context, files, split.by, users, items);
   problems.throwIfAny();
   const filled = fillBm25({ ...items, ...users, vectorSpaces: declared.spaces }, problems);
   const cut = cutInteractions(uncut, users, split, problems);
@@ -84,5 +81,15 @@ export async function readDataset(
     positiveFrom,
     computedFrom,
     judgments,
+  };
+}
+
+/** The keys of BEIR's corpus and queries, whose others become payload. */
+function beirColumns(columns: Columns): NamedColumns {
+  const queries = { id: "_id", ...(columns.users ?? columns.queries) };
+  return {
+    columns: { ...columns, items: { id: "_id", ...columns.items }, users: queries },
+    types: {},
+    gatherKeys: true,
   };
 }

@@ -1,8 +1,9 @@
 import type { Interactions, ItemId, Part } from "../../domain.ts";
 import { show } from "../../read-json.ts";
 import { readIdText, readItemId, readNumber, readTime } from "./fields.ts";
-import { type RawRecord, type Report, readRecords } from "./read-records.ts";
+import { readRecords } from "./read-records.ts";
 import type { ReadingContext } from "./reading-context.ts";
+import type { RawRecord, Report } from "./row-source.ts";
 import type { SplitRule } from "./split-format.ts";
 
 const KEYS_BY_SPLIT = {
@@ -48,7 +49,7 @@ export async function readInteractions(
   const time: number[] = [];
   const parts: Part[] = [];
   const propensity: number[] = [];
-  await readRecords(context, name, KEYS_BY_SPLIT[by], (record, report) => {
+  await readRecords(context, name, { file: "interactions", ...KEYS_BY_SPLIT[by] }, (record, report) => {
     user.push(findUser(record.user, report));
     item.push(findItem(record.item, report));
     label.push(readNumber("label", record.label, report) ?? Number.NaN);

@@ -2,7 +2,9 @@ import { compareItemIds, type Item, type ItemId, type Payload } from "../../doma
 import { toPointId } from "../../point-id.ts";
 import { parseUuid } from "../../qdrant-rules/parse-uuid.ts";
 import { checkPayload } from "./check-payload.ts";
+import type { RecordKeys } from "./column-plan.ts";
 import { readIdText, readObject, readText } from "./fields.ts";
+import { hashItems } from "./hash-records.ts";
 import { readRecords } from "./read-records.ts";
 import { type DeclaredVectors, readVectors, vectorKeys } from "./read-vectors.ts";
 import type { ReadingContext } from "./reading-context.ts";
@@ -30,7 +32,11 @@ export async function readItems(
 ): Promise<ReadItems> {
   const items = new Map<ItemId, Item>();
   const { required, optional } = vectorKeys(declared);
-  const keys = { required: ["id", ...required], optional: [...optional, "title", "payload"] };
+  const keys: RecordKeys = {
+    file: "items",
+    required: ["id", ...required],
+    optional: [...optional, "title", "payload"],
+  };
   let hasIds = true;
   const isRead = await readRecords(context, name, keys, (record, report) => {
     const name = readIdText("id", record.id, report);
@@ -47,6 +53,7 @@ export async function readItems(
     items.set(id, { id, ...keyOf(id, name), ...vectors, ...(title === undefined ? {} : { title }), payload });
   });
   const sorted = [...items.values()].sort((a, b) => compareItemIds(a.id, b.id));
+  hashItems(context.hash, sorted);
   const positions = new Map(sorted.map(({ id }, position) => [id, position]));
   return { items: sorted, positions, isComplete: isRead && hasIds };
 }

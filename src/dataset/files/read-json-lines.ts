@@ -1,11 +1,26 @@
 import { parseJson } from "../../parse-json.ts";
 import { show } from "../../read-json.ts";
 import { readTextLines } from "../../text-file/read-text-lines.ts";
-import type { RawRecord, RecordReader, Report } from "./read-records.ts";
+import type { OpenRows, RawRecord, Report, SourceRow } from "./row-source.ts";
 
-/** Reads a JSON Lines file, one object a line, as text or gzipped. */
-export const readJsonLines: RecordReader = (path, options, onRecord) =>
-  readTextLines(path, options, (text, line) => onRecord(line, (report) => parseObject(text, report)));
+/** Opens a JSON Lines file, one object a line, as text or gzipped. */
+export const openJsonLines: OpenRows = async (path, { ifMissing, planColumns }) => {
+  const plan = planColumns();
+  async function* rows() {
+    for await (const lines of readTextLines(path, { ifMissing })) {
+      yield lines.map(
+        ([text, number]): SourceRow => ({
+          number,
+          read: (report) => {
+            const record = parseObject(text, report);
+            return record && plan.toRecord(record, report);
+          },
+        }),
+      );
+    }
+  }
+  return { plan, rows: rows() };
+};
 
 function parseObject(text: string, report: Report): RawRecord | undefined {
   let value: unknown;

@@ -1,29 +1,18 @@
-import type { Hash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { fileError, HarnessError, inputError } from "../../errors.ts";
 import { checkKind } from "../../text-file/read-bytes.ts";
 import { checkParquetPages } from "./check-parquet-pages.ts";
 import { parsers, toRecord } from "./parquet-values.ts";
-import type { RawRecord, RecordReader } from "./read-records.ts";
+import type { OpenRows, SourceRow } from "./row-source.ts";
 
 /**
- * Reads a Parquet file, one row group after another, each row as the object that a line of JSON would hold.
+ * Opens a Parquet file, whose row groups are read one after another, each row as the object that a line of JSON would hold.
  */
-export const readParquet: RecordReader = async (path, { hash, ifMissing }, onRecord) => {
-  await hashFile(path, hash).catch((error) => {
+export const openParquet: OpenRows = async (path, { ifMissing, planColumns }) => {
+  await checkKind(path).catch((error) => {
     throw error instanceof HarnessError ? error : fileError(path, error, ifMissing);
   });
-  let number = 0;
-  for await (const row of rowsOf(path)) {
-    number += 1;
-    onRecord(number, (report) => toRecord(row, report));
-  }
-  if (number === 0) throw inputError(`${path}: is empty; at least one row is needed`);
-};
-
-async function* rowsOf(path: string): AsyncGenerator<RawRecord> {
   const file = await asyncBufferFromFile(path);
   const refuse = (cause: Error): never => {
     // Of a damaged file the reader runs into errors of JavaScript's own, whose words say nothing to its author.
@@ -32,17 +21,24 @@ async function* rowsOf(path: string): AsyncGenerator<RawRecord> {
   };
   const metadata = await parquetMetadataAsync(file).catch(refuse);
   await checkParquetPages(file, metadata).catch(refuse);
-  let rowStart = 0;
-  for (const group of metadata.row_groups) {
-    const rowEnd = rowStart + Number(group.num_rows);
-    const options = { file, metadata, compressors, parsers, rowStart, rowEnd };
-    yield* await parquetReadObjects(options).catch(refuse);
-    rowStart = rowEnd;
-  }
-}
+  const plan = planColumns(parquetSchema(metadata).children.map(({ element }) => element.name));
 
-async function hashFile(path: string, hash: Hash): Promise<void> {
-  await checkKind(path);
-  hash.update("\0");
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-}
+  async function* batches() {
+    let rowStart = 0;
+    for (const group of metadata.row_groups) {
+      const rowEnd = rowStart + Number(group.num_rows);
+      const options = { file, metadata, compressors, parsers, rowStart, rowEnd };
+      const rows = await parquetReadObjects(options).catch(refuse);
+      const before = rowStart;
+      yield rows.map(
+        (row, i): SourceRow => ({
+          number: before + i + 1,
+          read: (report) => plan.toRecord(toRecord(row, plan.fieldOf, report), report),
+        }),
+      );
+      rowStart = rowEnd;
+    }
+    if (rowStart === 0) throw inputError(`${path}: is empty; at least one row is needed`);
+  }
+  return { plan, rows: batches() };
+};

@@ -12,7 +12,7 @@ import type { ReadingContext } from "./reading-context.ts";
  * of items. The label is the grade; times are not known.
  */
 export async function readQrelsFile(
-  { folder, hash, problems }: ReadingContext,
+  { folder, problems }: ReadingContext,
   name: string,
   users: Numbered<string>,
   items: Numbered<ItemId>,
@@ -31,7 +31,6 @@ export async function readQrelsFile(
       problems.add(`${path}: query ${query} is not in ${users.file}`);
     }
     judged.forEach((document, i) => {
-      hash.update(`\0${query} ${documents.name(document)} ${grades[i]}`);
       const what = itemOf[document];
       if (what === undefined && items.onAbsent !== undefined) {
         items.onAbsent(documents.name(document));

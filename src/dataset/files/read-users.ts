@@ -1,10 +1,13 @@
 import type { Affinities, Attributes, Json, User } from "../../domain.ts";
 import { isOnEarth, readGeoPoint } from "../../qdrant-rules/geo.ts";
 import { show } from "../../read-json.ts";
+import type { RecordKeys } from "./column-plan.ts";
 import { readFloat32, readIdText, readObject, readText } from "./fields.ts";
-import { type Report, readRecords } from "./read-records.ts";
+import { hashUsers } from "./hash-records.ts";
+import { readRecords } from "./read-records.ts";
 import { type DeclaredVectors, readVectors, vectorKeys } from "./read-vectors.ts";
 import type { ReadingContext } from "./reading-context.ts";
+import type { Report } from "./row-source.ts";
 
 /** The users of a file, and the position of each. */
 export interface ReadUsers {
@@ -32,7 +35,8 @@ export async function readUsers(
   { name, declared, hasFolds }: UsersFile,
 ): Promise<ReadUsers> {
   const { required, optional } = vectorKeys(declared);
-  const keys = {
+  const keys: RecordKeys = {
+    file: "users",
     required: ["id", ...required, ...(hasFolds ? ["fold"] : [])],
     optional: [...optional, "text", "affinities", "attributes"],
   };
@@ -56,6 +60,7 @@ export async function readUsers(
     users.push({ id, ...vectors, ...(text === undefined ? {} : { text }), affinities, attributes });
     if (fold !== undefined) folds.push(fold);
   });
+  hashUsers(context.hash, users, folds);
   return { users, positions, isComplete: isRead && hasIds, folds };
 }
 

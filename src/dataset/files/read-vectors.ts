@@ -1,7 +1,7 @@
 import type { NamedVectors, SparseVector, VectorSpace } from "../../domain.ts";
 import { show } from "../../read-json.ts";
 import { readObject } from "./fields.ts";
-import type { RawRecord, Report } from "./read-records.ts";
+import type { RawRecord, Report } from "./row-source.ts";
 
 /** 2^32 - 1: Qdrant keeps indices in 32 bits. */
 const GREATEST_INDEX = 4_294_967_295;

@@ -40,14 +40,16 @@ async function readEach<Value>(path: string, parse: (line: string) => Value): Pr
   const values: Value[] = [];
   // MovieLens 100K is older than the habit of UTF-8; a copy that was saved again may be in it.
   const options = { anyEncoding: true, ifMissing: "Name the unpacked ml-100k folder." };
-  await readTextLines(path, options, (line, number) => {
-    try {
-      values.push(parse(line));
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      problems.add(`${path}:${number}: ${error.message}`);
+  for await (const lines of readTextLines(path, options)) {
+    for (const [line, number] of lines) {
+      try {
+        values.push(parse(line));
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+        problems.add(`${path}:${number}: ${error.message}`);
+      }
     }
-  });
+  }
   problems.throwIfAny();
   return values;
 }
