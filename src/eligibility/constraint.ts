@@ -9,7 +9,7 @@ export type Filter = Schemas["Filter"];
 export type ConstraintUser = Pick<User, "attributes">;
 
 /** What constraints may ask of an item. */
-export type ConstraintItem = Pick<Item, "id" | "payload">;
+export type ConstraintItem = Pick<Item, "id" | "payload" | "vectors">;
 
 /** A rule on what a query may be given at all. */
 export type Constraint = ListConstraint | RuleConstraint;
@@ -34,6 +34,8 @@ export interface RuleConstraint {
   readonly filter: (user: ConstraintUser) => Filter;
   /** Whether an item may be given to that user. */
   readonly predicate: (user: ConstraintUser) => (item: ConstraintItem) => boolean;
+  /** The names of the vectors that the filter for that user asks items for, where it may ask for any. */
+  readonly vectors?: (user: ConstraintUser) => readonly string[];
   /** The payload paths that the filters of these users read, with the indexes that they need. */
   readonly paths: (users: readonly ConstraintUser[]) => readonly PayloadPath[];
 }

@@ -38,6 +38,7 @@ export const filterConstraint = constraintKind(
       attributes,
       filter: (user) => filled(user) as Filter,
       predicate: (user) => read(user).test,
+      vectors: (user) => read(user).vectors,
       paths: (users) =>
         users
           .filter((user) => hasAttributes({ attributes }, user))

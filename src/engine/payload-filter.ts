@@ -7,7 +7,6 @@ import { type JsonPath, parseJsonPath } from "./reference/payload/json-path.ts";
 import { filter as filterDecoder } from "./server/decode/decode-filter.ts";
 import { decodeBody } from "./server/decode-body.ts";
 import type { Condition, FieldCondition, Filter } from "./server/filter.ts";
-import { notSupported } from "./server/qdrant-error.ts";
 
 /** A payload path of a filter, and the index that serves its conditions. */
 export interface FilterPath {
@@ -22,21 +21,23 @@ export interface FilterPath {
 export interface PayloadFilter {
   /** The paths to index: those that lead by keys alone, and of whose conditions all want the same index. */
   readonly paths: readonly FilterPath[];
+  /** The names of the vectors that it asks items for. */
+  readonly vectors: readonly string[];
   /** Whether an item passes in a collection that has these indexes. */
-  readonly test: (item: Pick<Item, "id" | "payload">) => boolean;
+  readonly test: (item: FilteredItem) => boolean;
 }
+
+/** What a filter may ask of an item; of its vectors, which there are. */
+export type FilteredItem = Pick<Item, "id" | "payload" | "vectors">;
 
 /**
  * Reads a filter as REST takes it.
  *
- * @throws QdrantError as Qdrant refuses a filter that is none; 501 for `has_vector`, since items are asked for payloads alone.
+ * @throws QdrantError as Qdrant refuses a filter that is none.
  */
 export function readPayloadFilter(json: Json): PayloadFilter {
   const filter = decodeBody(JSON.stringify(json), filterDecoder);
   const conditions = [...leafConditions(filter)];
-  if (conditions.some((condition) => "has_vector" in condition)) {
-    throw notSupported("has_vector in a filter of payloads");
-  }
   const paths = indexedPaths(conditions.filter((condition) => "key" in condition));
   const indexes = new Map(
     paths.map(({ path, index }) => {
@@ -44,7 +45,9 @@ export function readPayloadFilter(json: Json): PayloadFilter {
       return [parsed.text, createPayloadIndex(parsed, { type: index })];
     }),
   );
+  const vectors = conditions.flatMap((condition) => ("has_vector" in condition ? condition.has_vector : []));
   const slots = new Map<Item["id"], number>();
+  let asked: FilteredItem["vectors"];
   const test = compileFilter(filter, {
     indexOn: ({ text }) => indexes.get(text),
     slotOf: (id) => {
@@ -52,9 +55,16 @@ export function readPayloadFilter(json: Json): PayloadFilter {
       slots.set(id, slot);
       return slot;
     },
-    hasVector: () => false,
+    hasVector: (name) => asked !== undefined && Object.hasOwn(asked, name),
   });
-  return { paths, test: ({ id, payload }) => test(payload, slots.get(id) ?? -1) };
+  return {
+    paths,
+    vectors,
+    test({ id, payload, vectors }) {
+      asked = vectors;
+      return test(payload, slots.get(id) ?? -1);
+    },
+  };
 }
 
 /** All conditions of a filter but its own filters; what is inside nested objects, which no index serves, stays there. */

@@ -1,5 +1,6 @@
 import { trainingUsers } from "../dataset/training-users.ts";
-import type { Item, ItemNumber, User } from "../domain.ts";
+import type { Dataset, Item, ItemNumber, User } from "../domain.ts";
+import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { samplesFromCandidates, samplesFromInteractions } from "../model/build-samples.ts";
 import { fitFolds } from "../model/fit-folds.ts";
@@ -8,6 +9,7 @@ import type { TrainingRecipe } from "../model/recipe.ts";
 import type { Samples } from "../model/samples.ts";
 import { trainModel } from "../model/train-model.ts";
 import { candidatesAt, retrievePool, scoreLookups } from "../retrieval/candidate-pool.ts";
+import type { SearchSession } from "../retrieval/search-session.ts";
 import type { Retrieved, Trained } from "./evaluation.ts";
 
 /** Collects the training samples of an experiment and fits its formula. */
@@ -57,13 +59,36 @@ export async function buildSamples({
   return samplesFromCandidates(dataset, candidates, features, pause);
 }
 
-/** Interactions as samples, by the scores that the retrievers give. */
+/**
+ * Interactions as samples, by the scores that the retrievers give: those with items that their users may be given, since
+ * no other is ever ranked for them.
+ */
 export function interactionSamples(
-  { session, dataset, features, pause }: Pick<Retrieved, "session" | "dataset" | "features" | "pause">,
+  {
+    session,
+    dataset,
+    features,
+    pause,
+  }: Pick<Retrieved, "dataset" | "features" | "pause"> & {
+    readonly session: Pick<SearchSession, "eligibility" | "retrievers">;
+  },
   positions: Int32Array,
   inversePropensity = false,
 ): Promise<Samples> {
   const scoresOf = (user: User, item: Item) =>
     session.retrievers.map((retriever) => retriever.similarity(user, item) ?? retriever.missing);
-  return samplesFromInteractions(dataset, positions, features, { scoresOf, inversePropensity }, pause);
+  const allowed = allowedInteractions(session.eligibility, dataset, positions);
+  return samplesFromInteractions(dataset, allowed, features, { scoresOf, inversePropensity }, pause);
 }
+
+function allowedInteractions(
+  { rules, items }: Eligibility,
+  { users, interactions: { user, item } }: Pick<Dataset, "users" | "interactions">,
+  positions: Int32Array,
+): Int32Array {
+  if (rules.length === 0) return positions;
+  const allowed = users.map((_, who) => items({ user: who, excluded: NOTHING }));
+  return positions.filter((position) => allowed[user[position]!]!.has(item[position]!));
+}
+
+const NOTHING = new Int32Array();

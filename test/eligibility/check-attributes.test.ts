@@ -9,7 +9,8 @@ const vector = Float32Array.of(1);
 function check(specs: readonly ConstraintSpec[], ...attributes: readonly Attributes[]) {
   const users = attributes.map((held, i) => ({ id: `u${i}`, vector, affinities: {}, attributes: held }));
   const { rules } = createEligibility(specs.map(createConstraint), { items: [], users });
-  return () => checkAttributes(rules, { name: "shop", users });
+  const vectorSpaces = [{ name: "image", kind: "dense" as const, dimensions: 2, modifier: undefined }];
+  return () => checkAttributes(rules, { name: "shop", users, vectorSpaces });
 }
 
 it("is content where some users lack an attribute, and where none is asked for", () => {
@@ -34,9 +35,12 @@ it("says all at once of which types attributes must be, with a user and the valu
   );
 });
 
-it("refuses a filter that Qdrant would refuse, or that cannot be asked here", () => {
+it("refuses a filter that Qdrant would refuse, and vectors that no item has", () => {
   expect(check([{ kind: "filter", filter: { mst: [] } }], {})).toThrow(
     /no filter that can be used here: Format error/,
   );
-  expect(check([{ kind: "filter", filter: { must: [{ has_vector: "image" }] } }], {})).toThrow(/has_vector/);
+  const having = (name: string) => check([{ kind: "filter", filter: { must: [{ has_vector: name }] } }], {});
+  expect(having("image")).not.toThrow();
+  expect(having("picture")).toThrow('has_vector asks for "picture", and the dataset has the vectors image');
+  expect(having("")).toThrow("every item has the one without a name");
 });

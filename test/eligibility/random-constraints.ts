@@ -57,8 +57,11 @@ const payload = fc.record(
 
 const vector = fc.tuple(numbers, fc.constant(1)).map((coordinates) => Float32Array.from(coordinates));
 
-const item = fc.record({ vector, payload }).map(({ vector, payload: { top, ...nested } }) => ({
-  vector,
+/** Some have a further vector. */
+const vectors = fc.option(fc.record({ extra: vector }), { nil: {} });
+
+const item = fc.record({ vector, vectors, payload }).map(({ payload: { top, ...nested }, ...item }) => ({
+  ...item,
   payload: { ...top, ...nested } as { readonly [key: string]: Json },
 }));
 
@@ -142,6 +145,7 @@ const condition: fc.Arbitrary<Json> = fc.oneof(
     key: fc.oneof(path("word"), path("flag")),
     values_count: bounds(fc.integer({ min: 0, max: 3 })),
   }),
+  fc.constant({ has_vector: "extra" }),
   fc.record({ has_id: fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 40 }) }),
   fc.record({
     key: fc.constantFrom("list[].word", "list[0].word"),

@@ -1,0 +1,3 @@
+import { rulesContract } from "./rules-contract.ts";
+
+await rulesContract(1000);
