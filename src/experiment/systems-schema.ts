@@ -39,12 +39,6 @@ const system = z.discriminatedUnion("kind", [
     .describe("A request of your own, sent as it is."),
 ]);
 
-/** Whether a system fetches candidates, and so has depths. */
-function hasDepth(system: SystemSpec): boolean {
-  if (system.kind === "query") return JSON.stringify(system.request).includes('{"$depth":');
-  return system.kind !== "run";
-}
-
 /** What else is compared with the treatment, beside the retriever and the learned formula. */
 export const systemsSchema = z.array(system).default([]);
 
@@ -110,7 +104,6 @@ export function problemsOfNames(
     name === undefined || names.includes(name)
       ? []
       : [{ path: ["comparison", role], message: `must be one of ${names.join(", ")}, got ${name}` }];
-  const withoutDepth = systems.find((system) => system.name === treatment && !hasDepth(system));
   return [
     ...systems.flatMap(({ name }, i) =>
       taken.includes(name) || systems.findIndex((other) => other.name === name) < i
@@ -144,14 +137,6 @@ export function problemsOfNames(
     }),
     ...unknown("control", control),
     ...unknown("treatment", treatment),
-    ...(withoutDepth !== undefined
-      ? [
-          {
-            path: ["comparison", "treatment"],
-            message: `is ${treatment}, which has no depth: make it the control, and compare what fetches candidates with it`,
-          },
-        ]
-      : []),
     ...(all.comparison.control === treatment
       ? [
           {

@@ -47,6 +47,8 @@ export interface BaselineFacts {
   readonly experiment: Pick<Report["experiment"], "name" | "treatment" | "headline">;
   readonly dataset: Pick<Report["dataset"], "name" | "fingerprint">;
   readonly engine: Pick<Report["engine"], "description" | "version">;
+  /** The treatment among them; a depth is left out where it has none. */
+  readonly systems: readonly Pick<Report["systems"][number], "name" | "depths">[];
   readonly recommendation: Pick<Report["recommendation"], "depth">;
   readonly model: {
     readonly intercept: { readonly value: number };
@@ -56,16 +58,22 @@ export interface BaselineFacts {
 
 /** A run in the form in which it can be accepted. */
 export function toFreshRun(
-  { experiment, dataset, engine, model, recommendation }: BaselineFacts,
+  { experiment, dataset, engine, model, systems, recommendation }: BaselineFacts,
   scores: readonly QueryScores[],
   queries: readonly string[],
 ): FreshRun {
+  const treatment = systems.find(({ name }) => name === experiment.treatment);
+  const hasDepth = treatment?.depths !== undefined;
   return {
     schemaVersion: 2,
     experiment: experiment.name,
     dataset: { name: dataset.name, fingerprint: dataset.fingerprint },
     engine: `${engine.description} ${engine.version}`,
-    headline: { system: experiment.treatment, depth: recommendation.depth, measure: experiment.headline },
+    headline: {
+      system: experiment.treatment,
+      ...(hasDepth && { depth: recommendation.depth }),
+      measure: experiment.headline,
+    },
     model: {
       intercept: model.intercept.value,
       weights: model.weights.map(({ feature, value }) => ({ feature, value })),

@@ -3,6 +3,7 @@ import { candidateRecall } from "../metrics/default-measures.ts";
 import type { SystemComparison } from "../scoring/compare-systems.ts";
 import type { ScoreSummary } from "../scoring/summarize-scores.ts";
 import type { ReportBody } from "./report.ts";
+import type { SystemReport } from "./system-report.ts";
 
 /** The summary of one measure of one system at a depth; a system without depths has one for all of them. */
 export function findScore(
@@ -34,6 +35,14 @@ export function findHeadline(report: ReportBody, system: string, depth: number):
   return found(findScore(report, system, depth, headline), `${system} ${headline} at depth ${depth}`);
 }
 
+/** The system that advice on depth is about: the treatment, or the formula where that has no depth. */
+export function findExamined({ experiment, systems }: ReportBody): string {
+  const depthless = ({ name, depths }: SystemReport) => name === experiment.treatment && depths === undefined;
+  return systems.some(depthless)
+    ? systems.find(({ kind }) => kind === "formula")!.name
+    : experiment.treatment;
+}
+
 /** The comparisons that the answer is one of: the two systems that it is about, by the headline, at every depth. */
 export function findHeadlineComparisons({ experiment, comparisons }: ReportBody): SystemComparison[] {
   const { control, treatment, headline } = experiment;
@@ -42,10 +51,12 @@ export function findHeadlineComparisons({ experiment, comparisons }: ReportBody)
   );
 }
 
-/** The answer's comparison, at one depth. */
+/** The answer's comparison, at one depth; the only one of two systems without a depth. */
 export function findComparison(report: ReportBody, depth: number): SystemComparison {
   return found(
-    findHeadlineComparisons(report).find((comparison) => comparison.depth === depth),
+    findHeadlineComparisons(report).find(
+      (comparison) => comparison.depth === depth || comparison.depth === undefined,
+    ),
     `comparison by ${report.experiment.headline} at depth ${depth}`,
   );
 }

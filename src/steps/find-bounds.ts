@@ -15,7 +15,7 @@ import type { Evaluation } from "./evaluation.ts";
 import { scoreByPopularity } from "./score-by-popularity.ts";
 
 /**
- * Finds what the treatment's results lie between, by orders of all items that a query may be given.
+ * Finds what the results of the system with a depth lie between, by orders of all items that a query may be given.
  *
  * The trained model is applied to every item here, without an engine, in the form in which Qdrant computes it.
  */
@@ -62,7 +62,7 @@ export async function findBounds(evaluation: Evaluation): Promise<Pick<Report, "
   const byHeadlineOf = (scored: readonly ReferenceScores[]) =>
     scored.find(({ measure }) => measure === headline.name)!.values;
   const byHeadline = scores.flatMap(({ system, depth, measure, values }) =>
-    system === runs.treatment.system && measure === headline.name && depth !== undefined
+    system === runs.examined.system && measure === headline.name && depth !== undefined
       ? [{ depth, values }]
       : [],
   );

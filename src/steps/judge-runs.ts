@@ -32,7 +32,7 @@ export async function judgeRuns(
   ranked: Ranked,
 ): Promise<{ readonly evaluation: Evaluation; readonly findings: ScoreFindings }> {
   const { runs, session, dataset, eligibility, split, experiment, pause } = ranked;
-  const { candidates, formula, treatment, control, controls } = runs;
+  const { candidates, formula, treatment, examined, control, controls } = runs;
   const { users } = dataset;
   const { queries, qrels } = split;
   const { seed, ranking, statistics } = experiment;
@@ -54,9 +54,9 @@ export async function judgeRuns(
   const scores = groupScores(table);
   const resamples = resample(queries.length, samples, createRandom(`${seed}/bootstrap`));
   const curve = await depthCurve(
-    treatment.runs.map(({ depth }) => ({
+    examined.runs.map(({ depth }) => ({
       depth,
-      values: valuesOf(scores, treatment.system, depth, headline.name),
+      values: valuesOf(scores, examined.system, depth, headline.name),
     })),
     { resamples, random: createRandom(`${seed}/depths`), confidence, pause },
   );
@@ -65,13 +65,14 @@ export async function judgeRuns(
       {
         depth,
         exact: runAt(candidates, depth).rankings,
+        found: rankings,
         control: runAt(control, depth).rankings,
-        treatment: rankings,
+        treatment: runAt(treatment, depth).rankings,
       },
       qrels,
       judgedAt(withRecall(measures), depth),
     );
-  const stages = (await mapWithPauses(treatment.runs, stagesOf, pause)).flat();
+  const stages = (await mapWithPauses(examined.runs, stagesOf, pause)).flat();
   const recommendation = recommendDepth(headline.name, curve, experiment.decision.margin);
   const random = createRandom(`${seed}/comparisons`);
   const { depth } = recommendation;

@@ -20,7 +20,9 @@ export interface Runs {
   readonly retrievers: readonly SystemRuns<DepthRun>[];
   /** The learned formula. */
   readonly formula: SystemRuns<DepthRun>;
-  readonly treatment: SystemRuns<DepthRun>;
+  readonly treatment: SystemRuns;
+  /** What advice on depth is about: the treatment, or the formula where that has no depth. */
+  readonly examined: SystemRuns<DepthRun>;
   readonly control: SystemRuns;
   /** All systems but the treatment, the control first. */
   readonly controls: readonly SystemRuns[];
@@ -57,8 +59,8 @@ export async function runSystems(trained: Trained, onDepth: (depth: number) => v
     ...(await inOrder(imported)),
     formula,
   ];
-  // The experiment's schema demands that it has depths.
-  const treatment = made.find(({ system }) => system === comparison.treatment) as SystemRuns<DepthRun>;
+  const treatment = made.find(({ system }) => system === comparison.treatment)!;
+  const examined = hasDepths(treatment) ? treatment : formula;
   const rivals = made.filter((one) => one !== treatment);
   const control = rivals.find(({ system }) => system === comparison.control)!;
   const controls = [control, ...rivals.filter((rival) => rival !== control)];
@@ -68,8 +70,12 @@ export async function runSystems(trained: Trained, onDepth: (depth: number) => v
   const candidates = retrievers.length === 1 ? retrievers[0]! : unionRuns(trained);
   return {
     ...trained,
-    runs: { candidates, retrievers, formula, treatment, control, controls, systems },
+    runs: { candidates, retrievers, formula, treatment, examined, control, controls, systems },
   };
+}
+
+function hasDepths(system: SystemRuns): system is SystemRuns<DepthRun> {
+  return system.runs.every(({ depth }) => depth !== undefined);
 }
 
 async function inOrder<R extends Run>(systems: readonly System<R>[]): Promise<SystemRuns<R>[]> {

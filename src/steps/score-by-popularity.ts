@@ -15,7 +15,7 @@ export function scoreByPopularity(
   popularity: ArrayLike<number>,
   depth: number,
 ): ReferenceScores[] {
-  const reordered = runAt(runs.treatment, depth).rankings.map(({ items }) => orderBy(popularity, items));
+  const reordered = runAt(runs.examined, depth).rankings.map(({ items }) => orderBy(popularity, items));
   const measures = judgedAt(experiment.ranking.measures, depth);
   return scoreRankings(reordered, split.qrels, measures).map((values, i) => ({
     order: "popular-candidates",

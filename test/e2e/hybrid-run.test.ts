@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
+import { reportCharts } from "../../src/report/charts/report-charts.ts";
 import { renderMarkdown } from "../../src/report/render-markdown.ts";
 import { hybridFile, meanOf, runHybrid } from "./judged-hybrid-world.ts";
 
@@ -65,3 +66,39 @@ it("compares retrievers, fusions, a request of one's own and the formula over bo
   }
   expect(renderMarkdown(report)).toContain("What each retriever finds");
 });
+
+it.each(["rrf", "fixed"])(
+  "judges a request without a depth against %s, and says what needs one",
+  async (control) => {
+    const { limit: _, ...withoutDepth } = request;
+    const report = await runHybrid(server.url, {
+      systems: [
+        { kind: "rrf", name: "rrf" },
+        { kind: "query", name: "today", request: { ...withoutDepth, limit: 10 } },
+        { kind: "query", name: "fixed", request: { ...withoutDepth, limit: 20 } },
+      ],
+      comparison: { control, treatment: "today" },
+      ranking: { ...hybridFile.ranking, depths: [10, 20] },
+    });
+    const { depth } = report.recommendation;
+    expect(report.systems.at(-1)).toMatchObject({ name: "today", depths: undefined });
+    const [answer, ...others] = report.findings;
+    expect(answer).toMatchObject({
+      control,
+      treatment: "today",
+      depth: control === "rrf" ? depth : undefined,
+    });
+    expect(others).toContainEqual({
+      ...{ code: "treatment-without-depth", severity: "note" },
+      ...{ treatment: "today", examined: "formula", depth },
+    });
+    expect(meanOf(report, "today", undefined, "P@5")).toBe(meanOf(report, "dense", 10, "P@5"));
+    expect(report.depthCurve.map((point) => point.mean)).toEqual(
+      [10, 20].map((at) => meanOf(report, "formula", at, "AP")),
+    );
+    const page = renderMarkdown(report);
+    expect(page).not.toContain("Which stage loses the hits");
+    expect(page).not.toContain("Why hits are missed");
+    expect(Object.keys(reportCharts(report))).not.toContain("stages.svg");
+  },
+);

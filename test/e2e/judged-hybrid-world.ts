@@ -54,6 +54,11 @@ export async function runHybrid(
   return (await runExperiment({ experiment, dataset }, { engine: url })).report;
 }
 
-export function meanOf({ scores }: Report, system: string, depth: number, measure: string): number {
+export function meanOf(
+  { scores }: Report,
+  system: string,
+  depth: number | undefined,
+  measure: string,
+): number {
   return scores.find((one) => one.system === system && one.depth === depth && one.measure === measure)!.mean;
 }

@@ -28,6 +28,7 @@ export function freshRun(values: readonly number[], facts: RunFacts = {}): Fresh
     experiment: { name: "a", treatment: "formula", headline: measure },
     dataset: { name: "d", fingerprint },
     engine: { description: "e", version: "1" },
+    systems: [{ name: "formula", depths: [depth] }],
     recommendation: { depth },
     model: {
       intercept: estimate(-1),

@@ -31,7 +31,7 @@ describe("on a collection of three shards", () => {
     await using single = await tinyRun(server.url, tinyRanking());
     await using sharded = await tinyRun(server.url, tinyRanking(), { shards: 3 });
     const { queries } = sharded.split;
-    for (const alone of single.runs.treatment.runs) {
+    for (const alone of single.runs.formula.runs) {
       const global = await rerank(
         { ...sharded.session, candidates: "global" },
         queries,

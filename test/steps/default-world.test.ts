@@ -77,6 +77,7 @@ beforeAll(async () => {
     retrievers: [alone],
     formula,
     treatment: formula,
+    examined: formula,
     control: alone,
     controls: [alone],
     systems: [],
@@ -128,7 +129,7 @@ it("is expected to have the best results by the true probabilities, then by the 
     );
   const all = () => true;
   const expected = [
-    ...runs.treatment.runs.map(({ rankings }) => expectedHits(rankings.slice(0, queries.length))),
+    ...runs.formula.runs.map(({ rankings }) => expectedHits(rankings.slice(0, queries.length))),
     expectedHits(queries.map((_, query) => topItems(modelScores(query), 10, all))),
     expectedHits(probabilities.map((row) => topItems(row, 10, all))),
   ];
@@ -141,7 +142,7 @@ it("loses, at the four stages together, what each query lacks to 1, to 12 digits
   const { experiment, split, runs } = world;
   const measures = withRecall(experiment.ranking.measures);
   let largest = 0;
-  for (const { depth, rankings } of runs.treatment.runs) {
+  for (const { depth, rankings } of runs.formula.runs) {
     const exact = runAt(runs.candidates, depth).rankings;
     for (const stages of scoreStages(
       { depth, exact, control: exact, treatment: rankings },

@@ -26,8 +26,10 @@ export interface StageRankings {
   readonly depth: number;
   /** The candidates of an exact search at this depth. */
   readonly exact: readonly Ranking[];
+  /** The candidates that the search returned; by default the treatment's. */
+  readonly found?: readonly Ranking[];
   readonly control: readonly Ranking[];
-  /** The treatment's order of all candidates that the search returned. */
+  /** The treatment's order: of all candidates that the search returned, where it is a system that fetches them. */
   readonly treatment: readonly Ranking[];
 }
 
@@ -53,7 +55,7 @@ export interface StageLosses<Value> {
  * @throws RangeError when rankings and judgments are not aligned.
  */
 export function scoreStages(
-  { depth, exact, control, treatment }: StageRankings,
+  { depth, exact, control, treatment, found = treatment }: StageRankings,
   qrels: readonly Judgments[],
   measures: readonly Measure[],
 ): StageScores[] {
@@ -62,7 +64,7 @@ export function scoreStages(
   const columns = {
     possible: scoreBest(qrels.map(({ items, grades }) => ({ items, scores: Float64Array.from(grades) }))),
     nearest: scoreBest(exact),
-    ceiling: scoreBest(treatment),
+    ceiling: scoreBest(found),
     treatment: score(treatment),
     control: score(control),
   };

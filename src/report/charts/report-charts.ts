@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
+import { findExamined } from "../find-score.ts";
 import type { Report } from "../report.ts";
 import { approximateChart } from "./approximate-chart.ts";
 import { calibrationChart } from "./calibration-chart.ts";
@@ -12,7 +13,7 @@ export function reportCharts(report: Report): { readonly [file: string]: TopLeve
   const { heldOut } = report.model;
   return {
     "depth.svg": depthChart(report),
-    "stages.svg": stagesChart(report),
+    ...(findExamined(report) === report.experiment.treatment && { "stages.svg": stagesChart(report) }),
     "cutoff.svg": cutoffChart(report),
     ...("problem" in heldOut || labels.knowledge !== "unseen"
       ? {}

@@ -68,7 +68,7 @@ function evidenceOf(comparison: SystemComparison, confidence: number) {
   const { control, treatment, measure, controlMean, treatmentMean, difference, low, high } = comparison;
   const { queries, wins, ties, losses, adjustedPValue } = comparison;
   return {
-    ...{ control, treatment, measure, depth: comparison.depth!, controlMean, treatmentMean },
+    ...{ control, treatment, measure, depth: comparison.depth, controlMean, treatmentMean },
     ...{ difference, low, high, confidence, pValue: adjustedPValue, queries, wins, ties, losses },
   };
 }

@@ -1,10 +1,16 @@
+import { findExamined } from "../find-score.ts";
 import type { ReportBody } from "../report.ts";
 import type { Finding } from "./finding.ts";
 
 /** How deep to fetch. */
-export function findDepthAdvice({ recommendation, experiment, dataset }: ReportBody): Finding[] {
+export function findDepthAdvice(report: ReportBody): Finding[] {
+  const { recommendation, experiment, dataset } = report;
   const { measure, depth, isEnough, lossAtMost, margin, bestDepth, bestGain, harmful } = recommendation;
   const severity = "note";
+  const { treatment } = experiment;
+  const examined = findExamined(report);
+  if (examined !== treatment)
+    return [{ code: "treatment-without-depth", severity, treatment, examined, depth }];
   if (experiment.depths.length === 1) return [{ code: "one-depth", severity, depth }];
   const usable = experiment.depths.filter((other) => !harmful.includes(other));
   const known = { measure, depth, margin, bestDepth, bestGain };

@@ -7,7 +7,8 @@ export interface Compared extends Tested {
   readonly control: string;
   readonly treatment: string;
   readonly measure: string;
-  readonly depth: number;
+  /** Undefined where neither system has one. */
+  readonly depth: number | undefined;
   readonly controlMean: number;
   readonly treatmentMean: number;
   readonly difference: number;

@@ -1,6 +1,6 @@
 import type { MissingScoreCost } from "../hybrid-report.ts";
 
-/** What findings on several retrievers and their fusions have to say. */
+/** What findings on retrievers, fusions and other systems have to say. */
 export interface HybridFindingValues {
   /** The order of a fusion's ties, which Qdrant leaves open, is worth more than the margin. */
   "ties-decide": {
@@ -23,4 +23,10 @@ export interface HybridFindingValues {
   "defaults-cost": MissingScoreCost & { readonly confidence: number };
   /** Own requests that fuse inside a prefetch, which each shard does for itself. */
   "fusion-per-shard": { readonly systems: readonly string[]; readonly shards: number };
+  /** The treatment fetches no candidates to a depth; it stands beside what others rank at one. */
+  "treatment-without-depth": {
+    readonly treatment: string;
+    readonly examined: string;
+    readonly depth: number;
+  };
 }

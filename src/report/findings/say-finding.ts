@@ -139,7 +139,7 @@ function evidence(values: FindingValues["better"]): string {
   const { difference, low, high, confidence, pValue, comparisons, queries, wins, ties, losses } = values;
   const interval = `${formatPercent(confidence)} interval ${formatDifference(low)} to ${formatDifference(high)}`;
   return (
-    `At depth ${formatCount(depth)}, ${measure} goes from ${formatScore(controlMean)} (${control}) to ${formatScore(treatmentMean)} (${treatment}): ` +
+    `${depth === undefined ? "" : `At depth ${formatCount(depth)}, `}${measure} goes from ${formatScore(controlMean)} (${control}) to ${formatScore(treatmentMean)} (${treatment}): ` +
     `${formatDifference(difference)}, ${interval}, p = ${formatScore(pValue)}${corrected(comparisons)}, over ${formatCount(queries)} queries ` +
     `(${formatCount(wins)} better, ${formatCount(ties)} equal, ${formatCount(losses)} worse).`
   );

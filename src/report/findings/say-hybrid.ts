@@ -1,7 +1,7 @@
 import { formatCount, formatDifference, formatPercent, formatScore } from "../format-number.ts";
 import type { HybridFindingValues } from "./hybrid-findings.ts";
 
-/** The words of findings on several retrievers and their fusions. */
+/** The words of findings on retrievers, fusions and other systems. */
 export const HYBRID_WORDS: {
   readonly [Code in keyof HybridFindingValues]: (values: HybridFindingValues[Code]) => string;
 } = {
@@ -22,4 +22,6 @@ export const HYBRID_WORDS: {
   },
   "fusion-per-shard": ({ systems, shards }) =>
     `${systems.join(", ")} ${systems.length === 1 ? "fuses" : "fuse"} inside a prefetch, which each of ${formatCount(shards)} shards does with lists of its own: the results are those of so many shards, and of no other number (qdrant#10640).`,
+  "treatment-without-depth": ({ treatment, examined, depth }) =>
+    `${treatment} has no depth: the loss by stage and why hits are missed are left out, and the scores by depth are those of ${examined}, beside which it stands at depth ${formatCount(depth)}.`,
 };

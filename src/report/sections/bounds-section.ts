@@ -1,7 +1,7 @@
 import type { ReferenceOrder } from "../../analysis/bounds/bounds.ts";
 import type { PairedComparison } from "../../statistics/compare-paired.ts";
 import type { Summary } from "../../statistics/summarize.ts";
-import { findScore, findStages } from "../find-score.ts";
+import { findExamined, findScore, findStages } from "../find-score.ts";
 import { formatCount, formatDifference, formatPercent, formatScore } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
@@ -24,10 +24,11 @@ ${prefetchVerdict(report)}${modelVerdict(report)}
 ${boundsTable(report)}`;
 }
 
-function prefetchVerdict({ bounds, recommendation, experiment }: Report): string {
+function prefetchVerdict(report: Report): string {
+  const { bounds, recommendation, experiment } = report;
   const { depth, measure } = recommendation;
   const cost = bounds.treatmentToModel.find((comparison) => comparison.depth === depth)!;
-  const what = `${measure} of ${experiment.treatment} at depth ${formatCount(depth)}`;
+  const what = `${measure} of ${findExamined(report)} at depth ${formatCount(depth)}`;
   const control = `that of the model on all items (${describe(cost, experiment.confidence)})`;
   if (cost.high < 0) return `${what} is below ${control}: the candidates hold it back.`;
   if (cost.low > 0) return `${what} is above ${control}: the prefetch corrects the model.`;
@@ -72,8 +73,7 @@ function boundsTable(report: Report): string {
     ...referenceRows(report, "random", "all items"),
     ...referenceRows(report, "popularity", "all items"),
     ...referenceRows(report, "popular-candidates", candidates),
-    rankedBy(control),
-    rankedBy(treatment),
+    ...[...new Set([control, treatment, findExamined(report)])].map(rankedBy),
     ...referenceRows(report, "model", "all items"),
     ...referenceRows(report, "ideal", "all items"),
     {

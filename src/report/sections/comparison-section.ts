@@ -47,7 +47,9 @@ function importNotes({ systems, dataset }: Report): string[] {
 function comparisonTable(report: Report): string {
   const { depth } = report.recommendation;
   const { control, treatment, confidence } = report.experiment;
-  const rows = report.comparisons.filter((one) => one.depth === depth && one.treatment === treatment);
+  const rows = report.comparisons.filter(
+    (one) => (one.depth ?? depth) === depth && one.treatment === treatment,
+  );
   const others = rows.some((row) => row.control !== control);
   const columns: Column<SystemComparison>[] = [
     { head: "measure", align: "left", cell: ({ measure }) => measure },

@@ -1,5 +1,6 @@
 import type { DepthPoint } from "../../analysis/stages/depth-curve.ts";
 import { depthColumn } from "../depth-column.ts";
+import { findExamined } from "../find-score.ts";
 import { formatCount, formatDifference, formatPercent, formatScore, formatShare } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
@@ -17,9 +18,10 @@ export function depthSection(report: Report): string {
   return parts.join("\n\n");
 }
 
-function curveNote({ recommendation, experiment }: Report): string {
+function curveNote(report: Report): string {
+  const { recommendation, experiment } = report;
   const { measure, margin, bestDepth, harmful } = recommendation;
-  const note = `What each step of depth brings to ${measure} of ${experiment.treatment}. A depth is enough if what it loses at most to any other (one-sided ${formatPercent(experiment.confidence)} bound) is at most ${formatPercent(margin)} of the mean at ${formatCount(bestDepth)}, the best observed, and if all deeper ones are enough. p is the chance of so large a difference to ${formatCount(bestDepth)}, if all depths were alike (max-T randomisation test over all pairs of depths).`;
+  const note = `What each step of depth brings to ${measure} of ${findExamined(report)}. A depth is enough if what it loses at most to any other (one-sided ${formatPercent(experiment.confidence)} bound) is at most ${formatPercent(margin)} of the mean at ${formatCount(bestDepth)}, the best observed, and if all deeper ones are enough. p is the chance of so large a difference to ${formatCount(bestDepth)}, if all depths were alike (max-T randomisation test over all pairs of depths).`;
   if (harmful.length === 0) return note;
   return `${note} **More depth hurts: ${harmful.map(formatCount).join(" and ")} candidates give worse results than fewer, beyond chance.**`;
 }

@@ -1,7 +1,7 @@
 import { judged } from "../../metrics/judged.ts";
 import type { Measure } from "../../metrics/measure.ts";
 import { depthColumn } from "../depth-column.ts";
-import { findRecall, findScore, findStages } from "../find-score.ts";
+import { findExamined, findRecall, findScore, findStages } from "../find-score.ts";
 import { formatScore } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
@@ -15,7 +15,7 @@ export function depthTable(report: Report, measures: readonly Pick<Measure, "nam
     depthColumn(report),
     { head: "R@M", align: "right", cell: ({ depth }) => formatScore(findRecall(report, depth).mean) },
     ...measures.flatMap(({ name }): Column<{ readonly depth: number }>[] => [
-      ...[control, treatment].map((system) => ({
+      ...[...new Set([control, treatment, findExamined(report)])].map((system) => ({
         head: `${name} ${system}`,
         align: "right" as const,
         cell: ({ depth }: { readonly depth: number }) => score(system, depth, name),

@@ -1,6 +1,7 @@
 import type { HitOutcome } from "../../analysis/stages/hit-outcomes.ts";
 import type { LosingQuery } from "../../analysis/stages/summarize-outcomes.ts";
 import type { ItemId } from "../../domain.ts";
+import { findExamined } from "../find-score.ts";
 import { formatCount, formatScore, formatShare } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import { markdownText } from "../markdown-text.ts";
@@ -8,6 +9,7 @@ import type { Report } from "../report.ts";
 
 /** What became of the relevant items, what costs them their places, and what the treatment moved. */
 export function missedSection(report: Report): string {
+  if (findExamined(report) !== report.experiment.treatment) return "";
   const parts = [
     `## Why hits are missed, at depth ${formatCount(report.missed.depth)}`,
     fatesNote(report),

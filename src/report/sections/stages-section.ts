@@ -1,6 +1,6 @@
 import type { StageSummary } from "../../analysis/stages/summarize-stages.ts";
 import { depthColumn } from "../depth-column.ts";
-import { findHeadline, findHeadlineStages } from "../find-score.ts";
+import { findExamined, findHeadline, findHeadlineStages } from "../find-score.ts";
 import { formatCount, formatScore, formatShare } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
@@ -8,6 +8,7 @@ import type { Report } from "../report.ts";
 /** Where the hits are lost that the treatment's list lacks, and what re-ranking could still gain. */
 export function stagesSection(report: Report): string {
   const { control, treatment, headline } = report.experiment;
+  if (findExamined(report) !== treatment) return "";
   return `## Which stage loses the hits
 
 Where the missing ${headline} of ${treatment} goes: candidates that ${treatment} ranks too low (order), relevant items that the search missed (search) or that are not among the M nearest (depth), and too few relevant items to fill the list (scarcity); each row adds up to 1. The possible gain is what a perfect order of the candidates gains over ${control}.${luckNote(report)}

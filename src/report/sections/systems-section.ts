@@ -46,7 +46,10 @@ function chosenNotes({ systems, recommendation }: Report): string[] {
 function beatenBy({ comparisons, experiment, recommendation }: Report, name: string): string[] {
   const { headline, confidence } = experiment;
   return comparisons
-    .filter(({ depth, measure }) => measure === headline && depth === recommendation.depth)
+    .filter(
+      ({ depth, measure }) =>
+        measure === headline && (depth ?? recommendation.depth) === recommendation.depth,
+    )
     .filter(({ adjustedPValue }) => adjustedPValue < 1 - confidence)
     .flatMap(({ control, treatment, low, high }) => {
       if (treatment === name && low > 0) return control;

@@ -34,6 +34,7 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
     "may-be-chance": tested,
     "test-differs": tested,
     "too-few-queries-below": { queries: 400, difference: 0.0131 },
+    "treatment-without-depth": { treatment: "today", examined: "formula", depth: 200 },
     "one-depth": { depth: 200 },
     "depth-best": { ...advice, depth: 1000, deepest: true },
     "depth-enough": { ...advice, bestGain: 0.0031 },
