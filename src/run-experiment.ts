@@ -17,6 +17,7 @@ import { withoutRepeats } from "./scoring/score-runs.ts";
 import { ablateFeatures } from "./steps/ablate-features.ts";
 import { analyseMisses } from "./steps/analyse-misses.ts";
 import { auditItems } from "./steps/audit-items.ts";
+import { checkCollection } from "./steps/check-collection.ts";
 import { checkFormula } from "./steps/check-formula.ts";
 import { checkValidity } from "./steps/check-validity.ts";
 import { compareLabels } from "./steps/compare-labels.ts";
@@ -125,7 +126,7 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
   const seeded: Seeded = { ...data, connection, session };
 
   begin("Auditing the payload");
-  const payload = await auditItems(seeded);
+  const audited = { ...(await auditItems(seeded)), ...(await checkCollection(seeded)) };
 
   begin("Retrieving candidates");
   const pool = await searchPool(session, split.queries, experiment.ranking.depths);
@@ -171,7 +172,7 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
     ...formula,
     ...trust,
     ...approximate,
-    ...payload,
+    ...audited,
   });
   return { ...outcomeOf(report, evaluation), timings: stopwatch.stop(), cost };
 }

@@ -12,6 +12,7 @@ import type { Movement } from "../analysis/stages/movement.ts";
 import type { DepthRecommendation } from "../analysis/stages/recommend-depth.ts";
 import type { LosingQuery, OutcomeSummary } from "../analysis/stages/summarize-outcomes.ts";
 import type { StageSummary } from "../analysis/stages/summarize-stages.ts";
+import type { Bm25Check, CollectionCheck } from "../analysis/validity/collection-check.ts";
 import type { TiedCuts } from "../analysis/validity/count-tied-cuts.ts";
 import type { JudgedSamples } from "../analysis/validity/leakage.ts";
 import type { RepeatCheck } from "../analysis/validity/repeat-check.ts";
@@ -177,6 +178,10 @@ export interface Report {
   readonly approximate?: readonly SearchPoint[] | undefined;
   /** One a payload path that the formula reads. */
   readonly payload: readonly PathAudit[];
+  /** What spoils retrieval in the existing collection that was evaluated. */
+  readonly collection?: CollectionCheck;
+  /** BM25 vectors that were made with an average length that is not that of the texts; left out where none were. */
+  readonly bm25?: readonly Bm25Check[];
   readonly conventions: readonly string[];
 }
 

@@ -89,6 +89,20 @@ describe("a dataset whose items are the points of a collection", () => {
     expect(await inputProblems(folder, run(folder))).toEqual([expect.stringMatching(problem)]);
   });
 
+  it("is checked for what spoils retrieval, before anything is judged", async () => {
+    const flaws = { sparse_vectors: { words: {} } };
+    await fillCollection(server.url, "flawed", flaws, { quality: "float", size: "integer" });
+    const { collection, findings } = await run(await teamFolder({ collection: "flawed" }));
+    expect(collection).toEqual({
+      ...{ name: "flawed", shards: 1, withoutRescoring: [], withoutIdf: ["words"] },
+      ...{ unindexed: ["language"], integerIndexes: [{ path: "size", items: 160 }] },
+    });
+    expect(findings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["sparse-without-idf", "filters-without-index", "integer-index-on-floats"]),
+    );
+    await fetch(`${server.url}/collections/flawed`, { method: "DELETE" });
+  });
+
   it("needs a Qdrant that was there before", async () => {
     const qdrant = { open: async () => ({ engine: { kind: "embedded" } }) as OpenQdrant };
     const read = collectionReader(teamExperiment("none").experiment, { qdrant, onProgress: () => {} });

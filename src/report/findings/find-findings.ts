@@ -1,6 +1,7 @@
 import type { ReportBody } from "../report.ts";
 import { findAnswer } from "./find-answer.ts";
 import { findCautions } from "./find-cautions.ts";
+import { findCollection } from "./find-collection.ts";
 import { findDepthAdvice, findFormAdvice, findNeedlessFeatures } from "./find-conclusions.ts";
 import { findDoubts } from "./find-doubts.ts";
 import { findHybrid } from "./find-hybrid.ts";
@@ -19,6 +20,7 @@ export function findFindings(report: ReportBody): Finding[] {
     ...findHybrid(report),
     ...findNeedlessFeatures(report),
     ...findUnjudged(report, answer!),
+    ...findCollection(report),
     ...findCautions(report),
     ...findKnownLabels(report),
     ...findDoubts(report),

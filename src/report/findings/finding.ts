@@ -4,6 +4,7 @@ import type { ImputedLead } from "../../analysis/lists/impute-unjudged.ts";
 import type { SensitivityTest } from "../../analysis/lists/unjudged.ts";
 import type { PairedComparison } from "../../statistics/compare-paired.ts";
 import type { MeanRatio } from "../../statistics/ratio-of-means.ts";
+import type { CollectionFindingValues } from "./collection-findings.ts";
 import type {
   Compared,
   Confident,
@@ -22,7 +23,7 @@ import type { HybridFindingValues } from "./hybrid-findings.ts";
 export type Severity = "stop" | "warning" | "note";
 
 /** What each code has to say, beside its severity. */
-export interface FindingValues extends HybridFindingValues {
+export interface FindingValues extends HybridFindingValues, CollectionFindingValues {
   better: Compared;
   worse: Compared;
   "no-measurable-difference": Compared;

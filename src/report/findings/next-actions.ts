@@ -1,4 +1,4 @@
-import { formatCount, formatScore } from "../format-number.ts";
+import { formatCount, formatScore, formatSignificant } from "../format-number.ts";
 import { nameColumns } from "../name-columns.ts";
 import type { Finding, FindingCode, FindingValues } from "./finding.ts";
 import type { DepthAdvice } from "./finding-parts.ts";
@@ -56,6 +56,21 @@ const ACTIONS: { readonly [Code in FindingCode]?: (values: FindingValues[Code]) 
   "wrong-shape": ({ features }) => `Try ${list(features.map(sayRemedy))}.`,
   "relevant-forbidden": ({ relevant }) =>
     `Check the constraints, which forbid ${formatCount(relevant)} relevant items.`,
+  "labels-absent": () => "Check that judged items are not gone from the collection by mistake.",
+  "collection-not-green": ({ collection, status }) =>
+    status === "red"
+      ? `Find out in the engine's log what failed at collection ${collection}.`
+      : `Wait until collection ${collection} is green, and run it again.`,
+  "vectors-not-indexed": ({ collection }) =>
+    `Let Qdrant index the vectors of collection ${collection}: see its indexing_threshold and its HNSW's m.`,
+  "quantized-without-rescoring": () =>
+    'Ask for the scores of the vectors in your searches: "params": { "quantization": { "rescore": true } }.',
+  "sparse-without-idf": ({ vectors }) => `Give ${vectors.join(", ")} "modifier": "idf".`,
+  "bm25-average-length": ({ vector, measured }) =>
+    `Make the vectors ${vector} again with "avg_len": ${formatSignificant(measured, 4)}.`,
+  "filters-without-index": ({ paths }) => `Index ${list(paths)}.`,
+  "integer-index-on-floats": ({ paths }) =>
+    `Put a float index in place of the integer one on ${list(paths.map(({ path }) => path))}.`,
   "zero-vectors": ({ zeroVectors }) =>
     `Give ${formatCount(zeroVectors)} queries a vector, or leave them out.`,
   "train-after-test": () =>

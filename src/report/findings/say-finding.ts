@@ -10,6 +10,7 @@ import {
 import { nameColumns } from "../name-columns.ts";
 import type { Finding, FindingCode, FindingValues } from "./finding.ts";
 import type { HarmedSlice } from "./finding-parts.ts";
+import { COLLECTION_WORDS } from "./say-collection.ts";
 import { HYBRID_WORDS } from "./say-hybrid.ts";
 
 /** The words of every finding: sentences for a place inside a line of plain text. */
@@ -80,6 +81,7 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
   "more-candidates": ({ shards }) =>
     `More candidates than the depth were ranked${shards > 1 ? `, since each of ${formatCount(shards)} shards fetches its own` : ""}.`,
   ...HYBRID_WORDS,
+  ...COLLECTION_WORDS,
   "not-qdrant": () =>
     "Computed by the reference engine, not Qdrant: it follows what Qdrant documents, so the order should be Qdrant's; its speed is not, and no timings are shown.",
 };

@@ -34,8 +34,8 @@ export const points = world.items.map(({ title, payload, vectors }, item) => ({
   id: uuid(item),
   vector: wireVectors(vectors!),
   payload: isForeign(item)
-    ? { ...payload, heading: "Of another team" }
-    : { ...payload, heading: title, product: { sku: sku(item) } },
+    ? { ...payload, size: item + 0.5, heading: "Of another team" }
+    : { ...payload, size: item + 0.5, heading: title, product: { sku: sku(item) } },
 }));
 
 /** The same as a dataset in memory, whose items have the ids of the points. */
@@ -60,13 +60,18 @@ export function asDataset(): Dataset {
 }
 
 /** Makes the team's collection in a Qdrant. */
-export async function fillCollection(url: string, name: string, changes: object = {}): Promise<void> {
+export async function fillCollection(
+  url: string,
+  name: string,
+  changes: object = {},
+  indexes: object = { language: "keyword", quality: "float" },
+): Promise<void> {
   await send(url, "PUT", `/collections/${name}`, {
     vectors: { dense: { size: 32, distance: "Cosine" }, thumbnail: { size: 2, distance: "Euclid" } },
     sparse_vectors: { words: { modifier: "idf" } },
     ...changes,
   });
-  for (const [field_name, field_schema] of Object.entries({ language: "keyword", quality: "float" })) {
+  for (const [field_name, field_schema] of Object.entries(indexes)) {
     await send(url, "PUT", `/collections/${name}/index?wait=true`, { field_name, field_schema });
   }
   await send(url, "PUT", `/collections/${name}/points?wait=true`, { points });

@@ -128,6 +128,17 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
       ...{ low: -0.011, high: -0.001, confidence: 0.95, wins: 20, ties: 240, losses: 40 },
     },
     "fusion-per-shard": { systems: ["today"], shards: 3 },
+    "labels-absent": { labels: 12, ofLabels: 400, items: 7 },
+    "collection-not-green": { collection: "videos", status: "yellow" },
+    "vectors-not-indexed": { collection: "videos", vectors: 20_000, of: 100_000 },
+    "quantized-without-rescoring": { vectors: [{ vector: "dense", quantization: "scalar" }] },
+    "sparse-without-idf": { vectors: ["words"] },
+    "bm25-average-length": {
+      ...{ vector: "words", assumed: 256, measured: 151.39 },
+      cost: { measure: "nDCG@10", assumed: 0.683, measured: 0.6886 },
+    },
+    "filters-without-index": { paths: ["language"] },
+    "integer-index-on-floats": { paths: [{ path: "price", items: 7 }] },
     "not-qdrant": {},
   };
 
