@@ -21,7 +21,7 @@ import { checkCollection } from "./steps/check-collection.ts";
 import { checkFormula } from "./steps/check-formula.ts";
 import { checkValidity } from "./steps/check-validity.ts";
 import { compareLabels } from "./steps/compare-labels.ts";
-import { describeExperiment } from "./steps/describe-experiment.ts";
+import { describeEngine, describeExperiment } from "./steps/describe-experiment.ts";
 import type { Evaluation, Seeded } from "./steps/evaluation.ts";
 import { evidenceTables } from "./steps/evidence-tables.ts";
 import { examineJudgments } from "./steps/examine-judgments.ts";
@@ -175,13 +175,6 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
     ...audited,
   });
   return { ...outcomeOf(report, evaluation), timings: stopwatch.stop(), cost };
-}
-
-function describeEngine(
-  { kind, reason }: Pick<Report["engine"], "kind" | "reason">,
-  { version, description, isQdrant }: Pick<Report["engine"], "version" | "description" | "isQdrant">,
-): Report["engine"] {
-  return { kind, description, version, reason, isQdrant };
 }
 
 /** What a report is written, kept and checked with. */

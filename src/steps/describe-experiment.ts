@@ -47,3 +47,11 @@ function describeTraining(training: Experiment["training"]): string {
   if (l2 > 0) parts.push(`L2 penalty ${l2}`);
   return parts.join(", ");
 }
+
+/** What a report says of its engine: how it was obtained, and what it says of itself. */
+export function describeEngine(
+  { kind, reason }: Pick<Report["engine"], "kind" | "reason">,
+  { version, description, isQdrant }: Pick<Report["engine"], "version" | "description" | "isQdrant">,
+): Report["engine"] {
+  return { kind, description, version, reason, isQdrant };
+}
