@@ -2,7 +2,8 @@ import { formatCount, formatScore, formatSignificant } from "../format-number.ts
 import { nameColumns } from "../name-columns.ts";
 import type { Finding, FindingCode, FindingValues } from "./finding.ts";
 import type { DepthAdvice } from "./finding-parts.ts";
-import { adviseKnownLabels, list, sayRemedy } from "./say-finding.ts";
+import { list } from "./list-in-words.ts";
+import { adviseKnownLabels, sayRemedy } from "./say-finding.ts";
 
 /** What to do about a finding. */
 export interface Action {

@@ -10,6 +10,7 @@ import {
 import { nameColumns } from "../name-columns.ts";
 import type { Finding, FindingCode, FindingValues } from "./finding.ts";
 import type { HarmedSlice } from "./finding-parts.ts";
+import { list } from "./list-in-words.ts";
 import { COLLECTION_WORDS } from "./say-collection.ts";
 import { HYBRID_WORDS } from "./say-hybrid.ts";
 
@@ -184,11 +185,6 @@ function describeSlice(
   confidence: number,
 ): string {
   return `${attribute} ${value} (${formatCount(queries)} queries, ${measure} ${formatDifference(difference)}, ${formatPercent(confidence)} interval ${formatDifference(low)} to ${formatDifference(high)})`;
-}
-
-/** "a, b and c". */
-export function list(parts: readonly string[]): string {
-  return [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter((part) => part !== "").join(" and ");
 }
 
 function test({ comparisons }: FindingValues["may-be-chance"]): string {
