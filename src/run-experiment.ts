@@ -7,6 +7,7 @@ import type { RunContext } from "./gate/run-file.ts";
 import { createPause } from "./pause.ts";
 import { type Progress, SILENT } from "./progress.ts";
 import { TIMEOUT_MS } from "./qdrant/client.ts";
+import { describeLoad, type LoadOptions, limitLoad } from "./qdrant/load-limit.ts";
 import { buildReport } from "./report/build-report.ts";
 import type { CostReport } from "./report/cost-report.ts";
 import type { QueryLists } from "./report/query-lists.ts";
@@ -81,6 +82,8 @@ export interface RunOptions {
   readonly cost?: boolean;
   /** How long one request to the engine may take. */
   readonly timeoutMs?: number;
+  /** How much is asked of the engine at once. */
+  readonly load?: LoadOptions;
 }
 
 /**
@@ -122,7 +125,9 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
   const { client } = connection;
   const retrievers = createRetrievers(experiment.retrieval, dataset, collection);
   const scoring = { retrievers, fusions: data.sources.fusions, missing };
-  const session = { client, collection, dataset, ...scoring, eligibility, candidates, onProgress };
+  const load = limitLoad(options.load ?? {}, signal);
+  if (engine.kind === "url") progress.note(describeLoad(options.load ?? {}));
+  const session = { client, collection, dataset, ...scoring, eligibility, candidates, onProgress, load };
   const seeded: Seeded = { ...data, connection, session };
 
   begin("Auditing the payload");

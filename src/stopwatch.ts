@@ -2,11 +2,11 @@
 export interface StepTiming {
   readonly step: string;
   readonly ms: number;
-  /** Waiting for answers: the client, the network and the engine. */
+  /** Waiting for answers: the client, the network and the engine; of requests at once the sum of their times. */
   readonly clientMs: number;
   /** The part of it that the engine says it needed. */
   readonly engineMs: number;
-  /** The rest: what this program computed. */
+  /** The rest: what this program computed while no request was under way. */
   readonly ownMs: number;
 }
 
@@ -35,7 +35,7 @@ export function createStopwatch(now = () => performance.now()): Stopwatch {
     if (current === undefined) return;
     const { step, since, clientMs, engineMs } = current;
     const ms = now() - since;
-    timings.push({ step, ms, clientMs, engineMs, ownMs: ms - clientMs });
+    timings.push({ step, ms, clientMs, engineMs, ownMs: Math.max(0, ms - clientMs) });
     current = undefined;
   };
   return {

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "@commander-js/extra-typings";
+import type { ReadConsistency } from "../qdrant/load-limit.ts";
 
 /** Reads an option that is a positive number of seconds. */
 export function parseSeconds(text: string): number {
@@ -24,4 +25,25 @@ export function parseFolder(text: string): string {
 export function parseFile(text: string): string {
   if (text === "") throw new InvalidArgumentError("It must name a file.");
   return text;
+}
+
+/** Reads an option that is a whole number of requests at once. */
+export function parseConcurrency(text: string): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count < 1 || count > 64) throw new InvalidArgumentError("It must be 1 to 64.");
+  return count;
+}
+
+/** Reads an option that is a positive number of queries a second. */
+export function parseRate(text: string): number {
+  const rate = Number(text);
+  if (!(rate > 0 && rate <= 1e6)) throw new InvalidArgumentError("It must be a number of queries a second.");
+  return rate;
+}
+
+/** Reads an option that is Qdrant's read consistency. */
+export function parseConsistency(text: string): ReadConsistency {
+  if (text === "majority" || text === "quorum" || text === "all") return text;
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It must be majority, quorum, all, or a number of replicas.");
 }

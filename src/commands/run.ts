@@ -1,20 +1,15 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { Command, Option } from "@commander-js/extra-typings";
 import { checkEngineChoice, ENGINE_CHOICES } from "../engine/open-engine.ts";
 import { worldError } from "../errors.ts";
-import { type LoadedExperiment, loadExperiment } from "../experiment/load-experiment.ts";
+import { loadExperiment } from "../experiment/load-experiment.ts";
 import { baselinePath, loadBaseline } from "../gate/baseline-file.ts";
 import { checkComparable } from "../gate/check-comparable.ts";
 import { createPause } from "../pause.ts";
+import type { ReadConsistency } from "../qdrant/load-limit.ts";
 import { type GateResult, renderComment } from "../report/render-comment.ts";
-import {
-  checkReportFolder,
-  readSource,
-  recoverReports,
-  SOURCE_FILE,
-  sourceOf,
-} from "../report/report-folder.ts";
+import { SOURCE_FILE, sourceOf } from "../report/report-folder.ts";
 import { toJson } from "../report/to-json.ts";
 import { writeReport } from "../report/write-report.ts";
 import { watchInterrupts } from "../terminal/interrupt.ts";
@@ -24,8 +19,16 @@ import { acceptCommand } from "./accept-command.ts";
 import { announce } from "./announce.ts";
 import { acceptRun, checkRun, type Decision } from "./apply-gate.ts";
 import { renderJunit } from "./junit.ts";
-import { parseFile, parseFolder, parseSeconds } from "./options.ts";
+import {
+  parseConcurrency,
+  parseConsistency,
+  parseFile,
+  parseFolder,
+  parseRate,
+  parseSeconds,
+} from "./options.ts";
 import { plainLines } from "./plain-lines.ts";
+import { prepareReportFolder } from "./prepare-report-folder.ts";
 import { filesBeside } from "./run-files.ts";
 import { runJson } from "./run-json.ts";
 
@@ -33,6 +36,9 @@ interface RunOptions {
   readonly engine: string;
   readonly keep?: true;
   readonly timeout: number;
+  readonly concurrency: number;
+  readonly rate?: number;
+  readonly consistency?: ReadConsistency;
   readonly reports: string;
   readonly cost?: true;
   readonly evidence?: true;
@@ -57,6 +63,13 @@ export function runCommand() {
     .addOption(new Option("--engine <choice>", ENGINE_CHOICES).default("auto"))
     .option("--keep", "leave the collection in the Qdrant at the URL")
     .option("--timeout <seconds>", "how long one request to the engine may take", parseSeconds, 60)
+    .option("--concurrency <requests>", "how many requests may be under way at once", parseConcurrency, 2)
+    .option("--rate <queries>", "how many queries a second may be sent at most", parseRate)
+    .option(
+      "--consistency <replicas>",
+      "how many replicas of a cluster must agree on an answer: majority, quorum, all or a number",
+      parseConsistency,
+    )
     .option("--reports <folder>", "the folder of reports and baselines", parseFolder, "reports")
     .option("--cost", "time the formula against the vector alone and an application that ranks (cost.md)")
     .option("--evidence", "write all that the numbers rest on, and how to compute them again")
@@ -117,6 +130,7 @@ async function run(
     keep: keep ?? false,
     cost: cost ?? false,
     timeoutMs: timeout * 1000,
+    load: { concurrency: flags.concurrency, rate: flags.rate, consistency: flags.consistency },
   }).catch((error: unknown) => {
     progress.finish("failed");
     throw error;
@@ -167,23 +181,4 @@ async function writeText(path: string, text: string): Promise<void> {
 /** What a check says, for a reader who sees no colours. */
 function gateResult({ passed, text }: Decision): GateResult {
   return { passed, lines: plainLines(text) };
-}
-
-/** Makes sure before the run that its report can be written, and says whose it replaces. */
-async function prepareReportFolder(
-  reports: string,
-  folder: string,
-  { path, experiment }: LoadedExperiment,
-  note: (line: string) => void,
-): Promise<void> {
-  for (const name of await recoverReports(reports, folder)) {
-    note(`Given back: ${name}, which a run that was killed had moved away`);
-  }
-  await checkReportFolder(folder);
-  const before = await readSource(folder);
-  if (before !== undefined && resolve(before) !== resolve(path)) {
-    note(
-      `Warning: ${path} and ${before} both have the name ${experiment.name}, so that this run replaces the other's report in ${folder}; rename one`,
-    );
-  }
 }

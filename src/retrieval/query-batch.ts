@@ -1,5 +1,6 @@
 import type { QdrantClient, Schemas } from "@qdrant/js-client-rest";
 import { worldError } from "../errors.ts";
+import type { ReadConsistency } from "../qdrant/load-limit.ts";
 import { worldErrorFrom } from "../qdrant/request-error.ts";
 import type { QueryRequest } from "./query-plan.ts";
 
@@ -18,10 +19,15 @@ export async function queryBatch(
   client: QdrantClient,
   collection: string,
   searches: readonly QueryRequest[],
+  consistency?: ReadConsistency,
 ): Promise<BatchAnswer> {
   const { data } = await client
     .api()
-    .queryBatchPoints({ collection_name: collection, searches: [...searches] })
+    .queryBatchPoints({
+      collection_name: collection,
+      searches: [...searches],
+      ...(consistency !== undefined && { consistency }),
+    })
     .catch(worldErrorFrom(`querying collection ${collection}`));
   const { result, time } = data;
   if (result === undefined || result.length !== searches.length) {

@@ -2,10 +2,10 @@ import type { QdrantClient } from "@qdrant/js-client-rest";
 import type { ItemId, Ranking } from "../domain.ts";
 import { inputError, worldError } from "../errors.ts";
 import { batches, jsonBytes, megabytes, REQUEST_BYTES } from "../qdrant/batches.ts";
+import { inParallel } from "../qdrant/in-parallel.ts";
+import { IN_TURN, type LoadLimit } from "../qdrant/load-limit.ts";
 import { queryBatch } from "./query-batch.ts";
 import type { LimitedRequest } from "./query-plan.ts";
-
-const BATCH_QUERIES = 50;
 
 /** Finds the number of the item with an id. */
 export type ItemNumbers = ReadonlyMap<ItemId, number>;
@@ -21,8 +21,10 @@ export interface PlannedQuery {
   readonly anyOrder?: boolean;
 }
 
-/** Who is told how it goes. */
-export interface RunListeners {
+/** How the queries are sent, and who is told how it goes. */
+export interface RunSettings {
+  /** How much is asked of the engine; one batch after another by default. */
+  readonly load?: LoadLimit | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** With what the engine says that a batch took it, in milliseconds. */
   readonly onBatch?: ((engineMs: number) => void) | undefined;
@@ -40,23 +42,21 @@ export async function runQueries(
   collection: string,
   queries: readonly PlannedQuery[],
   numbers: ItemNumbers,
-  { onProgress, onBatch }: RunListeners = {},
+  { onProgress, onBatch, load = IN_TURN }: RunSettings = {},
 ): Promise<Ranking[]> {
-  const rankings: Ranking[] = [];
   const toRanking = rankingReader(collection, numbers);
-  for (const batch of batches(queries, BATCH_QUERIES, sizeOf)) {
-    const { answers, engineMs } = await queryBatch(
-      client,
-      collection,
-      batch.map(({ request }) => request),
-    );
-    answers.forEach(({ points }, i) => {
-      rankings.push(toRanking(points, batch[i]!));
-    });
+  const ranked: Ranking[][] = [];
+  let done = 0;
+  await inParallel(batches(queries, load.mostQueries, sizeOf), load.concurrency, async (batch, place) => {
+    await load.pace(batch.length);
+    const searches = batch.map(({ request }) => request);
+    const { answers, engineMs } = await queryBatch(client, collection, searches, load.consistency);
+    ranked[place] = answers.map(({ points }, i) => toRanking(points, batch[i]!));
+    done += batch.length;
     onBatch?.(engineMs);
-    onProgress?.(rankings.length, queries.length);
-  }
-  return rankings;
+    onProgress?.(done, queries.length);
+  });
+  return ranked.flat();
 }
 
 function sizeOf({ request, user }: PlannedQuery): number {

@@ -1,6 +1,7 @@
 import type { QdrantClient } from "@qdrant/js-client-rest";
 import { type Dataset, firstItems, type NearestItems, type Ranking, type User } from "../domain.ts";
 import type { ConstrainedQuery, Eligibility } from "../eligibility/eligibility.ts";
+import { IN_TURN, type LoadLimit } from "../qdrant/load-limit.ts";
 import type { ItemCollection } from "../qdrant/seed-collection.ts";
 import { breakTies } from "./break-ties.ts";
 import type { ItemRetriever } from "./item-retriever.ts";
@@ -25,6 +26,8 @@ export interface SearchSession extends Retrieval {
   readonly candidates?: "per-shard" | "global";
   /** How candidates are searched for; exactly by default. */
   readonly params?: SearchParams;
+  /** How much is asked of the engine; one batch after another by default. */
+  readonly load?: LoadLimit;
   /** Is told what the engine says that each batch of queries took it, in milliseconds. */
   readonly onBatch?: (engineMs: number) => void;
 }
@@ -81,7 +84,7 @@ export async function retrieveNearest(
 
 /** Sends a request for every query, and returns what came back in Qdrant's order. */
 export function searchAll(
-  { client, collection, dataset, onProgress, onBatch }: SearchSession,
+  { client, collection, dataset, onProgress, onBatch, load }: SearchSession,
   queries: readonly ConstrainedQuery[],
   plan: (user: User, query: ConstrainedQuery, i: number) => Omit<PlannedQuery, "user">,
 ): Promise<Ranking[]> {
@@ -89,7 +92,13 @@ export function searchAll(
     const user = dataset.users[query.user]!;
     return { ...plan(user, query, i), user: user.id };
   });
-  return runQueries(client, collection.name, planned, itemNumbers(dataset), { onProgress, onBatch });
+  // What is timed is sent one request after another.
+  const limit = onBatch === undefined ? load : { ...(load ?? IN_TURN), concurrency: 1 };
+  return runQueries(client, collection.name, planned, itemNumbers(dataset), {
+    onProgress,
+    onBatch,
+    load: limit,
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { QdrantClient } from "@qdrant/js-client-rest";
 import { expect, it } from "vitest";
+import { limitLoad } from "../../src/qdrant/load-limit.ts";
 import { type PlannedQuery, runQueries } from "../../src/retrieval/run-queries.ts";
 
 const MB = 1024 * 1024;
@@ -48,4 +49,36 @@ it("names the user whose query is larger than Qdrant takes", async () => {
     message: expect.stringMatching(/^the query of user ada is 33\.0 MB long, and Qdrant takes 32\.0 MB;/),
   });
   expect(sent).toEqual([]);
+});
+
+it("keeps the order of the queries where later batches are answered first", async () => {
+  let begun = 0;
+  const queryBatchPoints = async ({ searches }: { searches: readonly { limit: number }[] }) => {
+    const turns = begun++ === 0 ? 20 : 1;
+    for (let i = 0; i < turns; i++) await new Promise((resolve) => setImmediate(resolve));
+    return {
+      data: { result: searches.map(({ limit }) => ({ points: [{ id: 7, score: limit }] })), time: 0 },
+    };
+  };
+  const client = { api: () => ({ queryBatchPoints }) } as unknown as QdrantClient;
+  const queries = Array.from({ length: 120 }, (_, i) => ({
+    ...query(1),
+    request: { query: [1], limit: i + 1 },
+  }));
+  const rankings = await runQueries(client, "videos", queries, numbers, {
+    load: limitLoad({ concurrency: 3 }),
+  });
+  expect(rankings.map(({ scores }) => scores[0])).toEqual(queries.map(({ request }) => request.limit));
+});
+
+it("asks a cluster for the consistency that is wanted", async () => {
+  const asked: unknown[] = [];
+  const queryBatchPoints = async ({ consistency }: { consistency?: unknown }) => {
+    asked.push(consistency);
+    return { data: { result: [{ points: [{ id: 7, score: 1 }] }], time: 0 } };
+  };
+  const client = { api: () => ({ queryBatchPoints }) } as unknown as QdrantClient;
+  await runQueries(client, "videos", [query(1)], numbers);
+  await runQueries(client, "videos", [query(1)], numbers, { load: limitLoad({ consistency: "majority" }) });
+  expect(asked).toEqual([undefined, "majority"]);
 });
