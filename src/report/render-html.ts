@@ -71,7 +71,7 @@ function textRenderer(charts: { readonly [file: string]: string }): RendererObje
     },
     image: ({ href, text }) =>
       Object.hasOwn(charts, href)
-        ? `<figure role="img" aria-label="${escapeHtml(text)}">${charts[href]}</figure>`
+        ? `<figure aria-label="${escapeHtml(text)}">${charts[href]}</figure>`
         : escapeHtml(text),
   };
 }

@@ -22,7 +22,7 @@ const ENTRIES = new Set([
     "comment.md",
   ],
   "evidence",
-  ...["depth.svg", "stages.svg", "cutoff.svg", "calibration.svg", "approximate.svg"],
+  ...["depth.svg", "stages.svg", "cutoff.svg", "slices.svg", "calibration.svg", "approximate.svg"],
   SOURCE_FILE,
 ]);
 

@@ -41,7 +41,7 @@ export async function writeReport(
   { gate, lists, commit, pause = NO_PAUSE }: WriteOptions = {},
 ): Promise<void> {
   const charts: { [file: string]: string } = {};
-  for (const [file, chart] of Object.entries(reportCharts(report))) {
+  for (const [file, chart] of Object.entries(reportCharts(report, lists !== undefined))) {
     await pause();
     charts[file] = await renderChart(chart);
   }

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { SearchPoint } from "../../analysis/search/search-point.ts";
-import { COLOURS, chartFrame } from "./chart-frame.ts";
+import { CHART_WIDTH, COLOURS, chartFrame } from "./chart-frame.ts";
 
 /** Recall over time of all settings at one depth, with their Pareto front. */
 export function approximateChart(points: readonly SearchPoint[], depth: number): TopLevelSpec {
@@ -28,11 +28,13 @@ export function approximateChart(points: readonly SearchPoint[], depth: number):
   } as const;
   return {
     ...chartFrame(`Recall and time of approximate search, ${depth} candidates`),
+    width: CHART_WIDTH + 100,
+    height: 260,
     data: { values },
     layer: [
       {
         transform: [{ filter: "datum.onFront" }],
-        mark: { type: "line", color: COLOURS.grey, strokeDash: [4, 4] },
+        mark: { type: "line", color: COLOURS.line, strokeDash: [4, 4] },
         encoding: { x, y, order: { field: "ms", type: "quantitative" } },
       },
       {

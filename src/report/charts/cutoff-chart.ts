@@ -1,10 +1,11 @@
 import type { TopLevelSpec } from "vega-lite";
 import { shownBy } from "../../metrics/default-measures.ts";
 import { findScore } from "../find-score.ts";
+import { formatCount } from "../format-number.ts";
 import type { Report } from "../report.ts";
 import { headlineFamily } from "../shown-measures.ts";
-import { COLOURS } from "./chart-frame.ts";
-import { lineChart, point } from "./line-chart.ts";
+import { COLOURS, chartFrame } from "./chart-frame.ts";
+import { linePanel, point } from "./line-chart.ts";
 
 /** The headline's measure by cutoff, of treatment and control at the recommended depth. */
 export function cutoffChart(report: Report): TopLevelSpec {
@@ -19,11 +20,16 @@ export function cutoffChart(report: Report): TopLevelSpec {
     }),
   );
   const { family } = measures[0]!;
-  return lineChart({
-    title: `${family}@k by cutoff, ${depth} candidates`,
-    x: { title: "cutoff k (results shown)", values: cutoffs, logarithmic: false },
-    y: `${family}@k, mean over queries`,
-    colours: [COLOURS.orange, COLOURS.blue],
-    points,
-  });
+  return {
+    ...chartFrame(`${family}@k by cutoff, ${formatCount(depth)} candidates`),
+    ...linePanel({
+      x: { title: "cutoff k (results shown)", values: cutoffs, logarithmic: false },
+      y: `${family}@k, mean over queries`,
+      series: [
+        { name: treatment, colour: COLOURS.treatment, shape: "circle" },
+        { name: control, colour: COLOURS.control, shape: "triangle-up" },
+      ],
+      points,
+    }),
+  };
 }

@@ -1,5 +1,5 @@
-import type { TopLevelSpec } from "vega-lite";
-import { chartFrame } from "./chart-frame.ts";
+import { formatScore } from "../format-number.ts";
+import { CHART_WIDTH, spreadLabels } from "./chart-frame.ts";
 
 /** A point of a line chart, with its interval where there is one. */
 export interface ChartPoint {
@@ -8,6 +8,13 @@ export interface ChartPoint {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
+}
+
+/** What is drawn as one line; its shape tells it apart where colours do not. */
+export interface Series {
+  readonly name: string;
+  readonly colour: string;
+  readonly shape: "circle" | "square" | "triangle-up" | "diamond";
 }
 
 /** A summary as a point of a series. */
@@ -19,58 +26,92 @@ export function point(
   return { x, series, mean, low, high };
 }
 
-/** Lines with error bars over numbers, marked on the axis where there are points. */
-export function lineChart(chart: {
-  title: string;
-  x: { title: string; values: readonly number[]; logarithmic: boolean };
-  y: string;
-  colours: readonly string[];
-  points: readonly ChartPoint[];
-}): TopLevelSpec {
-  const series = [...new Set(chart.points.map((point) => point.series))];
+const HEIGHT = 200;
+
+/** Of a label, in pixels. */
+const LINE_HEIGHT = 15;
+
+/** Lines with error bars over numbers, marked on the axis where there are points, each named at its end. */
+export function linePanel(panel: {
+  readonly x: { title: string; values: readonly number[]; logarithmic: boolean };
+  readonly y: string;
+  readonly series: readonly Series[];
+  readonly points: readonly ChartPoint[];
+  /** A place on the axis that a line marks. */
+  readonly marked?: { readonly x: number; readonly text: string } | undefined;
+}) {
+  const { series, points, marked } = panel;
+  const top = Math.max(...points.map(({ high }) => high), Number.MIN_VALUE);
   const x = {
     field: "x",
     type: "quantitative" as const,
-    title: chart.x.title,
-    scale: chart.x.logarithmic
+    title: panel.x.title,
+    scale: panel.x.logarithmic
       ? { type: "log" as const, nice: false, padding: 20 }
       : { type: "linear" as const, nice: false, padding: 20, zero: false },
-    axis: { values: [...chart.x.values], format: ",d", labelOverlap: false, grid: false },
+    axis: { values: [...panel.x.values], format: ",d", labelOverlap: "greedy" as const, grid: false },
   };
-  const color = {
-    field: "series",
-    type: "nominal",
-    title: null,
-    scale: { domain: series, range: [...chart.colours] },
-    legend: { orient: "bottom", symbolType: "circle", symbolOpacity: 1, columns: 4 },
-  } as const;
+  const y = {
+    type: "quantitative" as const,
+    title: panel.y,
+    scale: { domain: [0, top] as [number, number], nice: true },
+    axis: { format: ".2~f", tickCount: 5 },
+  };
+  const names = series.map(({ name }) => name);
+  const colours = { domain: names, range: series.map(({ colour }) => colour) };
+  const color = { field: "series", type: "nominal" as const, legend: null, scale: colours };
+  const shapes = { domain: names, range: series.map(({ shape }) => shape) };
+  const description = { field: "words", type: "nominal" as const };
+  const values = points.map((one) => ({ ...one, words: inWords(one) }));
+  const ends = series.flatMap(({ name }) => points.findLast((one) => one.series === name) ?? []);
+  const places = spreadLabels(
+    ends.map(({ mean }) => mean),
+    (LINE_HEIGHT / HEIGHT) * top,
+  );
+  const labels = ends.map((end, i) => ({ ...end, place: places[i]! }));
   return {
-    ...chartFrame(chart.title),
-    data: { values: [...chart.points] },
+    width: CHART_WIDTH,
+    height: HEIGHT,
+    data: { values },
     layer: [
+      ...(marked === undefined ? [] : markedPlace(marked, x)),
       {
-        mark: { type: "errorbar", ticks: { size: 6 }, thickness: 1.5 },
+        mark: { type: "rule" as const, strokeWidth: 1.5, aria: false },
+        encoding: { x, y: { ...y, field: "low" }, y2: { field: "high" }, color },
+      },
+      {
+        mark: { type: "line" as const, strokeWidth: 2, aria: false },
+        encoding: { x, y: { ...y, field: "mean" }, color },
+      },
+      {
+        mark: { type: "point" as const, filled: true, size: 60, opacity: 1 },
         encoding: {
-          x,
-          y: { field: "low", type: "quantitative", title: chart.y },
-          y2: { field: "high" },
-          color,
+          ...{ x, y: { ...y, field: "mean" }, color, description },
+          shape: { field: "series", type: "nominal" as const, legend: null, scale: shapes },
         },
       },
       {
-        mark: { type: "line", strokeWidth: 2, point: { size: 45, filled: true } },
-        encoding: {
-          x,
-          y: {
-            field: "mean",
-            type: "quantitative",
-            title: chart.y,
-            scale: { domainMin: 0 },
-            axis: { format: ".2~f" },
-          },
-          color,
-        },
+        data: { values: labels },
+        mark: { type: "text" as const, align: "left" as const, dx: 10, fontWeight: "bold" as const },
+        encoding: { x, y: { ...y, field: "place" }, color, text: { field: "series" } },
       },
     ],
   };
+}
+
+function markedPlace<X extends object>({ x: place, text }: { x: number; text: string }, x: X) {
+  const data = { values: [{ x: place, text }] };
+  return [
+    { data, mark: { type: "rule" as const, strokeDash: [4, 4], color: "#1c2024" }, encoding: { x } },
+    {
+      data,
+      mark: { type: "text" as const, baseline: "bottom" as const, dy: -4 },
+      encoding: { x, y: { value: 0 }, text: { field: "text" } },
+    },
+  ];
+}
+
+function inWords({ x, series, mean, low, high }: ChartPoint): string {
+  const interval = low < high ? `, ${formatScore(low)} to ${formatScore(high)}` : "";
+  return `${x}: ${series} ${formatScore(mean)}${interval}`;
 }

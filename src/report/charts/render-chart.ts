@@ -10,5 +10,13 @@ export async function renderChart(chart: TopLevelSpec): Promise<string> {
   const view = new vega.View(vega.parse(vegaLite.compile(chart).spec), { renderer: "none" });
   const svg = await view.toSVG();
   view.finalize();
-  return `${visibleText(svg)}\n`;
+  return `${visibleText(withTooltips(svg))}\n`;
+}
+
+/** Says what a mark shows where the pointer rests on it, too. */
+function withTooltips(svg: string): string {
+  return svg.replaceAll(
+    /(<path aria-label="([^"]*)"[^>]*)\/>/g,
+    (_, mark: string, words: string) => `${mark}><title>${words}</title></path>`,
+  );
 }

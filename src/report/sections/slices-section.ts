@@ -32,5 +32,7 @@ export function slicesSection({ slices, recommendation, experiment }: Report): s
 
 The same comparison by ${measure} at depth ${formatCount(depth)} among queries that have something in common; p (Holm) is corrected for all ${formatCount(slices.length)} slices. A difference that is not detectable in a small slice may be there all the same.
 
+![Difference by slice](slices.svg)
+
 ${table}`;
 }

@@ -14,9 +14,32 @@ it.each(Object.entries(charts))(
   },
 );
 
-it("marks every depth on the axis and names every series", async () => {
-  const svg = await renderChart(charts["depth.svg"]!);
-  for (const text of ["20", "100", "recall (R@M)", "P@10, ceiling", "P@10, formula", "P@10, vector"]) {
-    expect(svg).toContain(`>${text}<`);
+/** What a reader sees of a chart in words. */
+const textsOf = (svg: string) => Array.from(svg.matchAll(/<text[^>]*>([^<]*)</g), ([, text]) => text);
+
+it("marks every depth on the axis and the recommended one, and names every series where it ends", async () => {
+  const texts = textsOf(await renderChart(charts["depth.svg"]!));
+  for (const text of ["20", "100", "fetch 20", "recall (R@M)", "ceiling (P@10)", "formula", "vector"]) {
+    expect(texts).toContain(text);
   }
+});
+
+it("says what a point shows where the pointer rests on it", async () => {
+  const svg = await renderChart(charts["depth.svg"]!);
+  expect(svg).toContain("<title>20: formula 0.1440, 0.1240 to 0.1640</title>");
+});
+
+it("names the scale of the calibration, and the parts of the stages that there are", async () => {
+  expect(textsOf(await renderChart(charts["calibration.svg"]!))).toContain(
+    "predicted probability (square-root scale)",
+  );
+  const stages = textsOf(await renderChart(charts["stages.svg"]!));
+  expect(stages).toContain("lost by order");
+  expect(stages).not.toContain("lost by search");
+});
+
+it("leads from a stage to the queries that lose most there, where a page holds them", async () => {
+  const linked = await renderChart(reportCharts(sampleReport, true)["stages.svg"]!);
+  expect(linked).toContain('<a xlink:href="#sort=order">');
+  expect(await renderChart(charts["stages.svg"]!)).not.toContain("href=");
 });
