@@ -31,11 +31,13 @@ const inBrowser = (title: string, test: (page: Page) => Promise<void>) =>
     const complaints: string[] = [];
     page.on("console", (message) => complaints.push(message.text()));
     page.on("pageerror", ({ message }) => complaints.push(message));
-    page.on("request", (request) => complaints.push(request.url()));
+    page.on("request", (request) => complaints.push(request.url().replace(/#.*/, "")));
     await page.goto(address);
     await test(page);
     await page.close();
-    expect(complaints, "beside the page itself nothing is asked for or said").toEqual([address]);
+    expect(new Set(complaints), "beside the page itself nothing is asked for or said").toEqual(
+      new Set([address]),
+    );
   });
 
 const firstQuery = (page: Page) => page.locator("#explorer tbody button").first();
@@ -81,6 +83,19 @@ inBrowser(
     expect(await relevant.getByRole("caption").textContent()).toContain("1 more");
   },
 );
+
+inBrowser("follows links of the charts to the queries that lose most at a stage", async (page) => {
+  await page.locator('figure a:has([aria-label*="lost by order"])').first().click();
+  const head = page.getByRole("columnheader", { name: "P@2 lost by order" });
+  expect(await head.getAttribute("aria-sort")).toBe("descending");
+  expect(await firstQuery(page).textContent()).toBe("bob");
+});
+
+inBrowser("opens the query that the address names", async (page) => {
+  await page.goto(`${address}#query=bob`);
+  await page.reload();
+  expect(await page.getByRole("heading", { level: 3 }).textContent()).toBe("Query bob");
+});
 
 const VIEWS = [
   { name: "desktop", width: 1280, height: 800 },

@@ -33,7 +33,7 @@ export const sampleLists: QueryLists = {
       contributions: [[1.25, 0.5], [], [1.5, 0], [0.75, -0.25]],
     },
     {
-      ...{ id: "bob", losses, relevant: 1 },
+      ...{ id: "bob", losses: { ...losses, order: 0.5 }, relevant: 1 },
       values: [
         [0.5, 1],
         [0, 0],

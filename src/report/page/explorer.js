@@ -2,18 +2,35 @@ import { element } from "./elements.js";
 import { queryTable } from "./query-table.js";
 import { queryView } from "./query-view.js";
 
-/** @import { ListedQuery, QueryLists } from "../query-lists.ts" */
+/** @import { QueryLists } from "../query-lists.ts" */
 
 const data = document.getElementById("query-lists");
 const explorer = document.getElementById("explorer");
-if (data !== null && explorer !== null) {
-  /** @type {QueryLists} */
-  const lists = JSON.parse(data.textContent ?? "");
+if (data !== null && explorer !== null) explore(JSON.parse(data.textContent ?? ""), explorer);
+
+/**
+ * Shows the queries, and the one that the address names: `#query=ann`, or sorted by what it names: `#sort=order`.
+ *
+ * @param {QueryLists} lists
+ * @param {HTMLElement} place
+ */
+function explore(lists, place) {
   const view = element("div");
-  /** @param {ListedQuery} query */
-  const open = (query) => {
+  const table = queryTable(lists, ({ id }) => {
+    location.hash = `query=${encodeURIComponent(id)}`;
+  });
+  function follow() {
+    const [, kind, name] = /^#(query|sort)=(.*)$/.exec(location.hash) ?? [];
+    if (kind === "sort") {
+      table.sortBy(name);
+      place.scrollIntoView();
+    }
+    const query = lists.queries.find(({ id }) => kind === "query" && encodeURIComponent(id) === name);
+    if (query === undefined) return;
     view.replaceChildren(queryView(lists, query));
     view.querySelector("h3")?.focus();
-  };
-  explorer.replaceChildren(queryTable(lists, open), view);
+  }
+  place.replaceChildren(table.node, view);
+  window.addEventListener("hashchange", follow);
+  follow();
 }

@@ -4,6 +4,7 @@ import { choice, element, fixed, numberCell, scrollingTable, signed } from "./el
 
 /**
  * @typedef {object} Column
+ * @property {string} [key] What links call it.
  * @property {string} head
  * @property {(query: ListedQuery) => number} value What the table is sorted by.
  * @property {(query: ListedQuery) => string} text
@@ -80,13 +81,17 @@ export function queryTable(lists, onOpen) {
     draw();
   });
   draw();
-  return element(
-    "div",
-    {},
-    element("div", { class: "controls" }, element("label", {}, "Find ", search), measures),
-    status,
-    place,
-  );
+  const controls = element("div", { class: "controls" }, element("label", {}, "Find ", search), measures);
+  return {
+    node: element("div", {}, controls, status, place),
+    /** @param {string} key What is lost most, or gained least, comes first. */
+    sortBy(key) {
+      const column = columnsOf(lists, measure).findIndex((one) => one.key === key);
+      if (column < 0) return;
+      sorted = { column, descending: key !== "gain" };
+      draw();
+    },
+  };
 }
 
 /**
@@ -107,10 +112,11 @@ function columnsOf({ systems, measures, headline }, measure) {
       value: (/** @type {ListedQuery} */ query) => scoreOf(query, i) ?? -1,
       text: (/** @type {ListedQuery} */ query) => fixed(scoreOf(query, i)),
     })),
-    { head: `gain over ${systems[0]}`, value: gain, text: (query) => signed(gain(query)) },
+    { key: "gain", head: `gain over ${systems[0]}`, value: gain, text: (query) => signed(gain(query)) },
     ...["order", "search", "depth"].map((stage) => {
       const loss = (/** @type {ListedQuery} */ { losses }) => losses[/** @type {"order"} */ (stage)];
       return {
+        key: stage,
         head: `${headline} lost by ${stage}`,
         value: loss,
         text: (/** @type {ListedQuery} */ query) => fixed(loss(query)),
