@@ -1,5 +1,6 @@
 import { parseMeasure } from "../metrics/parse-measure.ts";
 import { findComparison } from "../report/find-score.ts";
+import type { Finding } from "../report/findings/finding.ts";
 import type { Report } from "../report/report.ts";
 
 /** How the treatment must compare with the control, by the headline at the recommended depth. */
@@ -30,7 +31,7 @@ function meets(report: Report, require: Shortfall["require"], margin: number): b
   const found = (code: string) => report.findings.some((finding) => finding.code === code);
   switch (require) {
     case "not-measurably-worse":
-      return !found("worse");
+      return !report.findings.some(saysNotToShip);
     case "better":
       return found("better") && !found("may-be-chance");
     case "non-inferior": {
@@ -39,4 +40,9 @@ function meets(report: Report, require: Shortfall["require"], margin: number): b
       return (isHigherBetter ? low : -high) > -margin * Math.abs(controlMean);
     }
   }
+}
+
+/** Whether the treatment is measurably worse: at the recommended depth, or at others where it is not better at that one. */
+function saysNotToShip(finding: Finding): boolean {
+  return finding.code === "worse" || (finding.code === "worse-at-depths" && !finding.elsewhereBetter);
 }

@@ -76,3 +76,11 @@ function found<Value>(value: Value | undefined, what: string): Value {
   if (value === undefined) throw new RangeError(`the report has no ${what}`);
   return value;
 }
+
+/** Whether the answer is about the learned formula, and not about a system that only ranks beside it. */
+export function isTreatmentFormula({
+  systems,
+  experiment,
+}: Pick<ReportBody, "systems" | "experiment">): boolean {
+  return systems.some(({ name, kind }) => name === experiment.treatment && kind === "formula");
+}

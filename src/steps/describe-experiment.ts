@@ -1,3 +1,4 @@
+import type { Dataset } from "../domain.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { CANDIDATES } from "../experiment/systems-schema.ts";
 import type { Report } from "../report/report.ts";
@@ -6,9 +7,10 @@ import type { PreparedData } from "./evaluation.ts";
 /** What a report says of its experiment. */
 export function describeExperiment({
   experiment,
+  dataset,
   eligibility,
   replaced,
-}: Pick<PreparedData, "experiment" | "eligibility" | "replaced">): Report["experiment"] {
+}: Pick<PreparedData, "experiment" | "dataset" | "eligibility" | "replaced">): Report["experiment"] {
   const { name, description, seed, retrieval, training, comparison, ranking, statistics, gate } = experiment;
   const { form, depths, measures, headline } = ranking;
   const { retrievers, missing, ...settings } = retrieval;
@@ -19,7 +21,7 @@ export function describeExperiment({
     ...settings,
     ...(retrievers.length > 1 && { retrievers: retrievers.map((one) => one.name), missing }),
     only: eligibility.descriptions,
-    trainingSource: describeTraining(training),
+    trainingSource: describeTraining(training, dataset),
     retriever: retrievers.length > 1 ? CANDIDATES : retrievers[0].name,
     ...comparison,
     form,
@@ -33,11 +35,11 @@ export function describeExperiment({
   };
 }
 
-function describeTraining(training: Experiment["training"]): string {
+function describeTraining(training: Experiment["training"], { partsOf }: Pick<Dataset, "partsOf">): string {
   const { negativesPerPositive, l2 } = training;
   const parts = [
     training.source === "candidates"
-      ? `the ${training.depth} nearest unseen items of each user`
+      ? `the ${training.depth} nearest ${partsOf === "users" ? "items of each query" : "unseen items of each user"}`
       : `impressions${training.part === "tune" ? " of the tune part" : ""}`,
   ];
   if (training.source !== "candidates" && training.inversePropensity)

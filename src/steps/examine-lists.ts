@@ -1,5 +1,6 @@
 import { scoreLists } from "../analysis/lists/beyond-accuracy.ts";
 import { listMeasures } from "../analysis/lists/beyond-accuracy-measures.ts";
+import { countEligible } from "../analysis/lists/count-eligible.ts";
 import type { FeatureSpec } from "../features/feature-spec.ts";
 import { judgedAt, withRecall } from "../metrics/default-measures.ts";
 import { createRandom } from "../random.ts";
@@ -35,10 +36,23 @@ export async function examineLists(
         { control: runAt(runs.control, depth).rankings, treatment: rankings },
         qrels,
         measures,
-        { cutoff, catalogue: items.length, resamples, confidence: statistics.confidence },
+        {
+          cutoff,
+          catalogue: countEligible(items.length, eligibleTests(evaluation)),
+          resamples,
+          confidence: statistics.confidence,
+        },
       ),
     },
   };
+}
+
+/** For each query, whether it may be given an item. */
+function* eligibleTests({ split, eligibility }: Evaluation): Generator<(item: number) => boolean> {
+  for (const query of split.queries) {
+    const items = eligibility.items(query);
+    yield (item) => items.has(item);
+  }
 }
 
 /** The payload maps that the experiment matches with affinities. */

@@ -36,6 +36,20 @@ describe("a requirement", () => {
     expect(findShortfall(saying("no-measurable-difference"), "not-measurably-worse", margin)).toBeUndefined();
   });
 
+  it("not to be measurably worse is missed where the report says not to ship: worse at a depth, better at none", () => {
+    const worseAt = (elsewhereBetter: boolean): Report => ({
+      ...sampleReport,
+      findings: [
+        {
+          ...{ code: "worse-at-depths", severity: "warning", control: "vector", treatment: "formula" },
+          ...{ measure: "P@10", depths: [20], of: 2, elsewhereBetter },
+        },
+      ],
+    });
+    expect(findShortfall(worseAt(false), "not-measurably-worse", margin)).toBeDefined();
+    expect(findShortfall(worseAt(true), "not-measurably-worse", margin)).toBeUndefined();
+  });
+
   it("to be better is missed where that may be chance", () => {
     expect(findShortfall(saying("better"), "better", margin)).toBeUndefined();
     expect(findShortfall(saying("better", "may-be-chance"), "better", margin)).toBeDefined();

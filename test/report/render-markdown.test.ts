@@ -16,8 +16,10 @@ it("renders the whole report as the golden file has it", async () => {
 
 it("answers in its first lines whether the treatment is better", () => {
   const answer = (report: Report) => renderMarkdown(report).split("\n")[2];
-  expect(answer(withInterval(0.01, 0.03))).toMatch(/^\*\*formula ranks better than vector\.\*\* At depth 20/);
-  expect(answer(withInterval(-0.03, -0.01))).toMatch(/^\*\*formula ranks worse than vector\.\*\*/);
+  expect(answer(withInterval(0.01, 0.03))).toMatch(
+    /^\*\*By P@10, formula ranks better than vector\.\*\* At depth 20/,
+  );
+  expect(answer(withInterval(-0.03, -0.01))).toMatch(/^\*\*By P@10, formula ranks worse than vector\.\*\*/);
   expect(answer(withInterval(-0.01, 0.01))).toMatch(
     /^\*\*There is no measurable difference between formula and vector\.\*\*/,
   );
@@ -37,7 +39,7 @@ it("lists what to read with care after the answer, as text", () => {
     trust: { ...sampleReport.trust, zeroVectors: 3 },
   });
   expect(renderMarkdown(report)).toMatch(
-    /Read this with care:\n\n- formula ranks worse than vector for country \\\*CH\\\* .*\n- 3 of 400 queries have a vector of zeros/,
+    /Read this with care:\n\n- For country \\\*CH\\\* .*, formula ranks worse than vector; .*\n- 3 of 400 queries have a vector of zeros/,
   );
 });
 

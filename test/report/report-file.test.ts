@@ -65,7 +65,9 @@ describe("the recipes of reports/README.md", () => {
     ),
   ].map(([, flag, filter]) => ({ flag: flag!, filter: filter! }));
   const answers = [
-    expect.stringMatching(/^formula ranks better than vector\. .*\nFind out what makes equal queries/),
+    expect.stringMatching(
+      /^By P@10, formula ranks better than vector\. .*\nFind out what makes equal queries/,
+    ),
     "false",
     expect.stringMatching(/^vector 0\.11\nformula 0\.144/),
     expect.stringMatching(/^\S.*: -?0\.\d+/),

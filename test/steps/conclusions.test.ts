@@ -32,7 +32,7 @@ const liked = (value: number) => (value > 0.6 ? 0.8 : 0.05);
 describe("a huge effect", () => {
   it("is found with 60 queries", async () => {
     const { report, codes, verdict } = await conclude(world(60, liked));
-    expect(verdict).toBe("formula ranks better than vector.");
+    expect(verdict).toBe("By P@5, formula ranks better than vector.");
     expect(codes[0]).toBe("better");
     expect(codes).not.toContain("worse-at-depths");
     expect(find(report, "better")).toMatchObject({ severity: "note", queries: 60, comparisons: 3 });
@@ -65,7 +65,7 @@ it("warns of a formula that learned the opposite of what the test asks, at every
   const { codes, report, verdict } = await conclude(
     world(60, (value, isTest) => (isTest ? liked(1 - value) : liked(value))),
   );
-  expect(verdict).toBe("formula ranks worse than vector.");
+  expect(verdict).toBe("By P@5, formula ranks worse than vector.");
   expect(codes[0]).toBe("worse");
   expect(find(report, "worse-at-depths")).toMatchObject({
     ...{ severity: "warning", of: 3, elsewhereBetter: false },
@@ -79,6 +79,6 @@ it("finds an effect through many ties, though the nearest items are any", async 
     ...world(60, liked),
     ...{ quality: twoValued, vectorOf: () => [1, 0], depths: [20, 40], cutoff: 20 },
   });
-  expect(verdict).toBe("formula ranks better than vector.");
+  expect(verdict).toBe("By P@20, formula ranks better than vector.");
   expect(report.ties.some(({ queriesAffected }) => queriesAffected > 0)).toBe(true);
 });

@@ -37,7 +37,7 @@ export interface RankingPair {
 export interface ListOptions {
   /** k, at least 1. */
   readonly cutoff: number;
-  /** How many items there are, at least 1. */
+  /** How many items any of the queries may be given, at least 1. */
   readonly catalogue: number;
   readonly resamples: Resamples;
   /** Of the intervals, in (0, 1). */

@@ -1,4 +1,4 @@
-import { findExamined } from "../find-score.ts";
+import { findExamined, isTreatmentFormula } from "../find-score.ts";
 import type { ReportBody } from "../report.ts";
 import type { Finding } from "./finding.ts";
 
@@ -43,8 +43,9 @@ export function findNeedlessFeatures({ ablation, recommendation }: ReportBody): 
 }
 
 /** Why to rank by the logit, where the form of the experiment does harm. */
-export function findFormAdvice({ experiment, saturation }: ReportBody): Finding[] {
-  if (experiment.form === "logit") return [];
+export function findFormAdvice(report: ReportBody): Finding[] {
+  const { experiment, saturation } = report;
+  if (experiment.form === "logit" || !isTreatmentFormula(report)) return [];
   const { overflows, sigmoid, logit } = saturation;
   if (overflows > 0 && experiment.form === "sigmoid") {
     return [{ code: "sigmoid-overflows", severity: "warning", candidates: overflows }];

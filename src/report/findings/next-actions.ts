@@ -3,7 +3,8 @@ import { nameColumns } from "../name-columns.ts";
 import type { Finding, FindingCode, FindingValues } from "./finding.ts";
 import type { DepthAdvice } from "./finding-parts.ts";
 import { list } from "./list-in-words.ts";
-import { adviseKnownLabels, sayRemedy } from "./say-finding.ts";
+import { sayRemedy } from "./say-finding.ts";
+import { adviseKnownLabels } from "./say-known-labels.ts";
 
 /** What to do about a finding. */
 export interface Action {

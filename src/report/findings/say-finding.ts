@@ -13,11 +13,14 @@ import type { HarmedSlice } from "./finding-parts.ts";
 import { list } from "./list-in-words.ts";
 import { COLLECTION_WORDS } from "./say-collection.ts";
 import { HYBRID_WORDS } from "./say-hybrid.ts";
+import { sayKnownLabels } from "./say-known-labels.ts";
 
 /** The words of every finding: sentences for a place inside a line of plain text. */
 const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => string } = {
-  better: (values) => `${values.treatment} ranks better than ${values.control}. ${evidence(values)}`,
-  worse: (values) => `${values.treatment} ranks worse than ${values.control}. ${evidence(values)}`,
+  better: (values) =>
+    `By ${values.measure}, ${values.treatment} ranks better than ${values.control}. ${evidence(values)}`,
+  worse: (values) =>
+    `By ${values.measure}, ${values.treatment} ranks worse than ${values.control}. ${evidence(values)}`,
   "no-measurable-difference": (values) =>
     `There is no measurable difference between ${values.treatment} and ${values.control}. ${evidence(values)}`,
   "too-few-queries": (values) =>
@@ -42,16 +45,16 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
   "no-loss-without": ({ measure, margin, features }) =>
     `There is no measurable loss of ${measure} without ${list(features.map(({ without, lossAtMost }) => `${nameColumns(without)} (at most ${formatShare(lossAtMost)})`))}, ${features.length === 1 ? "" : "each left out alone, "}by a margin of ${formatPercent(margin)}. Test queries judge and do not choose: before you leave a feature out, judge by other queries.`,
   "harmed-slices": ({ treatment, control, measure, confidence, of, slices }) =>
-    `${treatment} ranks worse than ${control} for ${list(slices.map((slice) => describeSlice(slice, measure, confidence)))}; corrected for all ${formatCount(of)} slices of the queries (Holm).`,
+    `For ${list(slices.map((slice) => describeSlice(slice, measure, confidence)))}, ${treatment} ranks worse than ${control}; corrected for all ${formatCount(of)} slices of the queries (Holm).`,
   "unjudged-unknown": (values) =>
     `${sayJudged(values)}, and of one system's list none that is not relevant: what the others are worth, these data cannot tell.`,
   "unjudged-reverse": (values) =>
     `By judged items alone it is the other way round: ${values.measure} goes from ${formatScore(values.controlMean)} (${values.control}) to ${formatScore(values.treatmentMean)} (${values.treatment}), ${formatDifference(values.difference)}, ${sayInterval(values)}. ${sayJudged(values)}.`,
   "unjudged-explain": (values) =>
-    `${values.ahead} may be ahead only because more of what it shows was judged. ${sayJudged(values)}; if the others of ${values.behind} were relevant as often as its judged ones (${formatShare(values.rate)}), what is left of the lead of ${values.ahead} would be ${formatDifference(values.lead)}, ${sayInterval(values)}.`,
+    `The lead of ${values.ahead} may be there only because more of what it shows was judged. ${sayJudged(values)}; if the others of ${values.behind} were relevant as often as its judged ones (${formatShare(values.rate)}), what is left of it would be ${formatDifference(values.lead)}, ${sayInterval(values)}.`,
   "popularity-beats": (values) => sayPopularity(values),
   narrows: ({ treatment, control, measures }) =>
-    `${treatment} narrows what is shown to less than half of the variety of ${control}: ${measures.map((one) => `${one.measure} goes from ${formatScore(one.control)} to ${formatScore(one.treatment)}`).join(", ")}.`,
+    `What ${treatment} shows has less than half of the variety of ${control}: ${measures.map((one) => `${one.measure} goes from ${formatScore(one.control)} to ${formatScore(one.treatment)}`).join(", ")}.`,
   "wrong-shape": ({ features }) => sayShape(features),
   "relevant-forbidden": ({ relevant, ofRelevant, queries }) =>
     `The constraints forbid ${formatCount(relevant)} of ${formatCount(ofRelevant)} relevant items${queries > 0 ? ` and leave ${formatCount(queries)} queries without any, which are left out` : ""}: the results are about the rest.`,
@@ -78,7 +81,9 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
   "excluded-returned": ({ candidates }) =>
     `${formatCount(candidates)} candidates came back that their queries may not be given.`,
   "results-change": ({ queries }) =>
-    `${formatCount(queries)} queries give other results when they are sent again.`,
+    queries === 1
+      ? "1 query gives other results when it is sent again."
+      : `${formatCount(queries)} queries give other results when they are sent again.`,
   "more-candidates": ({ shards }) =>
     `More candidates than the depth were ranked${shards > 1 ? `, since each of ${formatCount(shards)} shards fetches its own` : ""}.`,
   ...HYBRID_WORDS,
@@ -108,26 +113,6 @@ export function sayRemedy({ feature, remedy }: FindingValues["wrong-shape"]["fea
 
 /** The share of a gain from which on something does most of the work. */
 const MOST = 0.5;
-
-function sayKnownLabels(values: FindingValues["features-know-labels"]): string {
-  const { part, learned, declared, columns, most, area, testArea } = values;
-  const names = columns.length > 0 ? ` (${list(columns)})` : "";
-  const evidence = `the AUC of ${most} is ${formatScore(area)} on ${part} interactions and ${formatScore(testArea)} on those of the test`;
-  const know = declared ? "know" : "seem to know";
-  const subject = learned
-    ? `The model learned from labels of the ${part} part that its features${names} ${know}`
-    : `Features${names} ${know} labels of the ${part} part`;
-  const undeclared = declared ? "" : ", though the dataset does not declare it";
-  return `${subject}${undeclared}: ${evidence}. ${adviseKnownLabels(values)}`;
-}
-
-/** What to do where features know labels. */
-export function adviseKnownLabels({ part, learned, hasTune }: FindingValues["features-know-labels"]): string {
-  if (part === "tune") return "Compute them from the train part only.";
-  if (!learned) return 'Declare it: "computedFrom": "train" in dataset.json.';
-  const where = 'from labels that they do not know: "training": { "part": "tune" }';
-  return hasTune ? `Learn ${where}.` : `Give the split a tune part and learn ${where}.`;
-}
 
 const BY_LOGIT = 'Rank by the logit ("form": "logit")';
 

@@ -6,7 +6,7 @@ import type { Report } from "../report.ts";
 
 /** What each measure says, by the first word of its name; in the order of the table. */
 const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
-  ["Coverage", "the share of all items that any query shows"],
+  ["Coverage", "the share of the items that any query may be given which any query shows"],
   ["Novelty", "how little known the shown items are, in bits"],
   [
     "PopularityShare",

@@ -32,7 +32,7 @@ export function saturationSection(report: Report): string {
       : `${formatCount(overflows)} are below −709, where Qdrant refuses to compute the sigmoid`;
   return `## What the sigmoid costs
 
-Logits at depth ${formatCount(depth)} go from ${formatFixed(lowestLogit, 1)} to ${formatFixed(highestLogit, 1)}; ${overflow}. Among equal 32-bit scores Qdrant's order is chance.
+The logits of the formula at depth ${formatCount(depth)} go from ${formatFixed(lowestLogit, 1)} to ${formatFixed(highestLogit, 1)}; ${overflow}. Among equal 32-bit scores Qdrant's order is chance.
 
 ${table}
 

@@ -1,12 +1,15 @@
 import type { TieRange } from "../../scoring/tie-ranges.ts";
+import { isTreatmentFormula } from "../find-score.ts";
 import { formatCount, formatScore } from "../format-number.ts";
 import { markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 
 /** What the order of equal scores is worth, which is the engine's to choose: a part of the section on the form. */
-export function tieParagraph({ ties, saturation, experiment }: Report): string {
+export function tieParagraph(report: Report): string {
+  const { ties, saturation, experiment } = report;
   const concerned = ties.filter(({ queriesAffected }) => queriesAffected > 0);
-  const order = `the order of ${experiment.treatment} (${experiment.form}) at depth ${formatCount(saturation.depth)}`;
+  const form = isTreatmentFormula(report) ? ` (${experiment.form})` : "";
+  const order = `the order of ${experiment.treatment}${form} at depth ${formatCount(saturation.depth)}`;
   if (concerned.length === 0) {
     return `In ${order} no other order of equal scores changes any measure of any query.`;
   }

@@ -187,7 +187,7 @@ it("begins with the verdict alone, and sets apart what to read with care and wha
     finding("results-change", "stop"),
     finding("more-candidates", "warning"),
   ]);
-  expect(verdict).toBe("formula ranks better than vector.");
+  expect(verdict).toBe("By P@10, formula ranks better than vector.");
   expect(rest).toEqual([
     expect.stringMatching(/^At depth 200, P@10 goes from 0\.1118 \(vector\) to 0\.1645 \(formula\)/),
     expect.stringMatching(/^Fetch 200 candidates/),
