@@ -9,6 +9,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   errors: [],
   placeholders: ["domain"],
   random: [],
+  discriminators: [],
   progress: [],
   pause: [],
   stopwatch: [],
@@ -71,6 +72,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   ],
   dataset: [
     "domain",
+    "discriminators",
     "errors",
     "pause",
     "random",

@@ -14,7 +14,7 @@ import { generateDataset } from "./synthetic/generate-dataset.ts";
 import { syntheticManifest } from "./synthetic/parameters.ts";
 
 /** `dataset.json`, of any kind. */
-const datasetManifest = z.discriminatedUnion("kind", [
+export const datasetManifest = z.discriminatedUnion("kind", [
   filesManifest,
   collectionManifest,
   syntheticManifest,
@@ -29,12 +29,13 @@ export type DatasetManifest = z.output<typeof datasetManifest>;
  *
  * @throws HarnessError `input` with all problems of the manifest.
  */
-export function loadManifest(folder: string): Promise<DatasetManifest> {
-  return readJson(
+export async function loadManifest(folder: string): Promise<DatasetManifest> {
+  const { $schema: _, ...manifest } = await readJson(
     join(folder, "dataset.json"),
     datasetManifest,
     "A dataset is a folder with a dataset.json; see datasets/README.md.",
   );
+  return manifest;
 }
 
 /**

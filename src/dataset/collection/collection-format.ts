@@ -9,6 +9,7 @@ const payloadPath = nameText.optional();
 /** The manifest of a dataset whose items are the points of an existing collection: its `dataset.json`. */
 export const collectionManifest = z
   .strictObject({
+    $schema: manifestLabels.$schema,
     kind: z.literal("collection").describe("The items are the points of an existing collection."),
     format: z.literal(1).default(1).describe("Version of the dataset format."),
     collection: nameText.describe("The collection, in the Qdrant that --engine or QDRANT_URL names."),

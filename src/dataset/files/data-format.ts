@@ -3,6 +3,7 @@ import { manifestLabels } from "../manifest-labels.ts";
 import { cellTypes, columnsFormat } from "./columns-format.ts";
 import { FILE_ENDINGS, FORMAT_NAMES } from "./file-formats.ts";
 import { splitFormat } from "./split-format.ts";
+import { vectorFiles } from "./vector-files.ts";
 import { namedVectors, vectorLength } from "./vector-spaces.ts";
 
 /** Path of a file of records. */
@@ -31,6 +32,9 @@ const dataFiles = z
     users: dataFile.optional(),
     queries: dataFile.optional().describe("Another name for users."),
     interactions: dataFile.optional(),
+    itemVectors: vectorFiles,
+    userVectors: vectorFiles,
+    queryVectors: vectorFiles.describe("Another name for userVectors."),
     qrels: z
       .union([qrelsFile, z.array(qrelsFile).min(1)])
       .optional()

@@ -57,11 +57,18 @@ export async function readDataset(
   const context = { ...source, named, hash, problems };
   const declared = { dimensions: dimensions ?? 0, spaces: vectorSpaces(vectors) };
 
-  const items = { file: files.items, ...(await readItems(context, files.items, declared)) };
+  const items = {
+    file: files.items,
+    ...(await readItems(context, files.items, { ...declared, files: files.itemVectors })),
+  };
   const hasFolds = split.by === "fold";
   const users = {
     file: files.users,
-    ...(await readUsers(context, { name: files.users, declared, hasFolds })),
+    ...(await readUsers(context, {
+      name: files.users,
+      declared: { ...declared, files: files.userVectors },
+      hasFolds,
+    })),
   };
   const uncut = await readLabels(context, files, split.by, users, items);
   problems.throwIfAny();

@@ -8,6 +8,7 @@ import { hashItems } from "./hash-records.ts";
 import { readRecords } from "./read-records.ts";
 import { type DeclaredVectors, readVectors, vectorKeys } from "./read-vectors.ts";
 import type { ReadingContext } from "./reading-context.ts";
+import { openVectorFiles } from "./vector-files.ts";
 
 /** What an item is called where that is not the id of its point. */
 function keyOf(id: ItemId, name: string): Pick<Item, "key"> {
@@ -32,26 +33,30 @@ export async function readItems(
 ): Promise<ReadItems> {
   const items = new Map<ItemId, Item>();
   const { required, optional } = vectorKeys(declared);
+  const external = await openVectorFiles(context, declared, toPointId);
   const keys: RecordKeys = {
     file: "items",
-    required: ["id", ...required],
-    optional: [...optional, "title", "payload"],
+    required: ["id", ...(external.hasUnnamed ? [] : required)],
+    optional: [...(external.hasUnnamed ? required : []), ...optional, "title", "payload"],
   };
   let hasIds = true;
-  const isRead = await readRecords(context, name, keys, (record, report) => {
+  let records = 0;
+  const isRead = await readRecords(context, name, keys, (record, report, position) => {
+    records = position + 1;
     const name = readIdText("id", record.id, report);
-    const vectors = readVectors(record, declared, report);
+    const id = name === undefined ? undefined : toPointId(name);
+    const vectors = readVectors(external.attach(record, id, position, report), declared, report);
     const title = readText("title", record.title, report);
     const payload = (readObject("payload", record.payload, report) ?? {}) as Payload;
     checkPayload(payload, report);
-    if (name === undefined) {
+    if (name === undefined || id === undefined) {
       hasIds = false;
       return;
     }
-    const id = toPointId(name);
     if (items.has(id)) report(`id ${name} was used before; ids must differ`);
     items.set(id, { id, ...keyOf(id, name), ...vectors, ...(title === undefined ? {} : { title }), payload });
   });
+  if (isRead) external.finish(records);
   const sorted = [...items.values()].sort((a, b) => compareItemIds(a.id, b.id));
   hashItems(context.hash, sorted);
   const positions = new Map(sorted.map(({ id }, position) => [id, position]));

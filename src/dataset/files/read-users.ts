@@ -8,6 +8,7 @@ import { readRecords } from "./read-records.ts";
 import { type DeclaredVectors, readVectors, vectorKeys } from "./read-vectors.ts";
 import type { ReadingContext } from "./reading-context.ts";
 import type { Report } from "./row-source.ts";
+import { openVectorFiles } from "./vector-files.ts";
 
 /** The users of a file, and the position of each. */
 export interface ReadUsers {
@@ -35,18 +36,21 @@ export async function readUsers(
   { name, declared, hasFolds }: UsersFile,
 ): Promise<ReadUsers> {
   const { required, optional } = vectorKeys(declared);
+  const external = await openVectorFiles(context, declared, (text) => text);
   const keys: RecordKeys = {
     file: "users",
-    required: ["id", ...required, ...(hasFolds ? ["fold"] : [])],
-    optional: [...optional, "text", "affinities", "attributes"],
+    required: ["id", ...(external.hasUnnamed ? [] : required), ...(hasFolds ? ["fold"] : [])],
+    optional: [...(external.hasUnnamed ? required : []), ...optional, "text", "affinities", "attributes"],
   };
   const folds: string[] = [];
   const users: User[] = [];
   const positions = new Map<string, number>();
   let hasIds = true;
-  const isRead = await readRecords(context, name, keys, (record, report) => {
+  let records = 0;
+  const isRead = await readRecords(context, name, keys, (record, report, position) => {
+    records = position + 1;
     const id = readIdText("id", record.id, report);
-    const vectors = readVectors(record, declared, report);
+    const vectors = readVectors(external.attach(record, id, position, report), declared, report);
     const text = readText("text", record.text, report);
     const fold = hasFolds ? readIdText("fold", record.fold, report) : undefined;
     const affinities = readAffinities(record.affinities, report);
@@ -60,6 +64,7 @@ export async function readUsers(
     users.push({ id, ...vectors, ...(text === undefined ? {} : { text }), affinities, attributes });
     if (fold !== undefined) folds.push(fold);
   });
+  if (isRead) external.finish(records);
   hashUsers(context.hash, users, folds);
   return { users, positions, isComplete: isRead && hasIds, folds };
 }

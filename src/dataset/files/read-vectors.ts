@@ -2,6 +2,7 @@ import type { NamedVectors, SparseVector, VectorSpace } from "../../domain.ts";
 import { show } from "../../read-json.ts";
 import { readObject } from "./fields.ts";
 import type { RawRecord, Report } from "./row-source.ts";
+import type { VectorFiles } from "./vector-files.ts";
 
 /** 2^32 - 1: Qdrant keeps indices in 32 bits. */
 const GREATEST_INDEX = 4_294_967_295;
@@ -11,6 +12,8 @@ export interface DeclaredVectors {
   /** Length of the vector without a name; 0 where there is none. */
   readonly dimensions: number;
   readonly spaces: readonly VectorSpace[];
+  /** The files that hold vectors beside the records, or in their place. */
+  readonly files?: VectorFiles;
 }
 
 /** The keys that hold vectors: the one without a name must be there where the manifest gives its length. */
@@ -63,6 +66,7 @@ function readDense(
   report: Report,
 ): Float32Array | undefined {
   if (value === undefined) return undefined;
+  if (value instanceof Float32Array && value.length === dimensions) return value; // of a file that was checked
   if (!Array.isArray(value)) {
     report(`${key} must be an array of ${dimensions} numbers, got ${show(value)}`);
     return undefined;

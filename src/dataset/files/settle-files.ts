@@ -4,9 +4,15 @@ import { inputError } from "../../errors.ts";
 import type { FilesManifest } from "./data-format.ts";
 import { FILE_ENDINGS } from "./file-formats.ts";
 import type { LabelFiles } from "./read-labels.ts";
+import type { VectorFiles } from "./vector-files.ts";
 
 /** The names of a dataset's files. */
-export type DataFiles = { readonly items: string; readonly users: string } & LabelFiles;
+export type DataFiles = {
+  readonly items: string;
+  readonly users: string;
+  readonly itemVectors?: VectorFiles;
+  readonly userVectors?: VectorFiles;
+} & LabelFiles;
 
 const withEndings = (...names: string[]) =>
   names.flatMap((name) => FILE_ENDINGS.map((ending) => name + ending));
@@ -39,11 +45,12 @@ export async function settleFiles(folder: string, { files, split }: FilesManifes
   };
   const items = files.items ?? (await choose(ITEMS, "items"));
   const users = files.users ?? files.queries ?? (await choose(USERS, "users"));
-  const { interactions } = files;
+  const { interactions, itemVectors, userVectors = files.queryVectors } = files;
+  const records = { items, users, itemVectors, userVectors };
   const open =
     interactions === undefined && files.qrels === undefined ? await choose(LABELS, "labels") : undefined;
   const named = files.qrels ?? (open?.startsWith("qrels") ? open : undefined);
-  if (named === undefined) return { items, users, interactions: interactions ?? open! };
+  if (named === undefined) return { ...records, interactions: interactions ?? open! };
   const isBeir = open === "qrels/test.tsv";
   const qrels = isBeir && split.by === "part" ? await present(folder, BEIR_QRELS) : [named].flat();
   if (split.by === "time" || (split.by === "part" && qrels.some((name) => !/\.tsv(\.gz)?$/.test(name)))) {
@@ -51,7 +58,7 @@ export async function settleFiles(folder: string, { files, split }: FilesManifes
       `${join(folder, "dataset.json")}: split.by is ${JSON.stringify(split.by)}, but ${qrels.join(", ")} says nothing of parts and times; split by "query" or "fold"`,
     );
   }
-  return { items, users, qrels };
+  return { ...records, qrels };
 }
 
 async function present(folder: string, names: readonly string[]): Promise<string[]> {
