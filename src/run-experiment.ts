@@ -15,13 +15,13 @@ import type { Report } from "./report/report.ts";
 import { searchPool } from "./retrieval/checked-search.ts";
 import { createRetrievers } from "./retrieval/create-retrievers.ts";
 import { withoutRepeats } from "./scoring/score-runs.ts";
-import { ablateFeatures } from "./steps/ablate-features.ts";
 import { analyseMisses } from "./steps/analyse-misses.ts";
 import { auditItems } from "./steps/audit-items.ts";
 import { checkCollection } from "./steps/check-collection.ts";
 import { checkFormula } from "./steps/check-formula.ts";
 import { checkValidity } from "./steps/check-validity.ts";
 import { compareLabels } from "./steps/compare-labels.ts";
+import { compareModels } from "./steps/compare-models.ts";
 import { describeEngine, describeExperiment } from "./steps/describe-experiment.ts";
 import type { Evaluation, Seeded } from "./steps/evaluation.ts";
 import { evidenceTables } from "./steps/evidence-tables.ts";
@@ -152,7 +152,7 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
 
   const bounds = await analyse("Ranking all items", findBounds);
   const misses = await analyse("Analysing the misses", analyseMisses);
-  const ablation = await analyse("Leaving out features in turn", ablateFeatures);
+  const models = await analyse("Training other models", compareModels);
   const heldOut = await analyse("Judging the model on held-out users", judgeModel);
   const onTest = await analyse("Judging the model on the candidates", judgeCandidates);
   const labels = await analyse("Asking what features know", compareLabels);
@@ -173,7 +173,7 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
     ...examineJudgments(evaluation),
     ...bounds,
     ...misses,
-    ...ablation,
+    ...models,
     ...formula,
     ...trust,
     ...approximate,

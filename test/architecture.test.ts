@@ -28,7 +28,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
   "qdrant-rules": ["domain"],
   "point-id": ["domain", "qdrant-rules"],
   features: ["domain", "errors", "name-schema", "qdrant-rules"],
-  model: ["domain", "errors", "pause", "random", "features", "statistics"],
+  model: ["domain", "errors", "pause", "random", "features", "metrics", "statistics"],
   metrics: ["domain", "errors"],
   statistics: ["domain", "errors", "random", "metrics"],
   scoring: ["domain", "errors", "pause", "random", "metrics", "statistics"],

@@ -12,6 +12,8 @@ export interface TrainingUser {
    * theirs.
    */
   readonly positives: ReadonlyMap<number, number>;
+  /** The greatest label of every item there, the positives among them. */
+  readonly grades: ReadonlyMap<number, number>;
 }
 
 /**
@@ -36,11 +38,14 @@ export function trainingUsers(
   return users.flatMap((_, who) => {
     const seen = new Set(Array.from(met[who]!, (position) => item[position]!));
     const positives = new Map<number, number>();
+    const grades = new Map<number, number>();
     for (const position of labelling[who]!) {
       const [it, grade] = [item[position]!, label[position]!];
-      if (grade < positiveFrom || seen.has(it)) continue;
+      if (seen.has(it)) continue;
+      grades.set(it, Math.max(grade, grades.get(it) ?? grade));
+      if (grade < positiveFrom) continue;
       positives.set(it, Math.max(grade, positives.get(it) ?? grade));
     }
-    return positives.size === 0 ? [] : [{ user: who, excluded: Int32Array.from(seen), positives }];
+    return positives.size === 0 ? [] : [{ user: who, excluded: Int32Array.from(seen), positives, grades }];
   });
 }

@@ -3,6 +3,12 @@ import { depth } from "./depth-schema.ts";
 
 /** What every training source takes. */
 const learning = {
+  objective: z
+    .enum(["logistic", "pairwise", "listwise", "metric", "auto"])
+    .default("logistic")
+    .describe(
+      "What the weights are learned for: the probability of a positive; the order of pairs, or the first item, of each list of candidates; the headline measure itself; or the best of these by inner folds of the training queries, logistic unless another is better there.",
+    ),
   negativesPerPositive: z
     .int()
     .min(1)
@@ -52,6 +58,29 @@ export const trainingSchema = z
       ...learning,
     }),
   ])
+  .superRefine((training, context) => {
+    const { objective, source, negativesPerPositive } = training;
+    if (objective === "logistic") return;
+    const refuse = (key: string, message: string) =>
+      context.addIssue({ code: "custom", path: [key], message });
+    if (source !== "candidates" && training.inversePropensity) {
+      refuse(
+        "inversePropensity",
+        `reweights single rows, and the objective ${objective} learns from the order of lists; take "objective": "logistic"`,
+      );
+    } else if (source !== "candidates") {
+      refuse(
+        "objective",
+        `is ${objective}, which orders lists, and impressions are in none; take "source": "candidates", or "objective": "logistic"`,
+      );
+    }
+    if (negativesPerPositive !== undefined) {
+      refuse(
+        "negativesPerPositive",
+        `draws single rows, and the objective ${objective} learns from whole lists; leave it out, or take "objective": "logistic"`,
+      );
+    }
+  })
   .prefault({});
 
 /** The part whose labels the model learns from, where users have interactions in several. */

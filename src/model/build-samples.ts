@@ -12,6 +12,8 @@ export interface TrainingCandidates {
   /** What each source scores an item. */
   readonly scoresOf: (item: ItemNumber) => PrefetchScores;
   readonly positives: { has(item: ItemNumber): boolean };
+  /** The grade of each judged item, the positives among them; of all others 0. By default 1 for a positive. */
+  readonly grades?: ReadonlyMap<ItemNumber, number> | undefined;
 }
 
 const ROWS_PER_PAUSE = 1000;
@@ -68,11 +70,23 @@ export async function samplesFromCandidates(
 ): Promise<Samples> {
   const count = candidates.reduce((sum, { items }) => sum + items.length, 0);
   const rows = startRows(dataset, features, count);
-  for (const { user, items, scoresOf, positives } of candidates) {
+  const grades = new Float64Array(count);
+  const missed = new Map<number, number[]>();
+  let row = 0;
+  for (const { user, items, scoresOf, positives, grades: gradeOf } of candidates) {
     await pause();
-    for (const item of items) rows.add(user, item, scoresOf(item), positives.has(item) ? 1 : 0);
+    for (const item of items) {
+      const label = positives.has(item) ? 1 : 0;
+      rows.add(user, item, scoresOf(item), label);
+      grades[row++] = gradeOf === undefined ? label : (gradeOf.get(item) ?? 0);
+    }
+    const offered = new Set(items);
+    missed.set(
+      user,
+      [...(gradeOf ?? [])].flatMap(([item, grade]) => (grade > 0 && !offered.has(item) ? [grade] : [])),
+    );
   }
-  return rows.samples;
+  return { ...rows.samples, offered: { lists: rows.samples.users, grades, missed } };
 }
 
 /** Samples to be filled row by row. */

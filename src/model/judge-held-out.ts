@@ -1,18 +1,15 @@
-import { HarnessError, inputError } from "../errors.ts";
+import { inputError } from "../errors.ts";
 import { NO_PAUSE, type Pause } from "../pause.ts";
 import { createRandom, samplePositions } from "../random.ts";
-import { assessFit, type Fit, logitsOf } from "./diagnostics.ts";
+import { attempt, type Refusal } from "./attempt.ts";
+import { assessFit, type Fit } from "./diagnostics.ts";
 import { fitFolds, type ModelOf, samplesOf } from "./fit-folds.ts";
-import { fitOptimum } from "./fit-optimum.ts";
+import { fitModel } from "./fit-model.ts";
 import { type LinearModel, sigmoid } from "./linear-model.ts";
+import { logitsBy } from "./logits-by.ts";
 import type { TrainingRecipe } from "./recipe.ts";
 import { countPositives, type Samples, selectRows } from "./samples.ts";
 import { sum } from "./sum.ts";
-
-/** Why something could not be fitted or judged, as a sentence. */
-export interface Refusal {
-  readonly problem: string;
-}
 
 /** A model of a share of the samples, judged on the held-out users. */
 export interface CurvePoint {
@@ -73,7 +70,7 @@ export function judgeHeldOut(
     const curve: CurvePoint[] = [];
     for (const share of CURVE_SHARES) {
       const draw = (others: Samples) => drawShare(others, share, recipe);
-      const fit = async (part: Samples) => (await fitOptimum(part, recipe, pause)).model;
+      const fit = (part: Samples) => fitModel(part, recipe, pause);
       curve.push({ share, ...(await judgeShare({ rest, held, foldOf }, draw, fit)) });
     }
     const { outcome } = curve.at(-1)!;
@@ -126,26 +123,4 @@ async function judgeShare(
   const mean = (count: (part: Samples) => number) =>
     Math.round(sum(Float64Array.from(parts, count)) / parts.length);
   return { rows: mean(({ labels }) => labels.length), positives: mean(countPositives), outcome };
-}
-
-/** The logit of each row by the model of its user. */
-export function logitsBy(modelOf: ModelOf, samples: Samples): Float64Array {
-  const known = new Map<LinearModel, Float64Array>();
-  return Float64Array.from(samples.users, (user, row) => {
-    const model = modelOf(user);
-    const logits = known.get(model) ?? logitsOf(model, samples);
-    known.set(model, logits);
-    return logits[row]!;
-  });
-}
-
-/** The result of the work, or why its input does not allow it. */
-async function attempt<Result>(work: () => Promise<Result>): Promise<Result | Refusal> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof HarnessError && error.code === "input")
-      return { problem: error.problems.join("; ") };
-    throw error;
-  }
 }

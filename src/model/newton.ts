@@ -1,8 +1,9 @@
-import { CholeskyDecomposition, inverse, Matrix } from "ml-matrix";
+import { inverse, Matrix } from "ml-matrix";
 import { NO_PAUSE, type Pause } from "../pause.ts";
 import { symmetricMatrix } from "../statistics/symmetric-matrix.ts";
 import { evaluateLoss } from "./evaluate-loss.ts";
 import { sigmoid } from "./linear-model.ts";
+import { type LossState, minimise } from "./minimise.ts";
 import { sum } from "./sum.ts";
 import { ROW_BLOCK, type WhitenedDesign } from "./whitened-design.ts";
 
@@ -15,12 +16,9 @@ export interface NewtonSolution {
   readonly iterations: number;
 }
 
-const MAX_ITERATIONS = 50;
 /** Of more rows than this a share is solved first: it leads so near that two or three steps on all of them remain. */
 const MANY_ROWS = 50_000;
 const SHARE = 16;
-/** A step so small leaves an error of the order of its square. */
-const CONVERGED = 1e-7;
 
 /**
  * Minimises Σ weight · ln(1 + exp(z)) - label · z + l2/2 · v'Rv by Newton's method (iteratively reweighted least
@@ -37,27 +35,11 @@ export async function solveByNewton(
   pause: Pause = NO_PAUSE,
 ): Promise<NewtonSolution | undefined> {
   const penalty = Matrix.mul(design.ridge, l2);
-  let coefficients = [...(start ?? (await roughStart(design, l2, pause)))];
-  let state = evaluate(design, penalty, coefficients);
-  for (let iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
-    const cholesky = new CholeskyDecomposition(state.curvature);
-    if (!cholesky.isPositiveDefinite()) return undefined;
-    const step = cholesky.solve(state.gradient).to1DArray();
-    let size = 1;
-    let next = evaluate(design, penalty, move(coefficients, step, size));
-    await pause();
-    while (next.loss > state.loss + 1e-9 * Math.abs(state.loss) && size > 1e-6) {
-      await pause();
-      size /= 2;
-      next = evaluate(design, penalty, move(coefficients, step, size));
-    }
-    coefficients = move(coefficients, step, size);
-    state = next;
-    if (Math.max(...step.map(Math.abs)) * size < CONVERGED) {
-      return { coefficients, covariance: covarianceAt(design, coefficients, state), iterations: iteration };
-    }
-  }
-  return undefined;
+  const at = (coefficients: readonly number[]) => evaluate(design, penalty, coefficients);
+  const minimum = await minimise(at, start ?? (await roughStart(design, l2, pause)), pause);
+  if (minimum === undefined) return undefined;
+  const { coefficients, state, iterations } = minimum;
+  return { coefficients, covariance: covarianceAt(design, coefficients, state), iterations };
 }
 
 async function roughStart(design: WhitenedDesign, l2: number, pause: Pause): Promise<number[]> {
@@ -94,15 +76,7 @@ function baseRate({ width, labels, weights }: WhitenedDesign): number[] {
   return [Math.log(rate / (1 - rate)), ...new Array<number>(width - 1).fill(0)];
 }
 
-function move(from: readonly number[], step: readonly number[], size: number): number[] {
-  return from.map((value, i) => value - size * step[i]!);
-}
-
-/** The penalised loss at one point, with its first and second derivatives. */
-interface State {
-  readonly loss: number;
-  readonly gradient: Matrix;
-  readonly curvature: Matrix;
+interface State extends LossState {
   /** The curvature without the penalty. */
   readonly information: Matrix;
 }

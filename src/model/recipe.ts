@@ -1,5 +1,6 @@
 import { createRandom } from "../random.ts";
 import { type CaseControlSample, drawCaseControl } from "./case-control.ts";
+import type { ChosenByFolds, Objective } from "./objectives/objective.ts";
 import type { Samples } from "./samples.ts";
 
 /** How a model is made from samples, besides the samples. */
@@ -13,6 +14,8 @@ export interface TrainingRecipe {
   readonly l2: number;
   /** Learn from so many random negatives for each positive; from all where undefined. */
   readonly negativesPerPositive: number | undefined;
+  /** What the weights are learned for: logistic loss by default. */
+  readonly objective?: Objective | ChosenByFolds | undefined;
 }
 
 /** The rows of the samples that a recipe learns from, and the shares that correct the intercept. */

@@ -15,6 +15,18 @@ export interface Samples {
   readonly users: Int32Array;
   /** What was observed in each row: the position in `Dataset.items`. */
   readonly items: Int32Array;
+  /** Where rows were offered in lists, such as the candidates of one query; undefined where they were not. */
+  readonly offered?: OfferedRows | undefined;
+}
+
+/** The lists that rows were offered in. */
+export interface OfferedRows {
+  /** The list of each row: any numbers. */
+  readonly lists: Int32Array;
+  /** How relevant each row is: the judged grade, 0 where nobody judged. */
+  readonly grades: Float64Array;
+  /** The grades above 0 of what belongs to a list and was not offered in it, by list; without an entry there is nothing. */
+  readonly missed?: ReadonlyMap<number, readonly number[]> | undefined;
 }
 
 /** How many of the samples are positive. */
@@ -26,7 +38,7 @@ export function countPositives({ labels }: Samples): number {
 
 /** The given rows of the samples, in the given order. */
 export function selectRows(samples: Samples, rows: Int32Array): Samples {
-  const { columns, values, labels, weights, users, items } = samples;
+  const { columns, values, labels, weights, users, items, offered } = samples;
   const width = columns.length;
   const selected = new Float64Array(rows.length * width);
   rows.forEach((row, i) => {
@@ -39,6 +51,13 @@ export function selectRows(samples: Samples, rows: Int32Array): Samples {
     weights: Float64Array.from(rows, (row) => weights[row]!),
     users: Int32Array.from(rows, (row) => users[row]!),
     items: Int32Array.from(rows, (row) => items[row]!),
+    ...(offered && {
+      offered: {
+        lists: Int32Array.from(rows, (row) => offered.lists[row]!),
+        grades: Float64Array.from(rows, (row) => offered.grades[row]!),
+        missed: offered.missed,
+      },
+    }),
   };
 }
 
@@ -51,4 +70,12 @@ export function selectColumns(samples: Samples, columns: readonly number[]): Sam
     for (const column of columns) selected[i++] = values[row * width + column]!;
   }
   return { ...samples, columns: columns.map((column) => samples.columns[column]!), values: selected };
+}
+
+/** The same samples with another threshold: a row is a positive where its grade is at least so much. */
+export function relabel(samples: Samples, from: number): Samples {
+  const { offered } = samples;
+  return offered === undefined
+    ? samples
+    : { ...samples, labels: offered.grades.map((grade) => (grade >= from ? 1 : 0)) };
 }

@@ -1,35 +1,18 @@
 import { NO_PAUSE, type Pause } from "../pause.ts";
 import { correctIntercept } from "./case-control.ts";
-import { type ErrorsOfWeights, errorsOfWeights } from "./errors-of-weights.ts";
+import { errorsOfWeights } from "./errors-of-weights.ts";
 import { fitByPackage } from "./fit-by-package.ts";
 import { type Optimum, solveDesign } from "./fit-optimum.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { drawForTraining, type TrainingRecipe } from "./recipe.ts";
 import { countPositives, type Samples } from "./samples.ts";
+import type { TrainedModel } from "./trained-model.ts";
 import { whitenDesign } from "./whitened-design.ts";
 
-/** A trained model with what its reader needs to trust it. */
-export interface TrainedModel extends Optimum {
-  /** Columns of the samples, aligned with the weights. */
-  readonly columns: readonly string[];
-  /** The errors of the weights where rows of one user or item depend on each other; `standardErrors` are of independent rows. */
-  readonly clusters: ErrorsOfWeights;
-  /**
-   * Of each column: by how much correlation with the others multiplies the variance of its weight, 1 / (1 - R²) of its linear
-   * regression on them; at least 1.
-   */
-  readonly varianceInflation: readonly number[];
-  /** What there was, and how many rows the model learned from. */
-  readonly samples: { readonly rows: number; readonly positives: number; readonly trainedOn: number };
-  /** What `ml-logistic-regression` was given and how far it came. */
-  readonly package: {
-    readonly rows: number;
-    readonly steps: number;
-    /** Largest distance of one of its coefficients from the optimum, in standard errors. */
-    readonly distance: number;
-  };
-  /** Whose weights `model` holds: the package's, or the Newton optimum that starts from them. */
-  readonly weightsFrom: "ml-logistic-regression" | "newton";
+/** A trained regression, with all that is known of one. */
+export interface LogisticModel extends TrainedModel {
+  readonly standardErrors: Optimum["standardErrors"];
+  readonly package: NonNullable<TrainedModel["package"]>;
 }
 
 /**
@@ -45,7 +28,7 @@ export async function trainModel(
   samples: Samples,
   recipe: TrainingRecipe,
   pause: Pause = NO_PAUSE,
-): Promise<TrainedModel> {
+): Promise<LogisticModel> {
   const drawn = drawForTraining(samples, recipe);
   await pause();
   const design = whitenDesign(drawn.samples);

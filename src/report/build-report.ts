@@ -1,6 +1,7 @@
 import type { Dataset, Split } from "../domain.ts";
 import { countFolds } from "../model/fit-folds.ts";
-import type { TrainedModel } from "../model/train-model.ts";
+import { describeObjective } from "../model/objectives/objective.ts";
+import type { TrainedModel } from "../model/trained-model.ts";
 import type { ClusterError } from "../statistics/cluster-errors.ts";
 import { studentQuantile } from "../statistics/student-t.ts";
 import { CONVENTIONS } from "./conventions.ts";
@@ -69,24 +70,26 @@ function describeModel(
   confidence: number,
 ): Report["model"] {
   const { users, items } = clusters;
+  const { learned } = trained;
   return {
-    intercept: estimate(model.intercept, standardErrors.intercept, clusters.intercept, confidence),
+    ...(learned && { learned: { ...learned, objective: describeObjective(learned.objective) } }),
+    intercept: estimate(model.intercept, standardErrors?.intercept, clusters.intercept, confidence),
     weights: columns.map((feature, i) => ({
       feature,
-      ...estimate(model.weights[i]!, standardErrors.weights[i]!, clusters.weights?.[i], confidence),
+      ...estimate(model.weights[i]!, standardErrors?.weights[i], clusters.weights?.[i], confidence),
       varianceInflation: trained.varianceInflation[i]!,
     })),
     clusters: { users, items },
     weightsFrom: trained.weightsFrom,
     samples: trained.samples,
-    package: trained.package,
+    ...(trained.package && { package: trained.package }),
     heldOut,
   };
 }
 
 function estimate(
   value: number,
-  independentError: number,
+  independentError: number | undefined,
   error: ClusterError | undefined,
   confidence: number,
 ): Estimate {

@@ -1,16 +1,16 @@
 import type { CalibrationBin } from "../analysis/formula/calibration.ts";
 import type { ShapeCheck, WrongShape } from "../analysis/formula/shape-check.ts";
 import type { ShapeRemedy } from "../analysis/formula/shape-remedy.ts";
+import type { Refusal } from "../model/attempt.ts";
 import type { Fit } from "../model/diagnostics.ts";
-import type { Refusal } from "../model/judge-held-out.ts";
-import type { TrainedModel } from "../model/train-model.ts";
+import type { TrainedModel } from "../model/trained-model.ts";
 import type { Summary } from "../statistics/summarize.ts";
 
 /** A fitted number, and how sure it is. */
 export interface Estimate {
   readonly value: number;
-  /** What it would be if samples were independent. */
-  readonly independentError: number;
+  /** What it would be if samples were independent; undefined where what is learned has no such errors. */
+  readonly independentError?: number | undefined;
   /** Robust to what samples of one user, or of one item, have in common; undefined where there are too few of either. */
   readonly standardError?: number | undefined;
   /** value / standardError. */
@@ -43,6 +43,14 @@ export interface HeldOutReport {
 
 /** The trained formula, and how far it can be trusted. */
 export interface ModelReport {
+  /** What its weights were learned for; left out for logistic loss by the labels. */
+  readonly learned?: {
+    readonly objective: string;
+    /** How many lists teach an order; undefined where single rows do. */
+    readonly lists?: number | undefined;
+    /** Whether the sigmoid was fitted to be the probability of a positive. */
+    readonly isProbability: boolean;
+  };
   readonly intercept: Estimate;
   readonly weights: readonly ({
     readonly feature: string;
@@ -52,6 +60,7 @@ export interface ModelReport {
   readonly clusters: { readonly users: number; readonly items: number };
   readonly weightsFrom: TrainedModel["weightsFrom"];
   readonly samples: TrainedModel["samples"];
-  readonly package: TrainedModel["package"];
+  /** Left out where the package has not the objective. */
+  readonly package?: TrainedModel["package"];
   readonly heldOut: HeldOutReport | Refusal;
 }

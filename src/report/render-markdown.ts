@@ -15,6 +15,7 @@ import { hybridSection } from "./sections/hybrid-section.ts";
 import { knownLabelsSection } from "./sections/known-labels-section.ts";
 import { missedSection } from "./sections/missed-section.ts";
 import { modelSection } from "./sections/model-section.ts";
+import { objectivesSection } from "./sections/objectives-section.ts";
 import { paritySection } from "./sections/parity-section.ts";
 import { payloadSection } from "./sections/payload-section.ts";
 import { saturationSection } from "./sections/saturation-section.ts";
@@ -39,6 +40,7 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
   slicesSection,
   beyondAccuracySection,
   modelSection,
+  objectivesSection,
   ablationSection,
   heldOutSection,
   knownLabelsSection,

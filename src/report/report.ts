@@ -30,6 +30,7 @@ import type { Finding } from "./findings/finding.ts";
 import type { HybridReport } from "./hybrid-report.ts";
 import type { KnownLabels, TestFit } from "./label-report.ts";
 import type { ModelReport } from "./model-report.ts";
+import type { ObjectivesReport } from "./objectives-report.ts";
 import type { SystemReport } from "./system-report.ts";
 
 /** Raised when a reader of `report.json` would have to change. */
@@ -160,6 +161,8 @@ export interface Report {
       readonly fusing?: readonly string[] | undefined;
     };
   };
+  /** By the recommendation's measure at its depth; left out where the experiment learns by logistic loss. */
+  readonly objectives?: ObjectivesReport | undefined;
   /** By the recommendation's measure at its depth; the costliest loss first. */
   readonly ablation: readonly Ablation[];
   /** One a depth. */

@@ -4,7 +4,7 @@ import { createFeatures } from "../features/create-features.ts";
 import type { Feature } from "../features/feature.ts";
 import { centreColumns } from "../model/centred-columns.ts";
 import { fitFolds } from "../model/fit-folds.ts";
-import { fitOptimum } from "../model/fit-optimum.ts";
+import { fitModel } from "../model/fit-model.ts";
 import { type Samples, selectColumns } from "../model/samples.ts";
 import type { Report } from "../report/report.ts";
 import type { Evaluation } from "./evaluation.ts";
@@ -27,7 +27,7 @@ export async function ablateFeatures(evaluation: Evaluation): Promise<Pick<Repor
   ]) {
     const features = all.filter((feature) => !group.includes(feature));
     const columns = features.map((feature) => all.indexOf(feature));
-    const fit = async (samples: Samples) => (await fitOptimum(samples, recipe, pause)).model;
+    const fit = (samples: Samples) => fitModel(samples, recipe, pause);
     const modelOf = await fitFolds(selectColumns(samples, columns), dataset.folds, fit);
     ablated.push({ without: group.map(({ name }) => name), together });
     trials.push({ modelOf, columns });

@@ -4,8 +4,8 @@ import { judgedInteractions } from "../dataset/judged-interactions.ts";
 import { HarnessError } from "../errors.ts";
 import { learnedPart } from "../experiment/training-schema.ts";
 import { fitFolds, type ModelOf } from "../model/fit-folds.ts";
-import { fitOptimum } from "../model/fit-optimum.ts";
-import { logitsBy } from "../model/judge-held-out.ts";
+import { fitModel } from "../model/fit-model.ts";
+import { logitsBy } from "../model/logits-by.ts";
 import { countPositives, type Samples } from "../model/samples.ts";
 import type { Report } from "../report/report.ts";
 import type { Evaluation } from "./evaluation.ts";
@@ -48,7 +48,7 @@ async function unseenModels({ dataset, samples, recipe, ranking, pause }: Evalua
   if (ranking.modelOf !== undefined) return ranking.modelOf;
   const halves = Int32Array.from(dataset.users, (_, user) => user % 2);
   try {
-    return await fitFolds(samples, halves, async (half) => (await fitOptimum(half, recipe, pause)).model);
+    return await fitFolds(samples, halves, (half) => fitModel(half, recipe, pause));
   } catch (error) {
     // Half of a small world may determine no regression where all of it does.
     if (error instanceof HarnessError && error.code === "input") return () => ranking.model;

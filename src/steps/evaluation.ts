@@ -7,9 +7,11 @@ import type { Feature } from "../features/feature.ts";
 import type { FeatureSpec } from "../features/feature-spec.ts";
 import type { ScoreSources } from "../features/score-sources.ts";
 import type { WideAffinity } from "../features/wide-affinities.ts";
+import type { ObjectiveChoice } from "../model/objectives/choose-objective.ts";
+import type { Objective } from "../model/objectives/objective.ts";
 import type { TrainingRecipe } from "../model/recipe.ts";
 import type { Samples } from "../model/samples.ts";
-import type { TrainedModel } from "../model/train-model.ts";
+import type { TrainedModel } from "../model/trained-model.ts";
 import type { Pause } from "../pause.ts";
 import type { Connection } from "../qdrant/client.ts";
 import type { CandidatePool } from "../retrieval/candidate-pool.ts";
@@ -57,7 +59,10 @@ export interface Retrieved extends Seeded {
 /** The same, with the trained formula and what it was made of. */
 export interface Trained extends Retrieved {
   readonly samples: Samples;
-  readonly recipe: TrainingRecipe;
+  /** With the objective that was chosen. */
+  readonly recipe: Omit<TrainingRecipe, "objective"> & { readonly objective?: Objective };
+  /** How the objective was chosen, where folds of the training lists did. */
+  readonly choice?: ObjectiveChoice | undefined;
   readonly trained: TrainedModel;
   readonly ranking: JudgedRanking;
 }

@@ -4,10 +4,11 @@ import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { samplesFromCandidates, samplesFromInteractions } from "../model/build-samples.ts";
 import { fitFolds } from "../model/fit-folds.ts";
-import { fitOptimum } from "../model/fit-optimum.ts";
+import { chooseByFolds, fitModel } from "../model/fit-model.ts";
+import type { ChosenByFolds, Objective } from "../model/objectives/objective.ts";
 import type { TrainingRecipe } from "../model/recipe.ts";
 import type { Samples } from "../model/samples.ts";
-import { trainModel } from "../model/train-model.ts";
+import { trainObjective } from "../model/train-objective.ts";
 import { candidatesAt, retrievePool, scoreLookups } from "../retrieval/candidate-pool.ts";
 import type { SearchSession } from "../retrieval/search-session.ts";
 import type { Retrieved, Trained } from "./evaluation.ts";
@@ -16,17 +17,31 @@ import type { Retrieved, Trained } from "./evaluation.ts";
 export async function trainFormula<Known extends Retrieved>(known: Known): Promise<Known & Trained> {
   const { dataset, experiment, features, pause } = known;
   const samples = await buildSamples(known);
-  const recipe = recipeOf(experiment);
-  const trained = await trainModel(samples, recipe, pause);
-  const fit = async (others: Samples) => (await fitOptimum(others, recipe, pause)).model;
+  const asked = recipeOf(experiment);
+  const { objective } = asked;
+  const choice =
+    objective.name === "auto" ? await chooseByFolds(samples, asked, objective, pause) : undefined;
+  const recipe = { ...asked, objective: choice?.chosen ?? (objective as Objective) };
+  const trained = await trainObjective(samples, recipe, pause);
+  // With folds each fold chooses for itself, so that no query has a say in what it is judged by.
+  const fit = (others: Samples) => fitModel(others, asked, pause);
   const modelOf = dataset.folds && (await fitFolds(samples, dataset.folds, fit));
   const ranking = { model: trained.model, modelOf, features, form: experiment.ranking.form };
-  return { ...known, samples, recipe, trained, ranking };
+  return { ...known, samples, recipe, choice, trained, ranking };
 }
 
 /** How an experiment asks its model to be trained. */
-export function recipeOf({ seed, training }: Pick<Experiment, "seed" | "training">): TrainingRecipe {
-  return { seed: `${seed}`, l2: training.l2, negativesPerPositive: training.negativesPerPositive };
+export function recipeOf({
+  seed,
+  training,
+  ranking,
+}: Pick<Experiment, "seed" | "training" | "ranking">): TrainingRecipe & {
+  readonly objective: Objective | ChosenByFolds;
+} {
+  const { l2, negativesPerPositive, objective: name } = training;
+  const needsMeasure = name === "metric" || name === "auto";
+  const objective = needsMeasure ? { name, measure: ranking.headline } : { name };
+  return { seed: `${seed}`, l2, negativesPerPositive, objective };
 }
 
 /** The training samples that an experiment asks for; candidates are retrieved from the engine. */

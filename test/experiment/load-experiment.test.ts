@@ -42,7 +42,7 @@ it("fills in defaults and resolves the dataset against the experiment's folder",
   const { experiment, datasetFolder } = await load(minimal);
   expect(experiment.ranking.form).toBe("sigmoid");
   expect(experiment.training).toEqual({
-    ...{ source: "impressions", part: "train", inversePropensity: false, l2: 0 },
+    ...{ source: "impressions", objective: "logistic", part: "train", inversePropensity: false, l2: 0 },
   });
   expect(experiment.retrieval).toEqual({
     retrievers: [{ name: "vector", missing: 0 }],
@@ -212,6 +212,21 @@ describe("a wrong file is refused", () => {
       "too many negatives",
       { training: { source: "impressions", negativesPerPositive: 1e12 } },
       /^training\.negativesPerPositive must be at most 10000, got/,
+    ],
+    [
+      "a ranking objective of impressions",
+      { training: { source: "impressions", objective: "pairwise" } },
+      /^training\.objective is pairwise, which orders lists, and impressions are in none; take "source": "candidates"/,
+    ],
+    [
+      "a ranking objective with inverse propensities",
+      { training: { source: "impressions", objective: "auto", inversePropensity: true } },
+      /^training\.inversePropensity reweights single rows, and the objective auto learns from the order of lists/m,
+    ],
+    [
+      "a ranking objective of single negatives",
+      { training: { source: "candidates", depth: 20, objective: "listwise", negativesPerPositive: 3 } },
+      /^training\.negativesPerPositive draws single rows, and the objective listwise learns from whole lists/,
     ],
     [
       "a graph that no memory holds",

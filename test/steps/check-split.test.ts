@@ -12,7 +12,7 @@ const dataset = bareDataset(
 
 const settings = {
   ranking: { depths: [1] },
-  training: { source: "candidates" as const, depth: 1, l2: 0 },
+  training: { source: "candidates" as const, depth: 1, objective: "logistic" as const, l2: 0 },
   statistics: { samples: 100, confidence: 0.95 },
 };
 
@@ -85,6 +85,7 @@ it("refuses to learn from the judged pairs of qrels alone", () => {
   const split: Split = { ...splitDataset(dataset), queries: [query, query] };
   const training = {
     source: "impressions" as const,
+    objective: "logistic" as const,
     part: "train" as const,
     inversePropensity: false,
     l2: 0,

@@ -6,6 +6,7 @@ import { findDepthAdvice, findFormAdvice, findNeedlessFeatures } from "./find-co
 import { findDoubts } from "./find-doubts.ts";
 import { findHybrid } from "./find-hybrid.ts";
 import { findKnownLabels } from "./find-known-labels.ts";
+import { findObjectives } from "./find-objectives.ts";
 import { findUnjudged } from "./find-unjudged.ts";
 import type { Finding } from "./finding.ts";
 
@@ -18,6 +19,7 @@ export function findFindings(report: ReportBody): Finding[] {
     ...findDepthAdvice(report),
     ...findFormAdvice(report),
     ...findHybrid(report),
+    ...findObjectives(report),
     ...findNeedlessFeatures(report),
     ...findUnjudged(report, answer!),
     ...findCollection(report),

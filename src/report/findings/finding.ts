@@ -15,6 +15,7 @@ import type {
   Tested,
 } from "./finding-parts.ts";
 import type { HybridFindingValues } from "./hybrid-findings.ts";
+import type { ObjectiveFindingValues } from "./objective-findings.ts";
 
 /**
  * `stop`: the results are wrong or cannot be trusted; no check passes and no baseline is made. `warning`: they are to be
@@ -23,7 +24,7 @@ import type { HybridFindingValues } from "./hybrid-findings.ts";
 export type Severity = "stop" | "warning" | "note";
 
 /** What each code has to say, beside its severity. */
-export interface FindingValues extends HybridFindingValues, CollectionFindingValues {
+export interface FindingValues extends HybridFindingValues, CollectionFindingValues, ObjectiveFindingValues {
   better: Compared;
   worse: Compared;
   "no-measurable-difference": Compared;

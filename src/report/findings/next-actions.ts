@@ -44,6 +44,7 @@ const ACTIONS: { readonly [Code in FindingCode]?: (values: FindingValues[Code]) 
     `Fetch ${formatCount(depth)} candidates, until more queries are judged that can tell which depth is enough.`,
   "no-loss-without": ({ features }) =>
     `Try the formula without ${list(features.map(({ without }) => nameColumns(without)))}, judged by other queries.`,
+  "objective-worse": () => 'Learn by logistic loss: "training": { "objective": "logistic" }.',
   "harmed-slices": ({ treatment, slices }) =>
     `Find out why ${treatment} ranks worse for ${list(slices.map(({ attribute, value }) => `${attribute} ${value}`))}.`,
   "unjudged-unknown": JUDGE,

@@ -14,6 +14,7 @@ import { list } from "./list-in-words.ts";
 import { COLLECTION_WORDS } from "./say-collection.ts";
 import { HYBRID_WORDS } from "./say-hybrid.ts";
 import { sayKnownLabels } from "./say-known-labels.ts";
+import { OBJECTIVE_WORDS } from "./say-objective.ts";
 
 /** The words of every finding: sentences for a place inside a line of plain text. */
 const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => string } = {
@@ -88,6 +89,7 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
     `More candidates than the depth were ranked${shards > 1 ? `, since each of ${formatCount(shards)} shards fetches its own` : ""}.`,
   ...HYBRID_WORDS,
   ...COLLECTION_WORDS,
+  ...OBJECTIVE_WORDS,
   "not-qdrant": () =>
     "Computed by the reference engine, not Qdrant: it follows what Qdrant documents, so the order should be Qdrant's; its speed is not, and no timings are shown.",
 };

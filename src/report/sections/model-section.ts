@@ -55,23 +55,29 @@ function modelNotes({ model, dataset, experiment }: Report): string {
 ${errorNotes(model)}${vectorNotes(experiment)}`;
 }
 
-function errorNotes({ weights, clusters }: Report["model"]): string {
+function errorNotes({ weights, clusters, learned }: Report["model"]): string {
   const counts = `${formatCount(clusters.users)} users and ${formatCount(clusters.items)} items`;
   const inflated = weights.filter(({ varianceInflation }) => varianceInflation > MUCH_INFLATION);
   const collinear =
     inflated.length === 0
       ? ""
       : ` Variance inflation is above ${MUCH_INFLATION} for ${markdownText(inflated.map(({ feature }) => feature).join(", "))}: other features say nearly the same, so these weights are uncertain one by one, and have no meaning alone.`;
+  if (learned !== undefined && weights.every(({ standardError }) => standardError === undefined)) {
+    return `${markdownText(learned.objective)} has no standard errors: how sure the weights are is not said.${collinear}`;
+  }
   if (weights.every(({ standardError }) => standardError === undefined)) {
     return `The samples are of ${counts}, too few to say how sure the weights are: that takes ${LEAST_CLUSTERS} of each.${collinear}`;
   }
-  const ratios = weights.map(({ standardError, independentError }) => standardError! / independentError);
+  const ratios = weights.map(({ standardError, independentError }) => standardError! / independentError!);
   const [least, most] = [min(ratios), max(ratios)].map((ratio) => formatFixed(ratio, 2));
   const unclear = weights.filter(({ low, high }) => low! <= 0 && high! >= 0);
   const doubt =
     unclear.length === 0
       ? "No interval of a weight holds 0."
       : `The interval holds 0 for ${markdownText(unclear.map(({ feature }) => feature).join(", "))}.`;
+  if (learned !== undefined) {
+    return `The standard errors are robust to what samples of one list have in common: ${least} to ${most} times those of the curvature alone. ${doubt}${collinear}`;
+  }
   return `Samples of one user have something in common, and those of one item, so the standard errors are robust to both (${counts}): ${least} to ${most} times those of independent samples. ${doubt}${collinear}`;
 }
 
@@ -90,7 +96,18 @@ function vectorNotes({ asVectors = [] }: Report["experiment"]): string {
     .join("");
 }
 
-function solverNotes({ package: named, weightsFrom, samples }: Report["model"]): string {
+function sayLearned({ objective, lists, isProbability }: NonNullable<Report["model"]["learned"]>): string {
+  const from =
+    lists === undefined ? "" : ` from the ${formatCount(lists)} lists that hold items of different grades`;
+  const probability = isProbability
+    ? "Two parameters were then fitted to the same labels, so that the sigmoid is the probability of a positive; they leave the order as it is."
+    : "The sigmoid is no probability: the order fits the labels within lists, and not across them.";
+  return `The weights were learned for ${markdownText(objective)}${from}. ${probability}`;
+}
+
+function solverNotes({ package: named, weightsFrom, samples, learned }: Report["model"]): string {
+  if (learned !== undefined) return sayLearned(learned);
+  if (named === undefined) return "";
   const distance = `${named.distance < 0.1 ? "less than 0.1" : named.distance.toFixed(1)} standard errors`;
   const steps = `${formatCount(named.steps)} steps`;
   if (weightsFrom === "ml-logistic-regression") {

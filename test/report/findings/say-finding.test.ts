@@ -20,6 +20,11 @@ const shares = {
   ...{ controlJudged: 0.038, treatmentJudged: 0.253, cutoff: 10 },
 };
 
+const objective = {
+  ...{ objective: "listwise", measure: "nDCG@10", difference: 0.02, low: 0.01, high: 0.03 },
+  ...{ confidence: 0.95, pValue: 0.004 },
+};
+
 /** One finding of each code. */
 const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Code }>, "code" | "severity"> } =
   {
@@ -40,6 +45,10 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
     "depth-enough": { ...advice, bestGain: 0.0031 },
     "cannot-tell-depth": { ...advice, depth: 1000, bestDepth: 200, queries: 50 },
     "depth-hurts": { depths: [500, 1000] },
+    "objective-better": objective,
+    "objective-worse": { ...objective, difference: -0.02, low: -0.03, high: -0.01 },
+    "objective-unproven": { ...objective, low: -0.001 },
+    "objective-stays": {},
     "no-loss-without": {
       ...{ measure: "P@10", margin: 0.02 },
       features: [

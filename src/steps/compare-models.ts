@@ -1,0 +1,11 @@
+import type { Report } from "../report/report.ts";
+import { ablateFeatures } from "./ablate-features.ts";
+import { compareObjectives } from "./compare-objectives.ts";
+import type { Evaluation } from "./evaluation.ts";
+
+/** Trains other models on the same samples, for other objectives and without features, and judges them beside the formula. */
+export async function compareModels(
+  evaluation: Evaluation,
+): Promise<Pick<Report, "objectives" | "ablation">> {
+  return { ...(await compareObjectives(evaluation)), ...(await ablateFeatures(evaluation)) };
+}
