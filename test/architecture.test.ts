@@ -68,6 +68,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "features",
     "metrics",
     "eligibility",
+    "systems",
     "read-json",
   ],
   dataset: [
@@ -122,7 +123,6 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "qdrant",
     "qdrant-rules",
     "eligibility",
-    "experiment",
     "retrieval",
     "scoring",
     "report",

@@ -5,16 +5,11 @@ import { countColumns } from "../features/count-columns.ts";
 import { featureSpec } from "../features/feature-spec.ts";
 import { nameText } from "../name-schema.ts";
 import { approximateSchema, settingsWithoutEffect } from "./approximate-schema.ts";
+import { problemsOfSystems } from "./check-systems.ts";
 import { gateSchema } from "./gate-schema.ts";
 import { rankingSchema } from "./ranking-schema.ts";
 import { problemsOfScores, type RetrieverSpec, retrieverFields } from "./retrievers-schema.ts";
-import {
-  comparisonSchema,
-  completeSystems,
-  DEFAULT_RETRIEVER,
-  problemsOfNames,
-  systemsSchema,
-} from "./systems-schema.ts";
+import { comparisonSchema, completeSystems, DEFAULT_RETRIEVER, systemsSchema } from "./systems-schema.ts";
 import { trainingSchema } from "./training-schema.ts";
 
 const ONLY_RETRIEVER: RetrieverSpec = { name: DEFAULT_RETRIEVER, missing: 0 };
@@ -116,7 +111,7 @@ export const experimentSchema = z
     for (const { path, message } of [
       ...settingsWithoutEffect(experiment.approximate?.builds ?? [], shallowest),
       ...problemsOfScores(experiment),
-      ...problemsOfNames(experiment.systems, experiment.comparison, experiment.retrieval.retrievers),
+      ...problemsOfSystems(experiment.systems, experiment.comparison, experiment.retrieval.retrievers),
     ]) {
       report([...path], message);
     }

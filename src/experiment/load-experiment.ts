@@ -29,7 +29,7 @@ export async function loadExperiment(reference: string): Promise<LoadedExperimen
   const experiment = await readJson(path, experimentSchema, "Name a file, or an experiment in experiments/.");
   const beside = (file: string) => resolve(dirname(path), file);
   const systems = experiment.systems.map((system) =>
-    system.kind === "run" ? { ...system, file: beside(system.file) } : system,
+    "file" in system ? { ...system, file: beside(system.file) } : system,
   );
   return { experiment: { ...experiment, systems }, path, datasetFolder: beside(experiment.dataset) };
 }

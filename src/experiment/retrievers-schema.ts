@@ -2,8 +2,7 @@ import { z } from "zod";
 import type { FeatureSpec } from "../features/feature-spec.ts";
 import { float32 } from "../features/float32-schema.ts";
 import { nameText } from "../name-schema.ts";
-import { rrfGridFields } from "../qdrant-rules/fusion-rules.ts";
-import { systemName } from "./system-name.ts";
+import { systemName } from "../systems/system-name.ts";
 
 const retriever = z.strictObject({
   name: systemName,
@@ -115,22 +114,3 @@ export function problemsOfScores({
     ];
   }
 }
-
-/** How fusions are declared as systems. */
-export const fusionSystems = [
-  z
-    .strictObject({
-      kind: z.literal("rrf").describe("Reciprocal rank fusion of all retrievers."),
-      name: systemName,
-      ...rrfGridFields,
-    })
-    .describe("What all retrievers find, by the sum of 1 / ((position + 1) / weight + k - 1)."),
-  z
-    .strictObject({
-      kind: z.literal("dbsf").describe("Distribution-based score fusion of all retrievers."),
-      name: systemName,
-    })
-    .describe(
-      "What all retrievers find, by the sum of their scores, each list scaled by its mean and standard deviation.",
-    ),
-] as const;

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { fusionsOf } from "../qdrant-rules/fusion-rules.ts";
-import { fusionSystems } from "./retrievers-schema.ts";
-import { systemName } from "./system-name.ts";
+import { type SystemSpec, systemSpec } from "../systems/system-kinds.ts";
 
 /** The name of the only retriever, where the experiment names none. */
 export const DEFAULT_RETRIEVER = "vector";
@@ -13,37 +11,10 @@ export const LEARNED_FORMULA = "formula";
 export const CANDIDATES = "candidates";
 
 /** The fusion that several retrievers are compared with, where the experiment names no control. */
-const DEFAULT_FUSION: z.output<(typeof fusionSystems)[0]> = { kind: "rrf", name: "rrf" };
-
-const system = z.discriminatedUnion("kind", [
-  ...fusionSystems,
-  z
-    .strictObject({
-      kind: z.literal("run"),
-      name: systemName,
-      file: z.string().min(1).describe("Path of the TREC run, plain or gzip, relative to this file."),
-    })
-    .describe(
-      "A ranking that something else made: a TREC run whose queries are users and whose documents are items.",
-    ),
-  z
-    .strictObject({
-      kind: z.literal("query"),
-      name: systemName,
-      request: z
-        .record(z.string(), z.json())
-        .describe(
-          'A request as Qdrant takes it; in it { "$vector": "dense" }, { "$attribute": "language" }, { "$affinity": "topics" } and { "$depth": true } are values of the query.',
-        ),
-    })
-    .describe("A request of your own, sent as it is."),
-]);
+const DEFAULT_FUSION: SystemSpec = { kind: "rrf", name: "rrf" };
 
 /** What else is compared with the treatment, beside the retriever and the learned formula. */
-export const systemsSchema = z.array(system).default([]);
-
-/** A further system, as an experiment declares it. */
-export type SystemSpec = z.output<typeof system>;
+export const systemsSchema = z.array(systemSpec).default([]);
 
 /** Which two systems the answer compares. */
 export const comparisonSchema = z
@@ -76,74 +47,4 @@ export function completeSystems(
 export interface SystemNames {
   readonly control: string;
   readonly treatment: string;
-}
-
-/**
- * Problems of names that no single entry shows.
- *
- * @returns The place of each in the experiment, and what is wrong.
- */
-export function problemsOfNames(
-  systems: readonly SystemSpec[],
-  { control, treatment }: z.output<typeof comparisonSchema>,
-  retrievers: readonly { readonly name: string }[] | undefined,
-): { readonly path: (string | number)[]; readonly message: string }[] {
-  if (retrievers === undefined) return []; // Something in it is wrong already.
-  const all = completeSystems(systems, { control, treatment }, retrievers);
-  const taken = [
-    LEARNED_FORMULA,
-    ...(retrievers.length > 1 ? [CANDIDATES] : []),
-    ...retrievers.map(({ name }) => name),
-  ];
-  const names = [
-    ...retrievers.map(({ name }) => name),
-    LEARNED_FORMULA,
-    ...all.systems.map(({ name }) => name),
-  ];
-  const unknown = (role: string, name: string | undefined) =>
-    name === undefined || names.includes(name)
-      ? []
-      : [{ path: ["comparison", role], message: `must be one of ${names.join(", ")}, got ${name}` }];
-  return [
-    ...systems.flatMap(({ name }, i) =>
-      taken.includes(name) || systems.findIndex((other) => other.name === name) < i
-        ? [{ path: ["systems", i, "name"], message: `is ${name}, and so is another system's` }]
-        : [],
-    ),
-    ...retrievers.flatMap(({ name }, i) =>
-      name === LEARNED_FORMULA || (name === CANDIDATES && retrievers.length > 1)
-        ? [
-            {
-              path: ["retrieval", "retrievers", i, "name"],
-              message: `is ${name}, which names something else in reports`,
-            },
-          ]
-        : [],
-    ),
-    ...systems.flatMap((system, i) => {
-      if (system.kind !== "rrf") return [];
-      const others = fusionsOf(system).flatMap((one) =>
-        one.kind === "rrf" && one.weights !== undefined && one.weights.length !== retrievers.length
-          ? [one.weights.length]
-          : [],
-      );
-      if (others.length === 0) return [];
-      return [
-        {
-          path: ["systems", i, "weights"],
-          message: `are ${others[0]}, and the retrievers ${retrievers.length}`,
-        },
-      ];
-    }),
-    ...unknown("control", control),
-    ...unknown("treatment", treatment),
-    ...(all.comparison.control === treatment
-      ? [
-          {
-            path: ["comparison", control === undefined ? "treatment" : "control"],
-            message: `is ${treatment}, and so is the ${control === undefined ? "control" : "treatment"}: compare two systems`,
-          },
-        ]
-      : []),
-  ];
 }

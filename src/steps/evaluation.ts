@@ -19,7 +19,7 @@ import type { JudgedRanking } from "../retrieval/query-plan.ts";
 import type { SearchSession } from "../retrieval/search-session.ts";
 import type { QueryScores } from "../scoring/query-scores.ts";
 import type { Resamples } from "../statistics/resample.ts";
-import type { System } from "../systems/system.ts";
+import type { MakeSystem } from "../systems/system-kind.ts";
 import type { Runs } from "./run-systems.ts";
 
 /*
@@ -40,8 +40,8 @@ export interface PreparedData {
   readonly features: readonly Feature[];
   /** The affinities that are computed as vectors. */
   readonly replaced: readonly WideAffinity[];
-  /** The systems whose rankings were made elsewhere. */
-  readonly imported: readonly System[];
+  /** What makes each system that the experiment adds. */
+  readonly declared: readonly MakeSystem[];
   readonly pause: Pause;
 }
 

@@ -9,7 +9,7 @@ import { settleSplit } from "../eligibility/settle-split.ts";
 import type { GivenExperiment } from "../experiment/load-experiment.ts";
 import type { Pause } from "../pause.ts";
 import type { Connection } from "../qdrant/client.ts";
-import { importSystems } from "../systems/imported-run.ts";
+import { prepareSystem } from "../systems/system-kinds.ts";
 import { checkGrades } from "../trec/check-grades.ts";
 import { checkApproximate } from "./approximate-settings.ts";
 import { checkFusions } from "./check-fusions.ts";
@@ -68,6 +68,7 @@ export async function prepareData(
   checkVectors(dataset, experiment.retrieval.distance, onNote);
   const features = settleFeatures(experiment, dataset, onNote);
   checkShards({ experiment, dataset, ...features }, experiment.retrieval.shards);
-  const imported = await importSystems(experiment, dataset, split, eligibility);
-  return { experiment, dataset, eligibility, split, ...features, imported, pause };
+  const answerable = { ...dataset, ...split, eligibility };
+  const declared = await Promise.all(experiment.systems.map((one) => prepareSystem(one, answerable)));
+  return { experiment, dataset, eligibility, split, ...features, declared, pause };
 }

@@ -1,14 +1,11 @@
 import type { DepthRun, Run } from "../domain.ts";
 import { CANDIDATES, LEARNED_FORMULA } from "../experiment/systems-schema.ts";
-import { fusionsOf } from "../qdrant-rules/fusion-rules.ts";
 import type { SystemReport } from "../report/system-report.ts";
 import { candidatesAt } from "../retrieval/candidate-pool.ts";
 import type { SystemRuns } from "../scoring/score-runs.ts";
-import { fusionSystem } from "../systems/fusion-system.ts";
 import { learnedFormula } from "../systems/learned-formula.ts";
-import { querySystem } from "../systems/query-system.ts";
 import { retrieverSystem } from "../systems/retriever-system.ts";
-import { type DepthSystem, describeSystem, runSystem, type System } from "../systems/system.ts";
+import { describeSystem, runSystem, type System } from "../systems/system.ts";
 import { chooseFusion } from "./choose-fusion.ts";
 import type { Ranked, Trained } from "./evaluation.ts";
 
@@ -36,35 +33,23 @@ export interface Runs {
  * @param onDepth Is told each depth before the formula is run at it.
  */
 export async function runSystems(trained: Trained, onDepth: (depth: number) => void): Promise<Ranked> {
-  const { experiment, session, pool, imported } = trained;
-  const { comparison, ranking, systems: specs } = experiment;
+  const { experiment, session, pool, declared } = trained;
+  const { comparison, ranking } = experiment;
   const { depths } = ranking;
+  const inputs = { ...trained, choose: chooseFusion(trained), depths };
   const retrieving = session.retrievers.map(({ name }, i) => retrieverSystem(name, pool.nearest[i]!, depths));
-  const fusionInputs = { ...trained, choose: chooseFusion(trained) };
-  const fusing = specs.flatMap((spec): DepthSystem[] =>
-    spec.kind === "rrf" || spec.kind === "dbsf"
-      ? [fusionSystem(spec.name, fusionsOf(spec), fusionInputs, depths)]
-      : [],
-  );
-  const asking = specs.flatMap((spec) => (spec.kind === "query" ? [querySystem(spec, trained, depths)] : []));
+  const added = declared.map((make) => make(inputs));
   const learned = learnedFormula(LEARNED_FORMULA, trained, depths);
 
   const retrievers = await inOrder(retrieving);
-  const fusions = await inOrder(fusing);
   const formula = await runSystem(learned, onDepth);
-  const made: SystemRuns[] = [
-    ...retrievers,
-    ...fusions,
-    ...(await inOrder(asking)),
-    ...(await inOrder(imported)),
-    formula,
-  ];
+  const made: SystemRuns[] = [...retrievers, ...(await inOrder(added)), formula];
   const treatment = made.find(({ system }) => system === comparison.treatment)!;
   const examined = hasDepths(treatment) ? treatment : formula;
   const rivals = made.filter((one) => one !== treatment);
   const control = rivals.find(({ system }) => system === comparison.control)!;
   const controls = [control, ...rivals.filter((rival) => rival !== control)];
-  const reports = [...retrieving, ...fusing, ...asking, ...imported, learned].map(describeSystem);
+  const reports = [...retrieving, ...added, learned].map(describeSystem);
   const isTreatment = ({ name }: SystemReport) => name === treatment.system;
   const systems = [...reports.filter((one) => !isTreatment(one)), ...reports.filter(isTreatment)];
   const candidates = retrievers.length === 1 ? retrievers[0]! : unionRuns(trained);

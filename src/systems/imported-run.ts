@@ -1,33 +1,34 @@
-import { type Dataset, itemName, type Ranking, type Split } from "../domain.ts";
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import { z } from "zod";
+import { itemName, type Ranking } from "../domain.ts";
 import { inputError } from "../errors.ts";
-import type { Experiment } from "../experiment/experiment.ts";
 import { ByteInterner } from "../trec/byte-interner.ts";
 import { readRun } from "../trec/read-run.ts";
 import { trecId } from "../trec/write-trec.ts";
 import { eligibleItems } from "./eligible-items.ts";
 import type { System } from "./system.ts";
+import { type JudgedQueries, systemKind } from "./system-kind.ts";
+import { systemName } from "./system-name.ts";
 
 const NOTHING: Ranking = { items: new Int32Array(), scores: new Float64Array() };
 
-/** The queries that a run is judged on, and what it could have answered. */
-type JudgedQueries = Pick<Dataset, "users" | "items"> &
-  Pick<Split, "queries"> & { readonly eligibility: Pick<Eligibility, "items"> };
-
-/** The systems of an experiment that are TREC runs; see `importedRun`. */
-export function importSystems(
-  { systems }: Pick<Experiment, "systems">,
-  dataset: Dataset,
-  split: Pick<Split, "queries">,
-  eligibility: Eligibility,
-): Promise<System[]> {
-  const judged = { ...dataset, ...split, eligibility };
-  return Promise.all(
-    systems
-      .flatMap((spec) => (spec.kind === "run" ? [spec] : []))
-      .map(({ name, file }) => importedRun(name, file, judged)),
-  );
-}
+/** A ranking that something else made. */
+export const runKind = systemKind(
+  z
+    .strictObject({
+      kind: z.literal("run"),
+      name: systemName,
+      file: z.string().min(1).describe("Path of the TREC run, plain or gzip, relative to this file."),
+    })
+    .describe(
+      "A ranking that something else made: a TREC run whose queries are users and whose documents are items.",
+    ),
+  {
+    prepare: async ({ name, file }, judged) => {
+      const system = await importedRun(name, file, judged);
+      return () => system;
+    },
+  },
+);
 
 /**
  * A ranking that something else made, from a TREC run whose queries are the ids of users and whose documents are the ids of

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Dataset, Json, Query, Ranking, Split, User } from "../domain.ts";
 import { HarnessError, inputError } from "../errors.ts";
 import { fillPlaceholders } from "../placeholders.ts";
@@ -9,6 +10,24 @@ import { wireVector } from "../retrieval/retriever.ts";
 import { type SearchSession, searchAll } from "../retrieval/search-session.ts";
 import { eligibleItems } from "./eligible-items.ts";
 import type { System } from "./system.ts";
+import { systemKind } from "./system-kind.ts";
+import { systemName } from "./system-name.ts";
+
+/** A team's own request to Qdrant. */
+export const queryKind = systemKind(
+  z
+    .strictObject({
+      kind: z.literal("query"),
+      name: systemName,
+      request: z
+        .record(z.string(), z.json())
+        .describe(
+          'A request as Qdrant takes it; in it { "$vector": "dense" }, { "$attribute": "language" }, { "$affinity": "topics" } and { "$depth": true } are values of the query.',
+        ),
+    })
+    .describe("A request of your own, sent as it is."),
+  { prepare: (spec) => (inputs) => querySystem(spec, inputs, inputs.depths) },
+);
 
 /** A request of Qdrant's with placeholders for what differs from query to query. */
 export interface QueryTemplate {

@@ -5,12 +5,12 @@ import type { SystemRuns } from "../scoring/score-runs.ts";
 /** A named way to a ranking: it ranks the items of every query of the split. */
 export interface System<R extends Run = Run> {
   readonly name: string;
-  /** The kind of its entry in an experiment: what a file of this folder makes. */
-  readonly kind: "retriever" | "rrf" | "dbsf" | "query" | "formula" | "run";
+  /** The kind of its entry in an experiment, or `retriever` or `formula`. */
+  readonly kind: string;
   /** The depths that it can be run at, ascending; undefined where it has none. */
   readonly depths: readonly number[] | undefined;
   /** @param depth One of its depths, where it has any. */
-  readonly rank: (depth: R["depth"]) => Promise<R>;
+  rank(depth: R["depth"]): Promise<R>;
   /** What became of a ranking that was made elsewhere. */
   readonly imported?: ImportCounts | undefined;
   /** What was chosen among several settings. */

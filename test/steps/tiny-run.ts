@@ -77,7 +77,7 @@ export async function tinyRun(
       specs: experiment.features,
       features,
       replaced: [],
-      imported: [],
+      declared: [],
       pause: NO_PAUSE,
       connection,
       session,
