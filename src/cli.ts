@@ -5,6 +5,7 @@ import pc from "picocolors";
 import { compareCommand } from "./commands/compare.ts";
 import { datasetCommand } from "./commands/dataset.ts";
 import { exportCommand } from "./commands/export.ts";
+import { poolCommand } from "./commands/pool.ts";
 import { runCommand } from "./commands/run.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -30,7 +31,8 @@ Exit codes: 0 fine, 1 ranking regressed against the baseline or the results are 
   .addCommand(datasetCommand())
   .addCommand(exportCommand())
   .addCommand(scoreCommand())
-  .addCommand(compareCommand());
+  .addCommand(compareCommand())
+  .addCommand(poolCommand());
 
 for (const command of [
   program,

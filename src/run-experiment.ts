@@ -10,6 +10,7 @@ import { TIMEOUT_MS } from "./qdrant/client.ts";
 import { describeLoad, type LoadOptions, limitLoad } from "./qdrant/load-limit.ts";
 import { buildReport } from "./report/build-report.ts";
 import type { CostReport } from "./report/cost-report.ts";
+import type { UnjudgedFile } from "./report/judgment-pool.ts";
 import type { QueryLists } from "./report/query-lists.ts";
 import type { Report } from "./report/report.ts";
 import { searchPool } from "./retrieval/checked-search.ts";
@@ -33,6 +34,7 @@ import { judgeCandidates } from "./steps/judge-candidates.ts";
 import { judgeModel } from "./steps/judge-model.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
 import { listQueries } from "./steps/list-queries.ts";
+import { poolUnjudged } from "./steps/pool-unjudged.ts";
 import { checkEngine, prepareData } from "./steps/prepare-data.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
 import { qdrantOnDemand } from "./steps/qdrant-on-demand.ts";
@@ -56,6 +58,8 @@ export interface Outcome {
   readonly timings: readonly StepTiming[];
   /** What every system gave the queries; made when it is asked for. */
   readonly queryLists: () => Promise<QueryLists>;
+  /** What nobody has judged among the first results of all systems, where there is any; made when it is asked for. */
+  readonly unjudged: () => UnjudgedFile | undefined;
   /** What the routes to the same list cost, where that was asked for. */
   readonly cost: CostReport | undefined;
   /** This run in the form in which it can be accepted as baseline, or checked against one. */
@@ -192,6 +196,7 @@ function outcomeOf(report: Report, evaluation: Evaluation): Omit<Outcome, "timin
     evidence: { dataset, split, systems: [...runs.controls, runs.treatment] },
     evidenceTables: () => evidenceTables(evaluation),
     queryLists: () => listQueries(evaluation),
+    unjudged: () => poolUnjudged(evaluation),
     current: toFreshRun(report, distinct, queryIds),
     context: runContext(evaluation, report),
     scores: table,

@@ -146,7 +146,7 @@ async function run(
   const gate = checked && gateResult(checked);
   const comment = renderComment(report, gate);
   const files = {
-    ...filesBeside(outcome, gate, evidence ?? false),
+    ...filesBeside(outcome, gate, { evidence: evidence ?? false, lists: flags.lists }),
     "comment.md": comment,
     [SOURCE_FILE]: toJson(sourceOf(folder, loaded.path)),
   };

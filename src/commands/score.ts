@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { Command, Option } from "@commander-js/extra-typings";
 import { defaultMeasures, scoreCommand as score } from "../trec/score-command.ts";
+import { parseCount } from "./options.ts";
 
 /** `score`: TREC files by trec_eval's measures, with statistics. */
 export function scoreCommand() {
@@ -13,7 +14,7 @@ export function scoreCommand() {
     .option("-m, --measure <name...>", `measures by their printed names, such as nDCG@10 or "P(rel=2)@10"`, [
       ...defaultMeasures,
     ])
-    .option("--depth <ranks>", "judge only the first ranks of each ranking (trec_eval -M)", wholeNumber)
+    .option("--depth <ranks>", "judge only the first ranks of each ranking (trec_eval -M)", parseCount)
     .option("--per-query", "print the scores of each query, too")
     .addOption(
       new Option("--format <format>", "how to print")
@@ -31,9 +32,4 @@ Example:
       const files = { qrels, runs: run };
       process.stdout.write(await score({ ...files, measures: measure, depth, perQuery, format, onRemark }));
     });
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError("It must be a whole number of at least 1.");
-  return Number(text);
 }

@@ -17,6 +17,7 @@ const ENTRIES = new Set([
     "model.json",
     "scores.csv",
     "run.json",
+    "unjudged.json",
     "timings.json",
     "cost.md",
     "comment.md",

@@ -25,6 +25,11 @@ export const qrelsFile = z
     "Path of TREC qrels, or of judgments in BEIR's layout (.tsv), relative to the dataset's folder: as text or gzipped.",
   );
 
+const poolFile = z
+  .string()
+  .regex(/\.csv(\.gz)?$/, "must end in .csv or .csv.gz")
+  .describe("Path of CSV, relative to the dataset's folder, with the columns query, item and grade.");
+
 /** Which files hold what; by default those of the usual names that are there. */
 const dataFiles = z
   .strictObject({
@@ -39,6 +44,7 @@ const dataFiles = z
       .union([qrelsFile, z.array(qrelsFile).min(1)])
       .optional()
       .describe("Judgments, in place of interactions: a file, or several."),
+    pool: poolFile.optional().describe("Further judgments for the test: a pool with grades filled in."),
   })
   .refine(
     ({ users, queries }) => users === undefined || queries === undefined,

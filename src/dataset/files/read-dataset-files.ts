@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Dataset } from "../../domain.ts";
 import { createProblemList } from "../../problem-list.ts";
 import { fillBm25 } from "../bm25/fill-bm25.ts";
+import { partOfQuery } from "../split-by-query.ts";
 import type { NamedColumns } from "./column-plan.ts";
 import type { Columns } from "./columns-format.ts";
 import { cutInteractions } from "./cut-interactions.ts";
@@ -9,6 +10,7 @@ import type { FilesManifest } from "./data-format.ts";
 import { opener } from "./file-formats.ts";
 import { readItems } from "./read-items.ts";
 import { readLabels } from "./read-labels.ts";
+import { readPool, withPool } from "./read-pool.ts";
 import { readUsers } from "./read-users.ts";
 import type { ReadingContext } from "./reading-context.ts";
 import { type DataFiles, isCorpus, settleFiles } from "./settle-files.ts";
@@ -71,6 +73,7 @@ export async function readDataset(
     })),
   };
   const uncut = await readLabels(context, files, split.by, users, items);
+  const pool = files.pool === undefined ? undefined : await readPool(context, files.pool, users, items);
   problems.throwIfAny();
   const filled = fillBm25({ ...items, ...users, vectorSpaces: declared.spaces }, problems);
   const cut = cutInteractions(uncut, users, split, problems);
@@ -84,6 +87,7 @@ export async function readDataset(
     dimensions: declared.dimensions,
     ...filled,
     ...cut,
+    ...(pool && { interactions: withPool(cut.interactions, pool, partOfUser(split, users.users)) }),
     labelsFrom: files.qrels === undefined ? "interactions" : "qrels",
     positiveFrom,
     computedFrom,
@@ -99,4 +103,10 @@ function beirColumns(columns: Columns): NamedColumns {
     types: {},
     gatherKeys: true,
   };
+}
+
+/** The part of a query, where each lies wholly in one. */
+function partOfUser(split: FilesManifest["split"], users: Dataset["users"]) {
+  if (split.by !== "query" || "folds" in split) return undefined;
+  return (user: number) => partOfQuery(users[user]!.id, split);
 }

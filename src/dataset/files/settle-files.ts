@@ -12,6 +12,8 @@ export type DataFiles = {
   readonly users: string;
   readonly itemVectors?: VectorFiles;
   readonly userVectors?: VectorFiles;
+  /** Further judgments. */
+  readonly pool?: string | undefined;
 } & LabelFiles;
 
 const withEndings = (...names: string[]) =>
@@ -45,8 +47,8 @@ export async function settleFiles(folder: string, { files, split }: FilesManifes
   };
   const items = files.items ?? (await choose(ITEMS, "items"));
   const users = files.users ?? files.queries ?? (await choose(USERS, "users"));
-  const { interactions, itemVectors, userVectors = files.queryVectors } = files;
-  const records = { items, users, itemVectors, userVectors };
+  const { interactions, pool, itemVectors, userVectors = files.queryVectors } = files;
+  const records = { items, users, pool, itemVectors, userVectors };
   const open =
     interactions === undefined && files.qrels === undefined ? await choose(LABELS, "labels") : undefined;
   const named = files.qrels ?? (open?.startsWith("qrels") ? open : undefined);
