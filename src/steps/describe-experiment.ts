@@ -51,7 +51,6 @@ function describeTraining(training: Experiment["training"], { partsOf }: Pick<Da
 }
 
 /** What a report says of its engine: how it was obtained, and what it says of itself. */
-/** What a report says of its engine. */
 export function describeEngine(
   { kind, reason }: Pick<Report["engine"], "kind" | "reason">,
   { version, description, isQdrant }: Pick<Report["engine"], "version" | "description" | "isQdrant">,
