@@ -1,8 +1,7 @@
 import type { ColumnTable } from "arquero";
 import type { SavedModel } from "./deployment/saved-model.ts";
-import { toSavedModel } from "./deployment/to-saved-model.ts";
 import type { GivenExperiment } from "./experiment/load-experiment.ts";
-import { type FreshRun, toFreshRun } from "./gate/baseline.ts";
+import type { FreshRun } from "./gate/baseline.ts";
 import type { RunContext } from "./gate/run-file.ts";
 import { createPause } from "./pause.ts";
 import { type Progress, SILENT } from "./progress.ts";
@@ -15,7 +14,6 @@ import type { QueryLists } from "./report/query-lists.ts";
 import type { Report } from "./report/report.ts";
 import { searchPool } from "./retrieval/checked-search.ts";
 import { createRetrievers } from "./retrieval/create-retrievers.ts";
-import { withoutRepeats } from "./scoring/score-runs.ts";
 import { analyseMisses } from "./steps/analyse-misses.ts";
 import { auditItems } from "./steps/audit-items.ts";
 import { checkCollection } from "./steps/check-collection.ts";
@@ -25,7 +23,6 @@ import { compareLabels } from "./steps/compare-labels.ts";
 import { compareModels } from "./steps/compare-models.ts";
 import { describeEngine, describeExperiment } from "./steps/describe-experiment.ts";
 import type { Evaluation, Seeded } from "./steps/evaluation.ts";
-import { evidenceTables } from "./steps/evidence-tables.ts";
 import { examineJudgments } from "./steps/examine-judgments.ts";
 import { examineLists } from "./steps/examine-lists.ts";
 import { examineRetrievers } from "./steps/examine-retrievers.ts";
@@ -33,13 +30,11 @@ import { findBounds } from "./steps/find-bounds.ts";
 import { judgeCandidates } from "./steps/judge-candidates.ts";
 import { judgeModel } from "./steps/judge-model.ts";
 import { judgeRuns } from "./steps/judge-runs.ts";
-import { listQueries } from "./steps/list-queries.ts";
-import { poolUnjudged } from "./steps/pool-unjudged.ts";
+import { leaveBehind } from "./steps/leave-behind.ts";
 import { checkEngine, prepareData } from "./steps/prepare-data.ts";
 import { provideCollection } from "./steps/provide-collection.ts";
 import { qdrantOnDemand } from "./steps/qdrant-on-demand.ts";
 import { collectionReader } from "./steps/read-source.ts";
-import { runContext } from "./steps/run-context.ts";
 import { runSystems } from "./steps/run-systems.ts";
 import { timeRoutes } from "./steps/time-routes.ts";
 import { trainFormula } from "./steps/train-formula.ts";
@@ -183,22 +178,5 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
     ...approximate,
     ...audited,
   });
-  return { ...outcomeOf(report, evaluation), timings: stopwatch.stop(), cost };
-}
-
-/** What a report is written, kept and checked with. */
-function outcomeOf(report: Report, evaluation: Evaluation): Omit<Outcome, "timings" | "cost"> {
-  const { dataset, split, specs, session, experiment, runs, scores, queryIds, table } = evaluation;
-  const distinct = withoutRepeats(scores, runs.retrievers, experiment.ranking.measures);
-  return {
-    report,
-    model: toSavedModel(report, specs, dataset, { ...experiment.retrieval, using: session.collection.using }),
-    evidence: { dataset, split, systems: [...runs.controls, runs.treatment] },
-    evidenceTables: () => evidenceTables(evaluation),
-    queryLists: () => listQueries(evaluation),
-    unjudged: () => poolUnjudged(evaluation),
-    current: toFreshRun(report, distinct, queryIds),
-    context: runContext(evaluation, report),
-    scores: table,
-  };
+  return { ...leaveBehind(report, evaluation), timings: stopwatch.stop(), cost };
 }

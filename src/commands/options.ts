@@ -46,6 +46,8 @@ export function parseConsistency(text: string): ReadConsistency {
   if (text === "majority" || text === "quorum" || text === "all") return text;
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("It must be majority, quorum, all, or a number of replicas.");
+}
+
 /** Reads an option that is a whole number of at least 1. */
 export function parseCount(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text))
