@@ -1,7 +1,7 @@
 import type { Json } from "./domain.ts";
 
 /** What may be in a request or a filter in place of a value of the query that it is sent for. */
-export type PlaceholderName = "$attribute" | "$affinity" | "$vector" | "$depth";
+export type PlaceholderName = "$attribute" | "$affinity" | "$vector" | "$depth" | "$parameter";
 
 /** Finds the value of each placeholder that may be there, by what is beside its name. */
 export type Fillers = { readonly [name in PlaceholderName]?: (argument: Json) => Json };

@@ -5,14 +5,16 @@ export interface SystemReport {
   readonly depths?: readonly number[] | undefined;
   /** Of a ranking that was made elsewhere. */
   readonly imported?: ImportCounts | undefined;
-  /** Of a fusion that was chosen among several by the training queries. */
-  readonly chosen?: readonly ChosenFusion[] | undefined;
+  /** Of a system that was chosen among several settings by the training queries. */
+  readonly chosen?: readonly ChosenSetting[] | undefined;
 }
 
-/** A fusion that was chosen at a depth, and for how many of the queries: with folds, not all have the same. */
-export interface ChosenFusion {
-  readonly depth: number;
-  readonly fusion: string;
+/** A setting that was chosen at a depth, and for how many of the queries: with folds, not all have the same. */
+export interface ChosenSetting {
+  /** Undefined where the system has none. */
+  readonly depth: number | undefined;
+  /** What it is called: `rrf k=61`, `alpha=0.3`. */
+  readonly setting: string;
   readonly queries: number;
 }
 

@@ -27,6 +27,10 @@ export function examineJudgments(evaluation: Evaluation): Pick<Report, "unjudged
     treatment: share(runAt(runs.treatment, at)),
   }));
   if (shares.every(({ control, treatment }) => control === 1 && treatment === 1)) return {};
+  const systems = [...runs.controls, runs.treatment].map((one) => ({
+    system: one.system,
+    share: share(runAt(one, depth)),
+  }));
   const rankings = {
     control: runAt(runs.control, depth).rankings,
     treatment: runAt(runs.treatment, depth).rankings,
@@ -34,5 +38,5 @@ export function examineJudgments(evaluation: Evaluation): Pick<Report, "unjudged
   const { headline } = ranking;
   const random = createRandom(`${seed}/unjudged`);
   const answer = analyseUnjudged(rankings, split.qrels, { headline, cutoff, resamples, random, confidence });
-  return { unjudged: { shares, ...answer } };
+  return { unjudged: { shares, systems, ...answer } };
 }

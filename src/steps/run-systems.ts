@@ -6,7 +6,7 @@ import type { SystemRuns } from "../scoring/score-runs.ts";
 import { learnedFormula } from "../systems/learned-formula.ts";
 import { retrieverSystem } from "../systems/retriever-system.ts";
 import { describeSystem, runSystem, type System } from "../systems/system.ts";
-import { chooseFusion } from "./choose-fusion.ts";
+import { chooseSetting } from "./choose-setting.ts";
 import type { Ranked, Trained } from "./evaluation.ts";
 
 /** The rankings of all queries that an experiment made. */
@@ -36,7 +36,7 @@ export async function runSystems(trained: Trained, onDepth: (depth: number) => v
   const { experiment, session, pool, declared } = trained;
   const { comparison, ranking } = experiment;
   const { depths } = ranking;
-  const inputs = { ...trained, choose: chooseFusion(trained), depths };
+  const inputs = { ...trained, choose: chooseSetting(trained), depths };
   const retrieving = session.retrievers.map(({ name }, i) => retrieverSystem(name, pool.nearest[i]!, depths));
   const added = declared.map((make) => make(inputs));
   const learned = learnedFormula(LEARNED_FORMULA, trained, depths);

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { Ranking, Split } from "../domain.ts";
+import type { Split } from "../domain.ts";
 import { type Fusion, fusionName, fusionsOf, rrfGridFields } from "../qdrant-rules/fusion-rules.ts";
-import type { ChosenFusion } from "../report/system-report.ts";
+import type { ChosenSetting } from "../report/system-report.ts";
 import { fuseCandidates } from "../retrieval/score-candidates.ts";
 import type { SearchSession } from "../retrieval/search-session.ts";
+import { type ChooseSetting, rankByChosen } from "./choose-among.ts";
 import type { DepthSystem } from "./system.ts";
 import { systemKind } from "./system-kind.ts";
 import { systemName } from "./system-name.ts";
@@ -12,13 +13,7 @@ import { systemName } from "./system-name.ts";
 export interface FusionInputs {
   readonly session: SearchSession;
   readonly split: Pick<Split, "queries">;
-  /**
-   * Chooses among fusions by queries that are not judged with it.
-   *
-   * @param rankings By each fusion, one a query of the split.
-   * @returns The place of the fusion for each query.
-   */
-  choose(fusions: readonly Fusion[], rankings: readonly Ranking[][], depth: number): Promise<Int32Array>;
+  readonly choose: ChooseSetting;
 }
 
 /**
@@ -31,22 +26,20 @@ export function fusionSystem(
   { session, split, choose }: FusionInputs,
   depths: readonly number[],
 ): DepthSystem {
-  const chosen: ChosenFusion[] = [];
+  const chosen: ChosenSetting[] = [];
   return {
     name,
     kind: fusions[0].kind,
     depths,
     async rank(depth) {
-      const runs: Ranking[][] = [];
-      for (const fusion of fusions) runs.push(await fuseCandidates(session, split.queries, fusion, depth));
-      if (fusions.length === 1) return { system: name, depth, rankings: runs[0]! };
-      const places = await choose(fusions, runs, depth);
-      fusions.forEach((fusion, place) => {
-        const queries = places.filter((one) => one === place).length;
-        if (queries > 0) chosen.push({ depth, fusion: fusionName(fusion), queries });
-      });
-      const rankings = split.queries.map((_, query) => runs[places[query]!]![query]!);
-      return { system: name, depth, rankings };
+      const settings = fusions.map((fusion) => ({
+        name: fusionName(fusion),
+        rank: (queries: Parameters<typeof fuseCandidates>[1]) =>
+          fuseCandidates(session, queries, fusion, depth),
+      }));
+      const best = await rankByChosen(settings, split.queries, choose);
+      chosen.push(...best.chosen.map((one) => ({ depth, ...one })));
+      return { system: name, depth, rankings: best.rankings };
     },
     ...(fusions.length > 1 && { chosen }),
   };

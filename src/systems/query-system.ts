@@ -1,14 +1,17 @@
 import { z } from "zod";
-import type { Dataset, Json, Query, Ranking, Split, User } from "../domain.ts";
+import type { Dataset, Json, Ranking, Split, User } from "../domain.ts";
+import type { ConstrainedQuery } from "../eligibility/eligibility.ts";
 import { HarnessError, inputError } from "../errors.ts";
 import { fillPlaceholders } from "../placeholders.ts";
 import { statusOf } from "../qdrant/request-error.ts";
-import type { ImportCounts } from "../report/system-report.ts";
+import type { ChosenSetting, ImportCounts } from "../report/system-report.ts";
 import { breakTies } from "../retrieval/break-ties.ts";
 import type { LimitedRequest } from "../retrieval/query-plan.ts";
 import { wireVector } from "../retrieval/retriever.ts";
 import { type SearchSession, searchAll } from "../retrieval/search-session.ts";
+import { type ChooseSetting, rankByChosen } from "./choose-among.ts";
 import { eligibleItems } from "./eligible-items.ts";
+import { parameterSettings, parametersSchema, problemsOfParameters } from "./query-parameters.ts";
 import type { System } from "./system.ts";
 import { systemKind } from "./system-kind.ts";
 import { systemName } from "./system-name.ts";
@@ -24,21 +27,30 @@ export const queryKind = systemKind(
         .describe(
           'A request as Qdrant takes it; in it { "$vector": "dense" }, { "$attribute": "language" }, { "$affinity": "topics" } and { "$depth": true } are values of the query.',
         ),
+      parameters: parametersSchema.optional(),
     })
     .describe("A request of your own, sent as it is."),
-  { prepare: (spec) => (inputs) => querySystem(spec, inputs, inputs.depths) },
+  {
+    problems: ({ request, parameters }) =>
+      problemsOfParameters(request as Json, parameters).map((message) => ({ key: "request", message })),
+    prepare: (spec) => (inputs) => querySystem(spec, inputs, inputs.depths),
+  },
 );
 
 /** A request of Qdrant's with placeholders for what differs from query to query. */
 export interface QueryTemplate {
   readonly name: string;
   readonly request: { readonly [key: string]: Json };
+  /** Numbers to try in it, by name. */
+  readonly parameters?: { readonly [name: string]: number[] } | undefined;
 }
 
 /** What a template is filled and judged with. */
 export interface QueryInputs {
   readonly session: SearchSession;
   readonly split: Pick<Split, "queries">;
+  /** Where there are parameters. */
+  readonly choose: ChooseSetting;
 }
 
 /**
@@ -49,27 +61,37 @@ export interface QueryInputs {
  * @param depths At which it is run; once, without a depth, where it does not ask for one.
  */
 export function querySystem(
-  { name, request }: QueryTemplate,
-  { session, split }: QueryInputs,
+  { name, request, parameters }: QueryTemplate,
+  { session, split, choose }: QueryInputs,
   depths: readonly number[],
 ): System {
   const asksForDepth = usesDepth(request);
+  const settings = parameterSettings(request, parameters);
+  const chosen: ChosenSetting[] = [];
   let imported: ImportCounts | undefined;
   return {
     name,
     kind: "query",
     depths: asksForDepth ? depths : undefined,
     async rank(depth) {
-      const found = await searchAll(session, split.queries, (user, query) => ({
-        request: fill({ name, request }, session.dataset, { user, query, depth }) as LimitedRequest,
-        fewest: () => 0,
-        anyOrder: true,
-      })).catch(explainRefusal(name));
+      const trials = settings.map((setting) => ({
+        name: setting.name,
+        rank: async (queries: readonly ConstrainedQuery[]) => {
+          const all = await searchAll(session, queries, (user) => ({
+            request: fill(name, setting.request, session.dataset, { user, depth }) as LimitedRequest,
+            fewest: () => 0,
+            anyOrder: true,
+          })).catch(explainRefusal(name));
+          return all.map(inOrder);
+        },
+      }));
+      const { rankings: found, chosen: best } = await rankByChosen(trials, split.queries, choose);
+      chosen.push(...best.map((one) => ({ depth, ...one })));
       const counts = { unanswered: 0, otherQueries: 0, unknownItems: 0, ineligibleItems: 0 };
       const rankings = found.map((ranking, query) => {
         if (ranking.items.length === 0) counts.unanswered += 1;
         const eligible = session.eligibility.items(split.queries[query]!);
-        return eligibleItems(inOrder(ranking), session.dataset.items.length, eligible, counts);
+        return eligibleItems(ranking, session.dataset.items.length, eligible, counts);
       });
       imported = counts;
       return { system: name, depth, rankings };
@@ -77,6 +99,7 @@ export function querySystem(
     get imported() {
       return imported;
     },
+    ...(settings.length > 1 && { chosen }),
   };
 }
 
@@ -85,7 +108,7 @@ export function usesDepth(request: Json): boolean {
   let uses = false;
   const ignore = () => null;
   fillPlaceholders(request, {
-    ...{ $attribute: ignore, $affinity: ignore, $vector: ignore },
+    ...{ $attribute: ignore, $affinity: ignore, $vector: ignore, $parameter: ignore },
     $depth: () => {
       uses = true;
       return null;
@@ -96,11 +119,10 @@ export function usesDepth(request: Json): boolean {
 
 interface Asked {
   readonly user: User;
-  readonly query: Pick<Query, "excluded">;
   readonly depth: number | undefined;
 }
 
-function fill({ name, request }: QueryTemplate, { vectorSpaces }: Dataset, { user, depth }: Asked): Json {
+function fill(name: string, request: Json, { vectorSpaces }: Dataset, { user, depth }: Asked): Json {
   const fail = (what: string): never => {
     throw inputError(`systems: the query ${name} ${what}`);
   };

@@ -1,5 +1,5 @@
 import type { DepthRun, Run } from "../domain.ts";
-import type { ChosenFusion, ImportCounts, SystemReport } from "../report/system-report.ts";
+import type { ChosenSetting, ImportCounts, SystemReport } from "../report/system-report.ts";
 import type { SystemRuns } from "../scoring/score-runs.ts";
 
 /** A named way to a ranking: it ranks the items of every query of the split. */
@@ -14,7 +14,7 @@ export interface System<R extends Run = Run> {
   /** What became of a ranking that was made elsewhere. */
   readonly imported?: ImportCounts | undefined;
   /** What was chosen among several settings. */
-  readonly chosen?: readonly ChosenFusion[];
+  readonly chosen?: readonly ChosenSetting[];
 }
 
 /** A system that fetches M candidates. */

@@ -77,6 +77,10 @@ const sensitivityTest = (measure: string, controlMean: number, difference: numbe
 /** Some of what is shown has no judgment, which changes nothing. */
 export const sampleUnjudged: UnjudgedReport = {
   shares: depths.map((depth) => ({ depth, control: 0.4, treatment: 0.41 })),
+  systems: [
+    { system: "vector", share: 0.4 },
+    { system: "formula", share: 0.41 },
+  ],
   judged: sensitivityTest("Judged@10", 0.4, 0.01),
   nonRelevant: { control: 1200, treatment: 1100 },
   sensitivity: {

@@ -13,6 +13,7 @@ const queries = hybridWorld().users.map((_, user) => ({
   excluded: new Int32Array(),
 }));
 const split = { queries };
+const choose = () => Promise.reject(new Error("there is one setting"));
 
 const byVector = {
   query: { $vector: "dense" },
@@ -25,7 +26,7 @@ const byWords = { query: { $vector: "words" }, using: "words", limit: { $depth: 
 await contract("a request of a team's own", ({ url }) => {
   it("is sent as it is, with the vectors and the depth of each query", async () => {
     await using session = await hybridSession(url);
-    const alone = querySystem({ name: "mine", request: byVector }, { session, split }, [5, 10]);
+    const alone = querySystem({ name: "mine", request: byVector }, { session, split, choose }, [5, 10]);
     expect(alone.depths).toEqual([5, 10]);
     const { rankings } = await alone.rank(10);
     expect(rankings).toEqual(await retrieveCandidates(session, queries, 10));
@@ -34,14 +35,47 @@ await contract("a request of a team's own", ({ url }) => {
   it("may fuse prefetches, and is put into the order of scores and ids", async () => {
     await using session = await hybridSession(url);
     const request = { prefetch: [byVector, byWords], query: { fusion: "dbsf" }, limit: 20 };
-    const { rankings } = await querySystem({ name: "mine", request }, { session, split }, [10]).rank(10);
+    const { rankings } = await querySystem({ name: "mine", request }, { session, split, choose }, [10]).rank(
+      10,
+    );
     expect(rankings).toEqual(await fuseCandidates(session, queries, { kind: "dbsf" }, 10));
+  });
+
+  it("is tried with every number of a parameter, and ranks each query by the one that is chosen", async () => {
+    await using session = await hybridSession(url);
+    const formula = { sum: [{ mult: [{ $parameter: "alpha" }, "$score[0]"] }, "$score[1]"] };
+    const request = { prefetch: [byVector, byWords], query: { formula }, limit: 20 };
+    const withAlpha = (alpha: number) => {
+      const fixed = JSON.parse(JSON.stringify(request).replace('{"$parameter":"alpha"}', `${alpha}`));
+      return querySystem({ name: "mine", request: fixed }, { session, split, choose }, [10]).rank(10);
+    };
+    const [low, high] = [await withAlpha(0.1), await withAlpha(20)];
+    const system = querySystem(
+      { name: "mine", request, parameters: { alpha: [0.1, 20] } },
+      {
+        ...{ session, split },
+        async choose(settings, rankings) {
+          expect(settings.map(({ name }) => name)).toEqual(["alpha=0.1", "alpha=20"]);
+          expect(rankings).toEqual([low.rankings, high.rankings]);
+          expect(await settings[1]!.rank(queries.slice(2, 3))).toEqual([high.rankings[2]]);
+          return Int32Array.from(queries, (_, query) => (query < 5 ? 0 : 1));
+        },
+      },
+      [10],
+    );
+    const { rankings } = await system.rank(10);
+    expect(rankings).toEqual([...low.rankings.slice(0, 5), ...high.rankings.slice(5)]);
+    expect(low.rankings[6]).not.toEqual(high.rankings[6]);
+    expect(system.chosen).toEqual([
+      { depth: 10, setting: "alpha=0.1", queries: 5 },
+      { depth: 10, setting: "alpha=20", queries: queries.length - 5 },
+    ]);
   });
 
   it("has no depth where it asks for none, and Qdrant's limit where it says none", async () => {
     await using session = await hybridSession(url);
     const request = { query: { $vector: "dense" }, using: "dense" };
-    const system = querySystem({ name: "mine", request }, { session, split }, [5]);
+    const system = querySystem({ name: "mine", request }, { session, split, choose }, [5]);
     expect(system.depths).toBeUndefined();
     const { depth, rankings } = await system.rank(undefined);
     expect(depth).toBeUndefined();
@@ -53,7 +87,7 @@ await contract("a request of a team's own", ({ url }) => {
     const request = { query: { order_by: "year" }, limit: 4 };
     const system = querySystem(
       { name: "mine", request },
-      { session, split: { queries: queries.slice(0, 1) } },
+      { session, split: { queries: queries.slice(0, 1) }, choose },
       [5],
     );
     await session.client.createPayloadIndex(session.collection.name, {
@@ -70,7 +104,7 @@ await contract("a request of a team's own", ({ url }) => {
     const session = { ...open, eligibility: createEligibility([below], open.dataset) };
     const system = querySystem(
       { name: "mine", request: { ...byVector, limit: 80 } },
-      { session, split },
+      { session, split, choose },
       [5],
     );
     const { rankings } = await system.rank(undefined);
@@ -83,14 +117,14 @@ await contract("a request of a team's own", ({ url }) => {
     await using session = await hybridSession(url);
     const refused = { query: { $vector: "dense" }, using: "nothing", limit: 3 };
     await expect(
-      querySystem({ name: "mine", request: refused }, { session, split }, [5]).rank(undefined),
+      querySystem({ name: "mine", request: refused }, { session, split, choose }, [5]).rank(undefined),
     ).rejects.toMatchObject({
       code: "input",
       message: expect.stringContaining("systems: the query mine is refused"),
     });
     const lacking = { query: { $attribute: "home" }, limit: 3 };
     await expect(
-      querySystem({ name: "mine", request: lacking }, { session, split }, [5]).rank(undefined),
+      querySystem({ name: "mine", request: lacking }, { session, split, choose }, [5]).rank(undefined),
     ).rejects.toThrow("the query mine asks for the attribute home, which user 0 does not have");
   });
 });

@@ -50,6 +50,8 @@ export interface UnjudgedReport extends Unjudged {
     readonly control: number;
     readonly treatment: number;
   }[];
+  /** The same of every system, at the recommended depth. */
+  readonly systems: readonly { readonly system: string; readonly share: number }[];
 }
 
 /** What the answer is given by, and how it is tested. */

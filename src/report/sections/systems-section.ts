@@ -1,4 +1,5 @@
 import { candidateRecall } from "../../metrics/default-measures.ts";
+import { judged } from "../../metrics/judged.ts";
 import { findScore } from "../find-score.ts";
 import { formatCount, formatScore } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
@@ -24,6 +25,7 @@ export function systemsSection(report: Report): string {
         },
       }),
     ),
+    ...judgedColumn(report),
     { head: "better than", align: "left", cell: ({ name }) => beatenBy(report, name).join(", ") || "–" },
   ];
   return `## All systems, at depth ${formatCount(depth)}
@@ -33,11 +35,20 @@ Means over the queries with their intervals. “Better than” names the systems
 ${[markdownTable(columns, systems), ...chosenNotes(report)].join("\n\n")}`;
 }
 
+/** How much of what each system shows has a judgment, where not all of it has. */
+function judgedColumn({ unjudged, missed }: Report): Column<SystemReport>[] {
+  if (unjudged === undefined) return [];
+  const shares = new Map(unjudged.systems.map(({ system, share }) => [system, share]));
+  return [
+    { head: judged(missed.cutoff).name, align: "right", cell: ({ name }) => formatScore(shares.get(name)) },
+  ];
+}
+
 /** Which settings were chosen by the training queries, a line a system. */
 function chosenNotes({ systems, recommendation }: Report): string[] {
   return systems.flatMap(({ name, chosen = [] }) => {
-    const here = chosen.filter(({ depth }) => depth === recommendation.depth);
-    const settings = here.map(({ fusion, queries }) => `${fusion} (${formatCount(queries)} queries)`);
+    const here = chosen.filter(({ depth }) => depth === undefined || depth === recommendation.depth);
+    const settings = here.map(({ setting, queries }) => `${setting} (${formatCount(queries)} queries)`);
     return settings.length === 0 ? [] : [`${name} was chosen by training queries: ${settings.join(", ")}.`];
   });
 }

@@ -83,4 +83,8 @@ it("shows what each retriever brings, and every system with what it beats", () =
   const beats = /^\| formula .*\| vector +\|$/m;
   expect(systemsSection(report)).toMatch(beats);
   expect(systemsSection(sampleReport)).toBe("");
+  const systems = [{ system: "words", share: 0.375 }];
+  const unjudged = { ...report.unjudged!, systems };
+  expect(systemsSection({ ...report, unjudged })).toMatch(/Judged@\d+ \| better than/);
+  expect(systemsSection({ ...report, unjudged })).toMatch(/^\| words .*\| +0\.3750 \| –/m);
 });

@@ -2,21 +2,18 @@ import { trainingUsers } from "../dataset/training-users.ts";
 import type { Judgments, Ranking } from "../domain.ts";
 import type { Measure } from "../metrics/measure.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
-import { fuseCandidates } from "../retrieval/score-candidates.ts";
 import { mean } from "../statistics/mean.ts";
-import type { FusionInputs } from "../systems/fusion-system.ts";
+import type { ChooseSetting } from "../systems/choose-among.ts";
 import type { Trained } from "./evaluation.ts";
 
 /**
- * Chooses the fusion with the best headline on the training queries; with folds for each fold by the queries of the others.
+ * Chooses the setting with the best headline on the training queries; with folds for each fold by the queries of the others.
  * The first of equal ones.
  */
-export function chooseFusion(
-  known: Pick<Trained, "session" | "dataset" | "split" | "experiment">,
-): FusionInputs["choose"] {
-  const { session, dataset, split, experiment } = known;
+export function chooseSetting(known: Pick<Trained, "dataset" | "split" | "experiment">): ChooseSetting {
+  const { dataset, split, experiment } = known;
   const { headline } = experiment.ranking;
-  return async (fusions, rankings, depth) => {
+  return async (settings, rankings) => {
     const { folds } = dataset;
     if (folds !== undefined) {
       const values = rankings.map((run) => valuesOf(run, split.qrels, headline));
@@ -34,9 +31,7 @@ export function chooseFusion(
       return { items, grades: Float64Array.from(items, (item) => positives.get(item)!) };
     });
     const values: Float64Array[] = [];
-    for (const fusion of fusions) {
-      values.push(valuesOf(await fuseCandidates(session, users, fusion, depth), qrels, headline));
-    }
+    for (const { rank } of settings) values.push(valuesOf(await rank(users), qrels, headline));
     return new Int32Array(split.queries.length).fill(bestOf(values));
   };
 }
