@@ -26,6 +26,7 @@ export function renderComment(report: Report, gate?: GateResult): string {
     ...cautions.map(markdownText),
   ];
   const parts = [
+    commentMarker(report),
     `### ${markdownText(report.experiment.name)}${gate === undefined ? "" : `: the check ${outcome(gate)}`}`,
     ...(gate === undefined ? [] : [gate.lines.map((line) => `- ${markdownText(line)}`).join("\n")]),
     `**${markdownText(verdict)}** ${rest.map(markdownText).join(" ")}`,
@@ -35,6 +36,11 @@ export function renderComment(report: Report, gate?: GateResult): string {
   ];
   const comment = `${parts.filter((part) => part !== "").join("\n\n")}\n`;
   return comment.length <= MOST_CHARACTERS ? comment : `${comment.slice(0, MOST_CHARACTERS)}…\n`;
+}
+
+/** The first line of a comment, which nobody sees: by it the comment of an earlier run is found, to be replaced. */
+function commentMarker({ experiment }: Report): string {
+  return `<!-- qdrant-rank-eval ${experiment.name.replaceAll(/[^\w.-]/g, "-")} -->`;
 }
 
 /** A gate's result as the first line of a report. */

@@ -105,7 +105,9 @@ describe("the gate", () => {
       /^\*\*The check failed\.\*\* P@10 of formula/,
     );
     expect(await written("report.html")).toContain("<strong>The check failed.</strong>");
-    expect(await written("comment.md")).toMatch(/^### small: the check failed\n\n- P@10 of formula/);
+    expect(await written("comment.md")).toMatch(
+      /^<!-- qdrant-rank-eval small -->\n\n### small: the check failed\n\n- P@10 of formula/,
+    );
     const { code, stderr } = await commandLine(["export", join(place.reports, "small")]);
     expect(stderr).toContain("the run of this model failed its check");
     expect(code).toBe(2);
