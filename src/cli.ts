@@ -6,6 +6,7 @@ import { compareCommand } from "./commands/compare.ts";
 import { datasetCommand } from "./commands/dataset.ts";
 import { exportCommand } from "./commands/export.ts";
 import { poolCommand } from "./commands/pool.ts";
+import { proposeCommand } from "./commands/propose.ts";
 import { runCommand } from "./commands/run.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -28,6 +29,7 @@ Exit codes: 0 fine, 1 ranking regressed against the baseline or the results are 
   )
   .addCommand(runCommand())
   .addCommand(serveCommand())
+  .addCommand(proposeCommand())
   .addCommand(datasetCommand())
   .addCommand(exportCommand())
   .addCommand(scoreCommand())

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { constraintSpec } from "../eligibility/constraint-kinds.ts";
 import { withSeenExcluded } from "../eligibility/exclude-seen.ts";
 import { countColumns } from "../features/count-columns.ts";
-import { featureSpec } from "../features/feature-spec.ts";
+import { uncommentedSpec } from "../features/feature-spec.ts";
 import { nameText } from "../name-schema.ts";
 import { approximateSchema, settingsWithoutEffect } from "./approximate-schema.ts";
 import { problemsOfSystems } from "./check-systems.ts";
@@ -94,7 +94,7 @@ export const experimentSchema = z
     seed: z.int().min(0).default(1).describe("Fixes every random choice of the evaluation."),
     retrieval,
     training: trainingSchema,
-    features: z.array(featureSpec).min(1).max(200).describe("The columns of the logistic regression."),
+    features: z.array(uncommentedSpec).min(1).max(200).describe("The columns of the logistic regression."),
     systems: systemsSchema,
     comparison: comparisonSchema,
     ranking: rankingSchema,

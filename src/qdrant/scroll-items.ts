@@ -25,6 +25,8 @@ export interface WantedItems {
   readonly vectors: readonly string[];
   /** Payload paths that are read, those above with them; all by default. */
   readonly payload?: readonly string[] | undefined;
+  /** So many points are enough; all by default. */
+  readonly most?: number;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -39,7 +41,15 @@ export type ScrolledItems = Pick<Dataset, "dimensions" | "vectorSpaces" | "items
  */
 export async function scrollItems(
   { client }: Pick<Connection, "client">,
-  { collection, idKey, titleKey, vectors, payload, onProgress = () => {} }: WantedItems,
+  {
+    collection,
+    idKey,
+    titleKey,
+    vectors,
+    payload,
+    most = Number.POSITIVE_INFINITY,
+    onProgress = () => {},
+  }: WantedItems,
 ): Promise<ScrolledItems> {
   const { config, points_count } = await describeCollection(client, collection);
   const spaces = vectorSpacesOf(config.params);
@@ -61,7 +71,7 @@ export async function scrollItems(
     for (const point of page.points) items.push(toItem(point));
     onProgress(items.length, Math.max(points_count ?? 0, items.length));
     const { next_page_offset: next } = page;
-    if (next === null || next === undefined) break;
+    if (next === null || next === undefined || items.length >= most) break;
     if (typeof next === "object" || next === offset)
       throw worldError(`reading the points of collection ${collection} failed: a page leads to itself`);
     offset = next;
