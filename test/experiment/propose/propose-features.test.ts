@@ -12,9 +12,9 @@ const users: KnownUser[] = [
 ];
 
 /** Of 100 items, each with the value that it has at a path. */
-function propose(valueOf: (i: number) => Json | undefined, path = "it", misshapen: string[] = []) {
+function propose(heldBy: (i: number) => Json | undefined, path = "it", misshapen: string[] = []) {
   const items = Array.from({ length: 100 }, (_, i) => {
-    const value = valueOf(i);
+    const value = heldBy(i);
     return { payload: value === undefined ? {} : { [path]: value } };
   });
   return proposeFeatures(describePayload(items), users, misshapen);
