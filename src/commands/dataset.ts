@@ -3,13 +3,20 @@ import { exportDataset } from "../dataset/export-dataset.ts";
 import { importMovieLens } from "../dataset/movielens/import-movielens.ts";
 import { terminalText } from "../terminal/terminal-text.ts";
 import { visibleText } from "../visible-text.ts";
+import { datasetCheckCommand, datasetDescribeCommand } from "./dataset-inspect.ts";
+import { datasetSplitCommand } from "./dataset-split.ts";
 import { parseFolder } from "./options.ts";
 
 /** `dataset`: other people's data into the project's format. */
 export function datasetCommand() {
   return new Command("dataset")
-    .summary("write a dataset in the project's format: a public one, or any other")
-    .description("Writes a dataset in the project's own format (datasets/README.md describes it).")
+    .summary("check, describe, split, import or export a dataset")
+    .description(
+      "Looks at a dataset, or writes one in the project's own format (datasets/README.md describes it).",
+    )
+    .addCommand(datasetCheckCommand())
+    .addCommand(datasetDescribeCommand())
+    .addCommand(datasetSplitCommand())
     .addCommand(
       new Command("movielens")
         .description("MovieLens 100K: split by time, factorised on the train part (implicit ALS).")

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Dataset } from "../domain.ts";
 import { inputError } from "../errors.ts";
+import { createProblemList } from "../problem-list.ts";
 import { validate } from "../read-json.ts";
 import { filesManifest } from "./files/data-format.ts";
 import { readDataset } from "./files/read-dataset-files.ts";
@@ -27,7 +28,7 @@ export async function createDataset(settings: DatasetSettings, records: DatasetR
   const manifest = validate({ kind: "files", format: 1, ...settings }, filesManifest, "the dataset");
   const openRows = (name: string) => rowsOver(name, records[name as keyof DatasetRecords]);
   const files = { items: "items", users: "users", interactions: "interactions" };
-  return readDataset({ folder: "", openRows }, files, manifest);
+  return readDataset({ folder: "", openRows, problems: createProblemList() }, files, manifest);
 }
 
 /** Records as the rows of a file. */

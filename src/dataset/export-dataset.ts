@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { z } from "zod";
 import { type Dataset, type Item, itemName, type NamedVectors, type User } from "../domain.ts";
 import { inputError } from "../errors.ts";
 import { trecId } from "../trec/write-trec.ts";
 import type { filesManifest } from "./files/data-format.ts";
+import { findDataset } from "./find-dataset.ts";
 import { type DatasetManifest, loadDataset, loadManifest } from "./load-dataset.ts";
 import { checkTarget, type DatasetRecords, toNumbers, writeDataset } from "./write-dataset.ts";
 
@@ -31,13 +31,6 @@ export async function exportDataset(reference: string, target: string): Promise<
     await writeDataset(target, toManifest(dataset, manifest), { ...records, interactions });
   }
   return dataset;
-}
-
-function findDataset(reference: string): string {
-  const named = join("datasets", reference);
-  const found = [reference, named].find((folder) => existsSync(join(folder, "dataset.json")));
-  if (found !== undefined) return found;
-  throw inputError(`there is no dataset.json in ${reference}, nor in ${named}; name the folder of a dataset`);
 }
 
 /** How the parts are cut: files keep their rule; a synthetic world says the part of each interaction, or folds its queries. */

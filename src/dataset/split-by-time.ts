@@ -35,7 +35,7 @@ export function splitByTime(
 }
 
 /** The first place from `cut` on whose time is not that of the one before it. */
-function afterEqualTimes(times: Float64Array, cut: number): number {
+export function afterEqualTimes(times: Float64Array, cut: number): number {
   let place = cut;
   while (place > 0 && place < times.length && times[place] === times[place - 1]) place++;
   return place;

@@ -51,6 +51,7 @@ describe("an editor", () => {
     const labels = async (text: string) => (await completions(text)).map(({ label }) => label).sort();
     expect(await labels('{ "kind": "files", "split": { "by": "|", "folds": 5 } }')).toEqual([
       '"fold"',
+      '"last"',
       '"part"',
       '"query"',
       '"time"',

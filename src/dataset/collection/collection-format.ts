@@ -49,7 +49,7 @@ export const collectionManifest = z
       return refuse("has users and queries, which mean the same; name one of them");
     if ((judgments === undefined) === (interactions === undefined))
       return refuse("must name either judgments (TREC qrels) or interactions, which say what is relevant");
-    if (judgments !== undefined && (split?.by === "part" || split?.by === "time"))
+    if (judgments !== undefined && (split?.by === "part" || split?.by === "time" || split?.by === "last"))
       return refuse(
         'split.by must be "query" or "fold" where there are judgments, which know no parts and times',
       );

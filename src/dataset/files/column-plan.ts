@@ -94,7 +94,10 @@ export function planColumns(
 }
 
 /** The columns that a manifest names for the fields of one file. */
-function ownColumns(file: RecordKeys["file"], columns: Columns): { readonly [field: string]: unknown } {
+export function ownColumns(
+  file: RecordKeys["file"],
+  columns: Columns,
+): { readonly [field: string]: unknown } {
   if (file === "interactions") return columns;
   return (file === "items" ? columns.items : (columns.users ?? columns.queries)) ?? {};
 }

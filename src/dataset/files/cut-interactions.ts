@@ -2,6 +2,7 @@ import type { Dataset, Interactions, Part } from "../../domain.ts";
 import type { ProblemList } from "../../problem-list.ts";
 import { foldOfQuery, numberFolds } from "../folds.ts";
 import { type Moments, splitAtMoments } from "../split-at-moments.ts";
+import { splitByLast } from "../split-by-last.ts";
 import { partOfQuery } from "../split-by-query.ts";
 import { splitByTime } from "../split-by-time.ts";
 import type { UncutInteractions } from "./read-interactions.ts";
@@ -30,6 +31,8 @@ export function cutInteractions(
       return { interactions: cut(part!) };
     case "time":
       return { interactions: cut(cutByTime(columns, users.length, split, problems)) };
+    case "last":
+      return { interactions: cut(splitByLast(columns, users.length, split)) };
     case "fold":
       return inFolds(folds);
     case "query": {
@@ -40,7 +43,8 @@ export function cutInteractions(
   }
 }
 
-function cutByTime(
+/** Cuts by shares of each user's interactions, or at moments, for which there must be interactions on both sides. */
+export function cutByTime(
   columns: Pick<Interactions, "user" | "time">,
   users: number,
   split: TimeSplit,

@@ -3,28 +3,32 @@ import type { Dataset } from "../../domain.ts";
 import { createProblemList } from "../../problem-list.ts";
 import { fillBm25 } from "../bm25/fill-bm25.ts";
 import { partOfQuery } from "../split-by-query.ts";
-import type { NamedColumns } from "./column-plan.ts";
-import type { Columns } from "./columns-format.ts";
 import { cutInteractions } from "./cut-interactions.ts";
 import type { FilesManifest } from "./data-format.ts";
 import { opener } from "./file-formats.ts";
+import { namedColumns } from "./named-columns.ts";
 import { readItems } from "./read-items.ts";
 import { readLabels } from "./read-labels.ts";
 import { readPool, withPool } from "./read-pool.ts";
 import { readUsers } from "./read-users.ts";
 import type { ReadingContext } from "./reading-context.ts";
-import { type DataFiles, isCorpus, settleFiles } from "./settle-files.ts";
+import { type DataFiles, settleFiles } from "./settle-files.ts";
 import { vectorSpaces } from "./vector-spaces.ts";
 
 /**
  * Reads the files that a manifest names.
  *
  * @param folder Holds the files.
+ * @param problems Is told of all problems.
  * @throws HarnessError `input` with the problems of all files, each as `path:line: problem`, or with the row of a Parquet
  * file in place of the line; `world` when the disk fails.
  */
-export async function readDatasetFiles(folder: string, manifest: FilesManifest): Promise<Dataset> {
-  return readDataset({ folder, openRows: opener }, await settleFiles(folder, manifest), manifest);
+export async function readDatasetFiles(
+  folder: string,
+  manifest: FilesManifest,
+  problems = createProblemList(),
+): Promise<Dataset> {
+  return readDataset({ folder, openRows: opener, problems }, await settleFiles(folder, manifest), manifest);
 }
 
 /**
@@ -36,7 +40,7 @@ export async function readDatasetFiles(folder: string, manifest: FilesManifest):
  * @throws HarnessError as `readDatasetFiles` does.
  */
 export async function readDataset(
-  source: Pick<ReadingContext, "folder" | "openRows">,
+  source: Pick<ReadingContext, "folder" | "openRows" | "problems">,
   files: DataFiles,
   {
     name,
@@ -54,9 +58,9 @@ export async function readDataset(
 ): Promise<Dataset> {
   const meaning = { format, dimensions, positiveFrom, split, vectors };
   const hash = createHash("sha256").update(JSON.stringify(meaning));
-  const problems = createProblemList();
-  const named = { columns, types, ...(isCorpus(files.items) && beirColumns(columns)) };
-  const context = { ...source, named, hash, problems };
+  const { problems } = source;
+  const named = namedColumns({ columns, types }, files.items);
+  const context = { ...source, named, hash };
   const declared = { dimensions: dimensions ?? 0, spaces: vectorSpaces(vectors) };
 
   const items = {
@@ -92,16 +96,6 @@ export async function readDataset(
     positiveFrom,
     computedFrom,
     judgments,
-  };
-}
-
-/** The keys of BEIR's corpus and queries, whose others become payload. */
-function beirColumns(columns: Columns): NamedColumns {
-  const queries = { id: "_id", ...(columns.users ?? columns.queries) };
-  return {
-    columns: { ...columns, items: { id: "_id", ...columns.items }, users: queries },
-    types: {},
-    gatherKeys: true,
   };
 }
 

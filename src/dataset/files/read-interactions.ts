@@ -9,6 +9,7 @@ import type { SplitRule } from "./split-format.ts";
 const KEYS_BY_SPLIT = {
   part: { required: ["user", "item", "label", "part"], optional: ["time", "propensity"] },
   time: { required: ["user", "item", "label", "time"], optional: ["propensity"] },
+  last: { required: ["user", "item", "label", "time"], optional: ["propensity"] },
   query: { required: ["user", "item", "label"], optional: ["time", "propensity"] },
   fold: { required: ["user", "item", "label"], optional: ["time", "propensity"] },
 };

@@ -55,7 +55,11 @@ export async function settleFiles(folder: string, { files, split }: FilesManifes
   if (named === undefined) return { ...records, interactions: interactions ?? open! };
   const isBeir = open === "qrels/test.tsv";
   const qrels = isBeir && split.by === "part" ? await present(folder, BEIR_QRELS) : [named].flat();
-  if (split.by === "time" || (split.by === "part" && qrels.some((name) => !/\.tsv(\.gz)?$/.test(name)))) {
+  if (
+    split.by === "time" ||
+    split.by === "last" ||
+    (split.by === "part" && qrels.some((name) => !/\.tsv(\.gz)?$/.test(name)))
+  ) {
     throw inputError(
       `${join(folder, "dataset.json")}: split.by is ${JSON.stringify(split.by)}, but ${qrels.join(", ")} says nothing of parts and times; split by "query" or "fold"`,
     );

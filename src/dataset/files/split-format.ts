@@ -3,6 +3,7 @@ import { show } from "../../read-json.ts";
 import type { Moments } from "../split-at-moments.ts";
 import type { TimeShares } from "../split-by-time.ts";
 import { readMoment } from "./fields.ts";
+import { byLast } from "./last-split-format.ts";
 import { byFold, byQuery } from "./query-split-format.ts";
 
 const byPart = z.strictObject({
@@ -64,7 +65,7 @@ const byTime = z
 
 /** How interactions are cut into train, tune and test, or queries into parts or folds. */
 export const splitFormat = z
-  .discriminatedUnion("by", [byPart, byTime, byQuery, byFold])
+  .discriminatedUnion("by", [byPart, byTime, byLast, byQuery, byFold])
   .describe("How interactions are cut into train, tune, test, or queries into parts or folds.");
 
 /** How a dataset is cut. */
