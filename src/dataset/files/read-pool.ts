@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import Papa from "papaparse";
 import type { Interactions, ItemId, Part } from "../../domain.ts";
+import { toPointId } from "../../point-id.ts";
 import { show } from "../../read-json.ts";
 import { fromSpreadsheet } from "../../spreadsheet-text.ts";
 import { readText } from "../../text-file/read-text.ts";
@@ -51,7 +52,7 @@ export async function readPool(
     const report = (problem: string) => problems.add(`${path}: row ${row + 2}: ${problem}`);
     const [queryId, itemId] = [fromSpreadsheet(query), fromSpreadsheet(item)];
     const user = users.positions.get(queryId);
-    const position = itemsByName.get(itemId) ?? itemsByName.get(itemId.toLowerCase());
+    const position = itemsByName.get(itemId) ?? items.positions.get(toPointId(itemId));
     const value = Number(grade.replace(",", "."));
     if (user === undefined) report(`query ${show(queryId)} is not in ${users.file}`);
     if (position === undefined) report(`item ${show(itemId)} is not in ${items.file}`);
