@@ -127,6 +127,7 @@ const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     "qdrant",
     "qdrant-rules",
     "eligibility",
+    "analysis",
     "retrieval",
     "scoring",
     "report",

@@ -40,7 +40,7 @@ export const runKind = systemKind(
 export async function importedRun(
   name: string,
   path: string,
-  { users, items, queries, eligibility }: JudgedQueries,
+  { users, items, queries, eligibility }: Omit<JudgedQueries, "interactions" | "positiveFrom" | "train">,
 ): Promise<System> {
   // Interned first, so that the number of a known document is the number of the item.
   const documents = new ByteInterner();

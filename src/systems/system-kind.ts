@@ -7,9 +7,9 @@ import type { System } from "./system.ts";
 /** How an experiment writes a system. */
 type Spec = z.ZodObject<{ kind: z.ZodLiteral<string>; name: z.ZodType<string> }>;
 
-/** The queries that a system is judged on, and what it could answer. */
-export type JudgedQueries = Pick<Dataset, "users" | "items"> &
-  Pick<Split, "queries"> & { readonly eligibility: Pick<Eligibility, "items"> };
+/** The queries that a system is judged on, what it could answer, and what it may learn from. */
+export type JudgedQueries = Pick<Dataset, "users" | "items" | "interactions" | "positiveFrom"> &
+  Pick<Split, "queries" | "train"> & { readonly eligibility: Pick<Eligibility, "items"> };
 
 /** What a system ranks with, once the collection is there. */
 export interface SystemInputs extends FusionInputs {
