@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { dbsf, rrf } from "./fusion-system.ts";
 import { runKind } from "./imported-run.ts";
+import { popularityKind } from "./popular-items.ts";
 import { queryKind } from "./query-system.ts";
 import type { JudgedQueries, MakeSystem, SpecProblem, SystemKind } from "./system-kind.ts";
 
 /** Every kind of system that an experiment may add: the one list that another kind is added to. */
-const KINDS = [rrf, dbsf, runKind, queryKind] as const;
+const KINDS = [rrf, dbsf, popularityKind, runKind, queryKind] as const;
 
 type SpecsOf<Kinds> = { -readonly [I in keyof Kinds]: Kinds[I] extends SystemKind<infer S> ? S : never };
 
