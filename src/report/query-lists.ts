@@ -1,6 +1,6 @@
 import type { ListSelection } from "../analysis/lists/select-queries.ts";
 import type { StageLosses } from "../analysis/stages/loss-by-stage.ts";
-import type { ItemId } from "../domain.ts";
+import type { ItemId, Json } from "../domain.ts";
 
 /** How many results of each system are listed. */
 export const LISTED_RESULTS = 20;
@@ -45,4 +45,8 @@ export interface ListedQuery {
   readonly ranks: readonly (readonly number[])[];
   /** What each feature adds to the logit of each of the items; empty for items that the formula did not rank. */
   readonly contributions: readonly (readonly number[])[];
+  /** What the query may be given, as Qdrant reads it; left out where that is everything. */
+  readonly filter?: Json;
+  /** By system: what a service sends to Qdrant; null where it is not one request. */
+  readonly requests: readonly (Json | null)[];
 }

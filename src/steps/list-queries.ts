@@ -11,6 +11,7 @@ import { rankingFor } from "../retrieval/query-plan.ts";
 import { runAt } from "../scoring/score-runs.ts";
 import { visibleText } from "../visible-text.ts";
 import type { Evaluation } from "./evaluation.ts";
+import { requestsOfQuery } from "./requests-of-query.ts";
 
 /** How many queries a page holds. */
 const MOST_QUERIES = 1000;
@@ -36,6 +37,7 @@ export async function listQueries(evaluation: Evaluation): Promise<QueryLists> {
     );
     const ranks = rankings.map((each) => ranksIn(each[query]!, items));
     const explain = contributionsOf(query);
+    const { filter, requestOf } = requestsOfQuery(evaluation, query);
     return {
       id: visibleText(id),
       ...(text !== undefined && { text: visibleText(text) }),
@@ -51,6 +53,8 @@ export async function listQueries(evaluation: Evaluation): Promise<QueryLists> {
         const rank = ranks[formula]![i]!;
         return rank > 0 && (i < grades.length || rank <= LISTED_RESULTS) ? explain(item) : [];
       }),
+      ...(filter !== undefined && { filter }),
+      requests: systems.map(({ system }) => requestOf(system) ?? null),
     };
   };
 

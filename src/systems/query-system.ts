@@ -78,7 +78,7 @@ export function querySystem(
         name: setting.name,
         rank: async (queries: readonly ConstrainedQuery[]) => {
           const all = await searchAll(session, queries, (user) => ({
-            request: fill(name, setting.request, session.dataset, { user, depth }) as LimitedRequest,
+            request: fillRequest(name, setting.request, session.dataset, { user, depth }) as LimitedRequest,
             fewest: () => 0,
             anyOrder: true,
           })).catch(explainRefusal(name));
@@ -122,7 +122,8 @@ interface Asked {
   readonly depth: number | undefined;
 }
 
-function fill(name: string, request: Json, { vectorSpaces }: Dataset, { user, depth }: Asked): Json {
+/** A request with the values of one query filled in. */
+export function fillRequest(name: string, request: Json, { vectorSpaces }: Dataset, { user, depth }: Asked): Json {
   const fail = (what: string): never => {
     throw inputError(`systems: the query ${name} ${what}`);
   };

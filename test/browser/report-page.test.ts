@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -83,6 +84,20 @@ inBrowser(
     expect(await relevant.getByRole("caption").textContent()).toContain("1 more");
   },
 );
+
+inBrowser("shows the filter of a query, and the very requests for a shell", async (page) => {
+  await page.getByRole("button", { name: "slow jazz" }).click();
+  const { filter, requests } = sampleLists.queries[0]!;
+  const textOf = async (summary: string) => {
+    await page.getByText(summary, { exact: true }).click();
+    return page.getByRole("region", { name: summary, exact: true }).innerText();
+  };
+  expect(JSON.parse(await textOf("Filter: what this query may be given"))).toEqual(filter);
+  const command = await textOf("Request of formula as curl");
+  const seen = execFileSync("sh", ["-c", command.replace(/^curl .*\n.*-d @-/, "cat")], { encoding: "utf8" });
+  const in32 = (_: string, value: unknown) => (typeof value === "number" ? Math.fround(value) : value);
+  expect(JSON.parse(seen, in32)).toEqual(requests[1]);
+});
 
 inBrowser("follows links of the charts to the queries that lose most at a stage", async (page) => {
   await page.locator('figure a:has([aria-label*="lost by order"])').first().click();

@@ -2,6 +2,9 @@ import type { QueryLists } from "../../src/report/query-lists.ts";
 
 const losses = { scarcity: 0, depth: 0.2, search: 0, order: 0.1 };
 
+const vector = Array.from(Float32Array.of(0.1, -0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8));
+const filter = { must_not: [{ has_id: [5, 6] }, { key: "owner", match: { value: "it's @me" } }] };
+
 /** Two queries of a made-up experiment: ann gains, bob loses. */
 export const sampleLists: QueryLists = {
   depth: 20,
@@ -31,6 +34,15 @@ export const sampleLists: QueryLists = {
         [1, 0, 3, 2],
       ],
       contributions: [[1.25, 0.5], [], [1.5, 0], [0.75, -0.25]],
+      filter,
+      requests: [
+        { query: vector, limit: 2, filter },
+        {
+          prefetch: { query: vector, limit: 20, filter },
+          query: { formula: { sum: [1, "$score"] } },
+          limit: 2,
+        },
+      ],
     },
     {
       ...{ id: "bob", losses: { ...losses, order: 0.5 }, relevant: 1 },
@@ -47,6 +59,7 @@ export const sampleLists: QueryLists = {
         [1, 0],
         [0.5, 2],
       ],
+      requests: [null, null],
     },
   ],
 };

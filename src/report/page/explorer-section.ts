@@ -1,15 +1,45 @@
 import type { ListSelection } from "../../analysis/lists/select-queries.ts";
 import { visibleJson } from "../../visible-text.ts";
 import { formatCount } from "../format-number.ts";
-import type { QueryLists } from "../query-lists.ts";
+import type { ListedQuery, QueryLists } from "../query-lists.ts";
+import { type PackedValues, packRequests } from "./pack-requests.ts";
 
 /** The section of a page that lets a reader look at queries: its script fills it with the lists that are beside it. */
 export function explorerSection(lists: QueryLists): string {
   return `<h2>Queries, one by one</h2>
 <p>${describeSelection(lists.selection)} Lists are those at depth ${formatCount(lists.depth)}.</p>
 <div id="explorer"><noscript><p>The lists need JavaScript.</p></noscript></div>
-<script type="application/json" id="query-lists">${scriptJson(lists)}</script>
+<script type="application/json" id="query-lists">${scriptJson(packLists(lists))}</script>
 `;
+}
+
+/** The lists as a page holds them. */
+export interface PackedLists extends Omit<QueryLists, "queries"> {
+  readonly queries: readonly Omit<ListedQuery, "filter" | "requests">[];
+  /** The filter and the requests of each query, in their order. */
+  readonly requests: PackedValues;
+}
+
+/** So much of a page are requests, in characters: with 1,000 queries it stays below 6 MB. */
+const SPACE = 2_500_000;
+
+/** Queries that changed most get space for their requests first. */
+function packLists({ queries, ...lists }: QueryLists): PackedLists {
+  const measure = lists.measures.indexOf(lists.headline);
+  const change = ({ values }: ListedQuery) =>
+    Math.abs((values.at(-1)![measure] ?? 0) - (values[0]![measure] ?? 0));
+  const order = [...queries.keys()].sort((a, b) => change(queries[b]!) - change(queries[a]!));
+  const groups = order.map((i) => [queries[i]!.filter, ...queries[i]!.requests]);
+  const { parts, values } = packRequests(groups, SPACE);
+  const inOrder = new Array<(typeof values)[number]>(queries.length);
+  order.forEach((query, i) => {
+    inOrder[query] = values[i]!;
+  });
+  return {
+    ...lists,
+    queries: queries.map(({ filter, requests, ...query }) => query),
+    requests: { parts, values: inOrder },
+  };
 }
 
 /** Which queries are listed, as HTML. */

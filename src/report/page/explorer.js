@@ -2,7 +2,7 @@ import { element } from "./elements.js";
 import { queryTable } from "./query-table.js";
 import { queryView } from "./query-view.js";
 
-/** @import { QueryLists } from "../query-lists.ts" */
+/** @import { PackedLists } from "./explorer-section.ts" */
 
 const data = document.getElementById("query-lists");
 const explorer = document.getElementById("explorer");
@@ -11,7 +11,7 @@ if (data !== null && explorer !== null) explore(JSON.parse(data.textContent ?? "
 /**
  * Shows the queries, and the one that the address names: `#query=ann`, or sorted by what it names: `#sort=order`.
  *
- * @param {QueryLists} lists
+ * @param {PackedLists} lists
  * @param {HTMLElement} place
  */
 function explore(lists, place) {

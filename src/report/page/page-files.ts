@@ -11,7 +11,7 @@ export interface PageFiles {
 const STYLES = ["style.css", "explorer.css"];
 
 /** Modules of the script, each after those that it imports. */
-const MODULES = ["elements.js", "query-table.js", "query-view.js", "explorer.js"];
+const MODULES = ["elements.js", "requests.js", "query-table.js", "query-view.js", "explorer.js"];
 
 /** Reads the style and the script of a page: its modules as one script, without what they import from each other. */
 export async function readPageFiles(): Promise<PageFiles> {

@@ -1,13 +1,14 @@
 import { choice, element, fixed, numberCell, scrollingTable, signed } from "./elements.js";
 
-/** @import { ListedQuery, QueryLists } from "../query-lists.ts" */
+/** @import { PackedLists } from "./explorer-section.ts" */
+/** @typedef {PackedLists["queries"][number]} ShownQuery */
 
 /**
  * @typedef {object} Column
  * @property {string} [key] What links call it.
  * @property {string} head
- * @property {(query: ListedQuery) => number} value What the table is sorted by.
- * @property {(query: ListedQuery) => string} text
+ * @property {(query: ShownQuery) => number} value What the table is sorted by.
+ * @property {(query: ShownQuery) => string} text
  */
 
 const PAGE = 20;
@@ -15,8 +16,8 @@ const PAGE = 20;
 /**
  * A table of queries to find and sort, each of which can be opened.
  *
- * @param {QueryLists} lists
- * @param {(query: ListedQuery) => void} onOpen
+ * @param {PackedLists} lists
+ * @param {(query: ShownQuery) => void} onOpen
  */
 export function queryTable(lists, onOpen) {
   const place = element("div");
@@ -95,40 +96,40 @@ export function queryTable(lists, onOpen) {
 }
 
 /**
- * @param {QueryLists} lists
+ * @param {PackedLists} lists
  * @param {number} measure
  * @returns {Column[]}
  */
 function columnsOf({ systems, measures, headline }, measure) {
   const name = measures[measure];
-  /** @param {ListedQuery} query @param {number} system */
+  /** @param {ShownQuery} query @param {number} system */
   const scoreOf = ({ values }, system) => values[system][measure] ?? null;
-  /** @param {ListedQuery} query */
+  /** @param {ShownQuery} query */
   const gain = (query) => (scoreOf(query, systems.length - 1) ?? 0) - (scoreOf(query, 0) ?? 0);
   return [
     { head: "relevant", value: ({ relevant }) => relevant, text: ({ relevant }) => `${relevant}` },
     ...systems.map((system, i) => ({
       head: `${name} ${system}`,
-      value: (/** @type {ListedQuery} */ query) => scoreOf(query, i) ?? -1,
-      text: (/** @type {ListedQuery} */ query) => fixed(scoreOf(query, i)),
+      value: (/** @type {ShownQuery} */ query) => scoreOf(query, i) ?? -1,
+      text: (/** @type {ShownQuery} */ query) => fixed(scoreOf(query, i)),
     })),
     { key: "gain", head: `gain over ${systems[0]}`, value: gain, text: (query) => signed(gain(query)) },
     ...["order", "search", "depth"].map((stage) => {
-      const loss = (/** @type {ListedQuery} */ { losses }) => losses[/** @type {"order"} */ (stage)];
+      const loss = (/** @type {ShownQuery} */ { losses }) => losses[/** @type {"order"} */ (stage)];
       return {
         key: stage,
         head: `${headline} lost by ${stage}`,
         value: loss,
-        text: (/** @type {ListedQuery} */ query) => fixed(loss(query)),
+        text: (/** @type {ShownQuery} */ query) => fixed(loss(query)),
       };
     }),
   ];
 }
 
 /**
- * @param {ListedQuery} query
+ * @param {ShownQuery} query
  * @param {Column[]} columns
- * @param {(query: ListedQuery) => void} onOpen
+ * @param {(query: ShownQuery) => void} onOpen
  */
 function rowOf(query, columns, onOpen) {
   const open = element("button", { type: "button", class: "open" }, query.text ?? query.id);

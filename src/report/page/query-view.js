@@ -1,6 +1,8 @@
 import { choice, element, headCell, numberCell, scrollingTable, signed } from "./elements.js";
+import { asCurl, printJson, unpack } from "./requests.js";
 
-/** @import { ListedQuery, QueryLists } from "../query-lists.ts" */
+/** @import { PackedLists } from "./explorer-section.ts" */
+/** @typedef {PackedLists["queries"][number]} ShownQuery */
 
 /** How many results of each system are shown. */
 const RESULTS = 20;
@@ -8,8 +10,8 @@ const RESULTS = 20;
 /**
  * One query: two lists side by side, its relevant items, and what the features add.
  *
- * @param {QueryLists} lists
- * @param {ListedQuery} query
+ * @param {PackedLists} lists
+ * @param {ShownQuery} query
  */
 export function queryView(lists, query) {
   const { systems } = lists;
@@ -42,10 +44,11 @@ export function queryView(lists, query) {
     pair,
     relevantTable(lists, query),
     contributionsTable(lists, query),
+    ...requestsOf(lists, query),
   );
 }
 
-/** @param {ListedQuery} query */
+/** @param {ShownQuery} query */
 function nameOf({ id, text }) {
   return text === undefined ? id : `${id}: ${text}`;
 }
@@ -53,8 +56,8 @@ function nameOf({ id, text }) {
 /**
  * The first results of a system, with a column that says of each what became of it in another.
  *
- * @param {QueryLists} lists
- * @param {ListedQuery} query
+ * @param {PackedLists} lists
+ * @param {ShownQuery} query
  * @param {number} system
  * @param {{ head: string, cell: (i: number) => string }} other
  */
@@ -110,7 +113,7 @@ function inOrder(ranks, most) {
 }
 
 /**
- * @param {QueryLists} lists
+ * @param {PackedLists} lists
  * @param {number} item
  */
 function titleOf({ items }, item) {
@@ -121,8 +124,8 @@ function titleOf({ items }, item) {
 /**
  * Every relevant item, and where each system put it.
  *
- * @param {QueryLists} lists
- * @param {ListedQuery} query
+ * @param {PackedLists} lists
+ * @param {ShownQuery} query
  */
 function relevantTable(lists, { items, grades, ranks, relevant }) {
   const rows = grades.map((grade, i) =>
@@ -147,8 +150,8 @@ function relevantTable(lists, { items, grades, ranks, relevant }) {
 /**
  * What each feature adds to the logit of what the formula ranked: the features that differ most first.
  *
- * @param {QueryLists} lists
- * @param {ListedQuery} query
+ * @param {PackedLists} lists
+ * @param {ShownQuery} query
  */
 function contributionsTable(lists, { items, contributions, ranks, grades }) {
   const own = ranks[lists.systems.indexOf(lists.explained)];
@@ -175,4 +178,27 @@ function contributionsTable(lists, { items, contributions, ranks, grades }) {
     ...features.map((feature) => headCell(lists.features[feature], "right")),
   ];
   return scrollingTable(`What each feature adds to the logit of ${lists.explained}`, head, rows);
+}
+
+/**
+ * What was asked of Qdrant, to be opened: the filter, and the request of each system that has one.
+ *
+ * @param {PackedLists} lists
+ * @param {ShownQuery} query
+ */
+function requestsOf({ queries, requests, systems }, query) {
+  const [filter, ...sent] = requests.values[queries.indexOf(query)].map((one) => unpack(requests.parts, one));
+  const asked = systems.flatMap((system, i) =>
+    sent[i] ? [folded(`Request of ${system} as curl`, asCurl(sent[i]))] : [],
+  );
+  return filter ? [folded("Filter: what this query may be given", printJson(filter)), ...asked] : asked;
+}
+
+/**
+ * @param {string} summary
+ * @param {string} code
+ */
+function folded(summary, code) {
+  const text = element("pre", { tabindex: "0", role: "region", "aria-label": summary }, code);
+  return element("details", {}, element("summary", {}, summary), text);
 }
