@@ -1,5 +1,6 @@
 import { firstScreen } from "./findings/first-screen.ts";
 import { markdownParagraph, markdownText } from "./markdown-text.ts";
+import type { QueryLists } from "./query-lists.ts";
 import { type GateResult, renderActions, renderGate } from "./render-comment.ts";
 import type { Report } from "./report.ts";
 import { ablationSection } from "./sections/ablation-section.ts";
@@ -9,6 +10,7 @@ import { boundsSection } from "./sections/bounds-section.ts";
 import { comparisonSection } from "./sections/comparison-section.ts";
 import { conventionsSection } from "./sections/conventions-section.ts";
 import { depthSection } from "./sections/depth-section.ts";
+import { examplesSection } from "./sections/examples-section.ts";
 import { factsSection } from "./sections/facts-section.ts";
 import { heldOutSection } from "./sections/held-out-section.ts";
 import { hybridSection } from "./sections/hybrid-section.ts";
@@ -27,10 +29,11 @@ import { unjudgedSection } from "./sections/unjudged-section.ts";
 import { validitySection } from "./sections/validity-section.ts";
 
 /** In the order in which a reader needs them; a section that has nothing to say is an empty text. */
-const SECTIONS: readonly ((report: Report) => string)[] = [
+const SECTIONS: readonly ((report: Report, lists: QueryLists | undefined) => string)[] = [
   depthSection,
   hybridSection,
   stagesSection,
+  (_, lists) => (lists === undefined ? "" : examplesSection(lists)),
   approximateSection,
   boundsSection,
   missedSection,
@@ -57,8 +60,9 @@ const SECTIONS: readonly ((report: Report) => string)[] = [
  * Renders a report for people: the answer, then what it rests on. Charts are files of their own (`reportCharts`).
  *
  * @param gate Is said first.
+ * @param lists What queries were given, of which a few are shown.
  */
-export function renderMarkdown(report: Report, gate?: GateResult): string {
+export function renderMarkdown(report: Report, gate?: GateResult, lists?: QueryLists): string {
   const { verdict, rest, cautions, doubts, actions } = firstScreen(report.findings);
   const parts = [
     `# ${markdownText(report.experiment.name)}`,
@@ -72,7 +76,7 @@ export function renderMarkdown(report: Report, gate?: GateResult): string {
       : `Read this with care:\n\n${cautions.map((caution) => `- ${markdownText(caution)}`).join("\n")}`,
     renderActions(actions),
     markdownParagraph(report.experiment.description),
-    ...SECTIONS.map((section) => section(report)),
+    ...SECTIONS.map((section) => section(report, lists)),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

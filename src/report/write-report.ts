@@ -13,8 +13,8 @@ import { isReportEntry } from "./report-folder.ts";
 import { COST_FILE, COST_LINK } from "./sections/cost-page.ts";
 import { toJson } from "./to-json.ts";
 
-/** What a reader of a pull request sees at once: the scores by depth, and which stage loses the hits. */
-const OPEN_SECTIONS = 2;
+/** What a reader of a pull request sees at once: the scores by depth, which stage loses the hits, and examples. */
+const OPEN_SECTIONS = 3;
 
 /** How a report is written. */
 export interface WriteOptions {
@@ -46,7 +46,7 @@ export async function writeReport(
     charts[file] = await renderChart(chart);
   }
   const link = beside[COST_FILE] === undefined ? "" : `\n${COST_LINK}\n`;
-  const markdown = `${renderMarkdown(report, gate)}${link}`;
+  const markdown = `${renderMarkdown(report, gate, lists)}${link}`;
   const files = {
     "report.json": toJson(toReportFile(report)),
     "report.md": foldSections(markdown, OPEN_SECTIONS),
