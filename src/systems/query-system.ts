@@ -123,7 +123,12 @@ interface Asked {
 }
 
 /** A request with the values of one query filled in. */
-export function fillRequest(name: string, request: Json, { vectorSpaces }: Dataset, { user, depth }: Asked): Json {
+export function fillRequest(
+  name: string,
+  request: Json,
+  { vectorSpaces }: Dataset,
+  { user, depth }: Asked,
+): Json {
   const fail = (what: string): never => {
     throw inputError(`systems: the query ${name} ${what}`);
   };
