@@ -14,6 +14,8 @@ export function countColumns(spec: FeatureSpec): number {
     case "payload-hinge":
     case "score-hinge":
       return spec.knots.length;
+    case "curve":
+      return spec.knots === undefined ? spec.pieces : spec.knots.length - 1;
     default:
       return 1;
   }

@@ -2,6 +2,7 @@ import { inputError } from "../errors.ts";
 import { affinity } from "./affinity.ts";
 import { affinityVector } from "./affinity-vector.ts";
 import { boolean } from "./boolean.ts";
+import { curve } from "./curve.ts";
 import { distance } from "./distance.ts";
 import type { Feature } from "./feature.ts";
 import type { FeatureSpec } from "./feature-spec.ts";
@@ -40,6 +41,8 @@ export function createFeatures(specs: readonly FeatureSpec[], sources: ScoreSour
         return payloadHinge(spec);
       case "payload-bins":
         return payloadBins(spec);
+      case "curve":
+        return curve(spec);
       case "affinity":
         return [affinity(spec)];
       case "affinity-vector":

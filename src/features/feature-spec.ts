@@ -2,6 +2,7 @@ import { z } from "zod";
 import { affinitySpec } from "./affinity.ts";
 import { affinityVectorSpec } from "./affinity-vector.ts";
 import { booleanSpec } from "./boolean.ts";
+import { curveSpec } from "./curve.ts";
 import { distanceSpec } from "./distance.ts";
 import { fusionScoreSpec } from "./fusion-score.ts";
 import { matchSpec } from "./match.ts";
@@ -25,6 +26,7 @@ const factorSpec = z
     payloadNumberSpec.safeExtend(comment),
     payloadHingeSpec.safeExtend(comment),
     payloadBinsSpec.safeExtend(comment),
+    curveSpec.safeExtend(comment),
     affinitySpec.safeExtend(comment),
     affinityVectorSpec.safeExtend(comment),
     matchSpec.safeExtend(comment),

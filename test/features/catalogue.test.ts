@@ -10,7 +10,10 @@ const examples = Array.from(text.matchAll(/`(\{ "kind": .*? \})`/g), ([, json]) 
 
 it("lets every feature of the catalogue in experiments/README.md be made", () => {
   for (const example of examples) {
-    const [spec] = completeSpecs([featureSpec.parse(example)], [{ payload: { topics: { jazz: 1 } } }]);
+    const [spec] = completeSpecs(
+      [featureSpec.parse(example)],
+      [{ payload: { topics: { jazz: 1 }, age_days: 3 } }, { payload: {} }],
+    );
     const sources = scoreSources([spec!], ["dense", "words"]);
     expect(createFeatures([spec!], sources).length).toBeGreaterThan(0);
   }

@@ -24,6 +24,8 @@ export const SPECS: { readonly [title: string]: object } = {
   "payload-bins": { ...bins, edges: [0.1, 7, 99] },
   "payload-bins, default inside": { ...bins, edges: [1, 8, 98], default: 9 },
   "payload-bins, default in the highest": { ...bins, edges: [2, 97], default: 97 },
+  curve: { kind: "curve", path: "number", default: 0.1, pieces: 3 },
+  "curve, log1p": { kind: "curve", path: "positive", default: 0.1, transform: "log1p", knots: [0.1, 2, 7] },
   affinity,
   "affinity-vector": { kind: "affinity-vector", path: "eighths" },
   match: { kind: "match", path: "words" },
