@@ -1,5 +1,7 @@
 /** Is told how a run goes; `cli.ts` shows it, a library user may ignore it. */
 export interface Progress {
+  /** How many steps there will be, before the first. */
+  steps(total: number): void;
   /** A step begins. */
   step(name: string): void;
   /** The step has done so many of its units. */
@@ -9,4 +11,4 @@ export interface Progress {
 }
 
 /** Shows nothing. */
-export const SILENT: Progress = { step() {}, advance() {}, note() {} };
+export const SILENT: Progress = { steps() {}, step() {}, advance() {}, note() {} };

@@ -21,6 +21,7 @@ import { checkFormula } from "./steps/check-formula.ts";
 import { checkValidity } from "./steps/check-validity.ts";
 import { compareLabels } from "./steps/compare-labels.ts";
 import { compareModels } from "./steps/compare-models.ts";
+import { countSteps } from "./steps/count-steps.ts";
 import { describeEngine, describeExperiment } from "./steps/describe-experiment.ts";
 import type { Evaluation, Seeded } from "./steps/evaluation.ts";
 import { examineJudgments } from "./steps/examine-judgments.ts";
@@ -108,6 +109,7 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
 
   const listeners = { onNote: progress.note, onAnswer: stopwatch.add };
   await using qdrant = qdrantOnDemand(choice, { timeoutMs, signal, ...listeners });
+  progress.steps(countSteps(experiment, timed));
   begin("Loading the dataset");
   const readCollection = collectionReader(experiment, { qdrant, onProgress });
   const data = await prepareData(given, createPause(signal), progress.note, readCollection);

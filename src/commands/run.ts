@@ -15,6 +15,7 @@ import { writeReport } from "../report/write-report.ts";
 import { watchInterrupts } from "../terminal/interrupt.ts";
 import { renderSummary } from "../terminal/summary.ts";
 import { quietProgress, terminalProgress } from "../terminal/terminal-progress.ts";
+import { wrapLines } from "../terminal/wrap-lines.ts";
 import { acceptCommand } from "./accept-command.ts";
 import { announce } from "./announce.ts";
 import { acceptRun, checkRun, type Decision } from "./apply-gate.ts";
@@ -152,12 +153,13 @@ async function run(
   };
   const lists = flags.lists ? await outcome.queryLists() : undefined;
   await writeReport(report, files, folder, { gate, lists, commit, pause: createPause(signal) });
+  const width = process.stdout.isTTY ? process.stdout.columns : undefined;
   const { json = false, quiet = false, junit, force = false } = flags;
   if (junit !== undefined) {
     const { require } = experiment.gate;
     await writeText(junit, renderJunit(report, { checked, require, force }));
   }
-  if (!json && !quiet) process.stdout.write(renderSummary(report, folder, costs));
+  if (!json && !quiet) process.stdout.write(renderSummary(report, folder, { cost: costs, width }));
   // GitHub reads annotations from both.
   const annotations = json ? process.stderr : process.stdout;
   await announce(comment, gate, process.env, (line) => annotations.write(line));
@@ -165,7 +167,7 @@ async function run(
   const accepted = accept ? await acceptRun(outcome, settings) : undefined;
   const decision = accepted ?? checked;
   if (json) process.stdout.write(runJson(report, folder, { checked, accepted }));
-  else if (decision !== undefined) process.stdout.write(decision.text);
+  else if (decision !== undefined) process.stdout.write(wrapLines(decision.text, width));
   if (decision?.passed === false) process.exitCode ??= 1;
 }
 

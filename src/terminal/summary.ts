@@ -2,16 +2,22 @@ import pc from "picocolors";
 import type { CostReport } from "../report/cost-report.ts";
 import { firstScreen } from "../report/findings/first-screen.ts";
 import type { Report } from "../report/report.ts";
-import { depthTable } from "../report/sections/depth-table.ts";
+import { depthColumns, depthRows } from "../report/sections/depth-table.ts";
 import { visibleText } from "../visible-text.ts";
+import { plainTable } from "./plain-table.ts";
+import { wrapLines } from "./wrap-lines.ts";
 
-/** What a run tells the person at the terminal: the depth table of the headline cutoff and the answer. */
-export function renderSummary(report: Report, folder: string, cost?: CostReport): string {
+/** Where a summary is shown. */
+export interface SummaryOptions {
+  readonly cost?: CostReport | undefined;
+  /** Columns of the terminal; undefined where it is none. */
+  readonly width?: number | undefined;
+}
+
+/** What a run tells the person at the terminal: the headline by depth, the answer, and what to do next. */
+export function renderSummary(report: Report, folder: string, { cost, width }: SummaryOptions = {}): string {
   const { verdict, rest, cautions, doubts, actions } = firstScreen(report.findings);
-  return [
-    "",
-    depthTable(report, [{ name: report.experiment.headline }]),
-    "",
+  const said = [
     [pc.bold(visibleText(verdict)), ...rest.slice(0, 1).map(visibleText)].join(" "),
     ...rest.slice(1).map(visibleText),
     ...cautions.map((caution) => pc.yellow(`Careful: ${visibleText(caution)}`)),
@@ -19,9 +25,15 @@ export function renderSummary(report: Report, folder: string, cost?: CostReport)
     ...costProblem(cost),
     "",
     ...(actions.length > 0 ? ["Next:"] : []),
-    ...actions.map((action, i) => `${i + 1}. ${visibleText(action)}`),
+    ...actions.map((action, i) => `${i + 1}. ${visibleText(action.replaceAll("REPORT", folder))}`),
+  ];
+  return [
     "",
-    `Report: ${visibleText(folder)}/report.md`,
+    plainTable(depthColumns(report, [{ name: report.experiment.headline }]), depthRows(report)),
+    "",
+    wrapLines(said.join("\n"), width),
+    "",
+    `Report: ${visibleText(folder)}/report.html, and report.md beside it`,
     "",
   ].join("\n");
 }

@@ -22,9 +22,25 @@ export function quietProgress(stream: NodeJS.WriteStream): TerminalProgress {
   return { ...lines(stream), step: () => {} };
 }
 
-function lines(stream: NodeJS.WriteStream): TerminalProgress {
+/** Numbers steps: "[3/17] Training the model"; without a number where nobody said how many there are. */
+function numbering() {
+  let [total, position] = [0, 0];
   return {
-    step: (name) => stream.write(`${visibleText(name)}\n`),
+    steps(count: number) {
+      [total, position] = [count, 0];
+    },
+    numbered(name: string) {
+      position += 1;
+      return total === 0 ? visibleText(name) : `[${position}/${total}] ${visibleText(name)}`;
+    },
+  };
+}
+
+function lines(stream: NodeJS.WriteStream): TerminalProgress {
+  const { steps, numbered } = numbering();
+  return {
+    steps,
+    step: (name) => stream.write(`${numbered(name)}\n`),
     advance: () => {},
     note: (line) => stream.write(`  ${terminalText(line)}\n`),
     finish: () => {},
@@ -41,6 +57,7 @@ function bars(stream: NodeJS.WriteStream): TerminalProgress {
     hideCursor: true,
     clearOnComplete: true,
   });
+  const { steps, numbered } = numbering();
   let step: { name: string; since: number } | undefined;
   const clear = () => {
     if (bar.isActive) bar.stop();
@@ -55,9 +72,10 @@ function bars(stream: NodeJS.WriteStream): TerminalProgress {
     step = undefined;
   };
   return {
+    steps,
     step(name) {
       end(pc.green("✔"));
-      step = { name: visibleText(name), since: performance.now() };
+      step = { name: numbered(name), since: performance.now() };
       announce();
     },
     advance(done, total) {

@@ -26,7 +26,7 @@ describe("a run", () => {
   it("writes its report, says the answer, and does so with the same bytes each time", async () => {
     const experiment = await place.experiment();
     const first = await run(experiment);
-    expect(first.stderr).toContain("Training the model");
+    expect(first.stderr).toMatch(/^\[(\d+)\/\1\] Checking validity$/m);
     expect(first.code, first.stderr).toBe(0);
     expect(first.stdout).toContain("formula ranks better than vector.");
 

@@ -90,3 +90,12 @@ it.each([true, false])("lets no step or note steer the terminal (a terminal: %s)
   expect(text).toContain(String.raw`Trying \u001b[2J\nx`);
   expect(text).toContain(String.raw`at \u001b]0;title\u0007\u202e`);
 });
+
+it("numbers the steps, where it is known how many there are", () => {
+  const { stream, lines } = createScreen(false);
+  const progress = terminalProgress(stream);
+  progress.steps(2);
+  progress.step("One");
+  progress.step("Two");
+  expect(lines()).toEqual(["[1/2] One", "[2/2] Two", ""]);
+});

@@ -8,7 +8,20 @@ import type { Report } from "../report.ts";
 
 /** The recall of the candidates by depth beside some measures, one row a depth; the recommended depth is in bold. */
 export function depthTable(report: Report, measures: readonly Pick<Measure, "name">[]): string {
-  const { control, treatment, depths } = report.experiment;
+  return markdownTable(depthColumns(report, measures), depthRows(report));
+}
+
+/** Its rows. */
+export function depthRows({ experiment }: Report): { readonly depth: number }[] {
+  return experiment.depths.map((depth) => ({ depth }));
+}
+
+/** Its columns. */
+export function depthColumns(
+  report: Report,
+  measures: readonly Pick<Measure, "name">[],
+): Column<{ readonly depth: number }>[] {
+  const { control, treatment } = report.experiment;
   const score = (system: string, depth: number, measure: string) =>
     formatScore(findScore(report, system, depth, measure)?.mean);
   const columns: Column<{ readonly depth: number }>[] = [
@@ -27,10 +40,7 @@ export function depthTable(report: Report, measures: readonly Pick<Measure, "nam
       },
     ]),
   ];
-  return markdownTable(
-    [...columns, ...judgedColumns(report)],
-    depths.map((depth) => ({ depth })),
-  );
+  return [...columns, ...judgedColumns(report)];
 }
 
 /** How much of what both systems show has a judgment, where not all of it has. */
