@@ -45,7 +45,6 @@ interface ScoringExperiment {
   };
   readonly training: { readonly source: string };
   readonly features: readonly FeatureSpec[];
-  readonly approximate?: unknown;
 }
 
 interface Problem {
@@ -58,12 +57,7 @@ interface Problem {
  *
  * @returns The place of each in the experiment, and what is wrong.
  */
-export function problemsOfScores({
-  retrieval,
-  training,
-  features,
-  approximate,
-}: ScoringExperiment): Problem[] {
+export function problemsOfScores({ retrieval, training, features }: ScoringExperiment): Problem[] {
   const { retrievers, missing, vector } = retrieval;
   if (retrievers === undefined) return []; // Something in it is wrong already.
   const names = retrievers.map(({ name }) => name);
@@ -76,9 +70,6 @@ export function problemsOfScores({
   });
   if (several && vector !== undefined) {
     report(["retrieval", "vector"], "is for a single retriever; write it into those of retrieval.retrievers");
-  }
-  if (several && approximate !== undefined) {
-    report(["approximate"], "is tried with a single retriever; leave out one of both");
   }
   if (missing === "default" && training.source === "impressions") {
     report(

@@ -53,13 +53,20 @@ export async function retrievePool(
   return { depth, nearest, scored, fused };
 }
 
+/** What each retriever finds, in their order. */
+interface FoundItems {
+  readonly nearest: readonly [FoundRankings, ...FoundRankings[]];
+}
+
+type FoundRankings = Pick<NearestItems, "rankings">;
+
 /**
  * The candidates of every query at a depth, each once: what the only retriever finds, in its order, or what any of several
  * finds, by item and without scores.
  *
- * @param depth At most that of the pool.
+ * @param depth At most as deep as the rankings are.
  */
-export function candidatesAt({ nearest }: CandidatePool, depth: number): Ranking[] {
+export function candidatesAt({ nearest }: FoundItems, depth: number): Ranking[] {
   const [first, ...others] = nearest;
   if (others.length === 0) return first.rankings.map((ranking) => firstItems(ranking, depth));
   return first.rankings.map((_, query) => {

@@ -5,6 +5,8 @@ import { createRetriever, isSparse, type Retriever, type RetrieverVector, vector
 
 /** A retriever of known items, whose scores can be computed again. */
 export interface ItemRetriever extends Retriever {
+  /** Whether its vectors are sparse, which the engine searches exactly, whatever the settings. */
+  readonly isSparse: boolean;
   /** Whether there are items that it cannot find for some query, so that fewer than M may come back. */
   readonly isPartial: boolean;
   /** How far a score of the engine may be from the similarity, as a share of its scale. */
@@ -40,7 +42,7 @@ export function itemRetriever(
   };
 }
 
-type Comparison = Pick<ItemRetriever, "isPartial" | "similarity" | "scale" | "similarities">;
+type Comparison = Pick<ItemRetriever, "isSparse" | "isPartial" | "similarity" | "scale" | "similarities">;
 
 function denseSearch(items: readonly Item[], { space, distance }: VectorSearch): Comparison {
   const dense = (owner: User | Item) => vectorIn(owner, space) as Float32Array | undefined;
@@ -48,6 +50,7 @@ function denseSearch(items: readonly Item[], { space, distance }: VectorSearch):
   let toItems: ((to: Float32Array) => Float32Array) | undefined;
   const isPartial = having.length < items.length;
   return {
+    isSparse: false,
     isPartial,
     similarity(user, item) {
       const [a, b] = [dense(user), dense(item)];
@@ -85,6 +88,7 @@ function sparseSearch(items: readonly Item[], space: string, modifier: "idf" | u
     return known;
   };
   return {
+    isSparse: true,
     isPartial: true,
     similarity(user, item) {
       const [a, b] = [sparse(user), sparse(item)];

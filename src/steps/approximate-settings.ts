@@ -3,6 +3,7 @@ import { inputError } from "../errors.ts";
 import type { ApproximateBuild } from "../experiment/approximate-schema.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { VectorIndex } from "../qdrant/vector-layout.ts";
+import { spaceOf } from "../retrieval/create-retrievers.ts";
 import type { SearchParams } from "../retrieval/query-plan.ts";
 
 /** Up to so many kilobytes of vectors Qdrant scans them, graph or not; it takes no smaller threshold. */
@@ -17,11 +18,16 @@ export interface SearchSetting {
 /**
  * Checks that approximate searches can be tried at all.
  *
- * @throws HarnessError `input` on the reference engine, and where there are too few vectors for a graph to be used.
+ * @throws HarnessError `input` on the reference engine, and where there are too few dense vectors for a graph to be used.
  */
 export function checkApproximate(
-  { approximate }: Pick<Experiment, "approximate">,
-  { items, dimensions, name }: Pick<Dataset, "items" | "dimensions" | "name">,
+  {
+    approximate,
+    retrieval,
+  }: Pick<Experiment, "approximate"> & {
+    readonly retrieval: Pick<Experiment["retrieval"], "retrievers">;
+  },
+  dataset: Pick<Dataset, "items" | "dimensions" | "vectorSpaces" | "name">,
   isQdrant: boolean,
 ): void {
   if (approximate === undefined) return;
@@ -30,7 +36,17 @@ export function checkApproximate(
       'approximate: the reference engine scans every vector, so that no setting has an effect; run it on Qdrant (--engine embedded), or leave "approximate" out',
     );
   }
-  const kilobytes = (items.length * dimensions * Float32Array.BYTES_PER_ELEMENT) / 1024;
+  const { items, dimensions, name } = dataset;
+  const lengths = retrieval.retrievers.flatMap((retriever) => {
+    const space = spaceOf(retriever, dataset);
+    return space === undefined ? dimensions : (space.dimensions ?? []);
+  });
+  if (lengths.length === 0) {
+    throw inputError(
+      'approximate: every retriever compares sparse vectors, which are always searched exactly; leave "approximate" out',
+    );
+  }
+  const kilobytes = (items.length * Math.max(...lengths) * Float32Array.BYTES_PER_ELEMENT) / 1024;
   if (kilobytes <= FULL_SCAN_KB) {
     throw inputError(
       `approximate: the ${items.length} vectors of dataset ${name} take ${kilobytes.toFixed(1)} KB, and Qdrant scans up to ${FULL_SCAN_KB} KB whatever the settings; leave "approximate" out`,

@@ -5,12 +5,16 @@ import { compareItemIds, type Payload, type User } from "../domain.ts";
 import type { ConstrainedQuery } from "../eligibility/eligibility.ts";
 import { formulaScore } from "../model/formula.ts";
 import { worldErrorFrom } from "../qdrant/request-error.ts";
+import { queryBatch } from "../retrieval/query-batch.ts";
 import {
+  fusedQuery,
   type QueryRequest,
   type RankingModel,
   rankingQuery,
   retrieverQuery,
+  scoreQueries,
 } from "../retrieval/query-plan.ts";
+import type { Retriever } from "../retrieval/retriever.ts";
 import { queryOptions, type SearchSession } from "../retrieval/search-session.ts";
 
 /** A list that a route served, and what that took. */
@@ -29,7 +33,8 @@ export type Serve = (query: ConstrainedQuery) => Promise<Served>;
 type Point = Schemas["ScoredPoint"];
 
 /**
- * The three ways to a list of k items, each by one request as a service would send it.
+ * The three ways to a list of k items, each by one request as a service would send it. Of several retrievers the nearest
+ * are those of a fusion by ranks, and the application asks for the score of each in one batch.
  *
  * @param depth M, of the formula and of the application that orders by itself.
  * @param cutoff k.
@@ -41,70 +46,85 @@ export function serveRoutes(
   cutoff: number,
 ): { readonly [route in Route]: Serve } {
   const { dataset, retrievers, fusions, missing } = session;
-  const [retriever] = retrievers;
   const serve =
     (
-      plan: (user: User, query: ConstrainedQuery) => QueryRequest,
-      order: (user: User, points: readonly Point[]) => readonly ScoredId[],
+      plan: (user: User, query: ConstrainedQuery) => readonly QueryRequest[],
+      order: (user: User, lists: readonly (readonly Point[])[]) => readonly ScoredId[],
     ): Serve =>
     async (query) => {
       const user = dataset.users[query.user]!;
-      const request = plan(user, query);
+      const requests = plan(user, query);
       const started = performance.now();
-      const { points, engineMs } = await queryOnce(session, request);
-      const top = order(user, points);
+      const { lists, engineMs } = await ask(session, requests);
+      const top = order(user, lists);
       const clientMs = performance.now() - started;
-      return { top, engineMs, clientMs, bytes: Buffer.byteLength(JSON.stringify(points)) };
+      const bytes = lists.reduce((sum, points) => sum + Buffer.byteLength(JSON.stringify(points)), 0);
+      return { top, engineMs, clientMs, bytes };
     };
   const options = (query: ConstrainedQuery) => queryOptions(session, query);
   return {
-    nearest: serve(
-      (user, query) => retrieverQuery(retriever, user, { depth: cutoff, ...options(query) }),
-      asTheyCame,
-    ),
+    nearest: serve((user, query) => {
+      const [retriever, ...others] = retrievers;
+      return others.length === 0
+        ? [retrieverQuery(retriever, user, { depth: cutoff, ...options(query) })]
+        : [fusedQuery(session, { kind: "rrf" }, user, { depth, limit: cutoff, ...options(query) })];
+    }, asTheyCame),
     engine: serve(
-      (user, query) =>
+      (user, query) => [
         rankingQuery({ ...ranking, retrievers, fusions, missing }, user, {
           depth,
           limit: cutoff,
           ...options(query),
         }),
+      ],
       asTheyCame,
     ),
     application: serve(
-      (user, query) => ({
-        ...retrieverQuery(retriever, user, { depth, ...options(query) }),
-        with_payload: true,
-      }),
-      (user, points) => orderByModel(ranking, user, points).slice(0, cutoff),
+      (user, query) =>
+        scoreQueries(session, user, { depth, ...options(query) }).map((request) => ({
+          ...request,
+          with_payload: true,
+        })),
+      (user, lists) => orderByModel(ranking, retrievers, user, lists).slice(0, cutoff),
     ),
   };
 }
 
-async function queryOnce({ client, collection }: SearchSession, request: QueryRequest) {
+/** One request, or several as a batch. */
+async function ask({ client, collection }: SearchSession, requests: readonly QueryRequest[]) {
+  const [request, ...others] = requests;
+  if (others.length > 0) {
+    const { answers, engineMs } = await queryBatch(client, collection.name, requests);
+    return { lists: answers.map(({ points }) => points), engineMs };
+  }
   const { data } = await client
     .api()
     .queryPoints({ collection_name: collection.name, ...request })
     .catch(worldErrorFrom(`querying collection ${collection.name}`));
   const { result, time } = data;
-  return { points: result!.points, engineMs: typeof time === "number" ? time * 1000 : Number.NaN };
+  return { lists: [result!.points], engineMs: typeof time === "number" ? time * 1000 : Number.NaN };
 }
 
-function asTheyCame(_user: User, points: readonly Point[]): readonly ScoredId[] {
-  return points;
+function asTheyCame(_user: User, [points]: readonly (readonly Point[])[]): readonly ScoredId[] {
+  return points!;
 }
 
+/** What the model orders: every item of any list, with the score that each list has for it. */
 function orderByModel(
   { model, features, form }: RankingModel,
+  retrievers: readonly Pick<Retriever, "missing">[],
   user: User,
-  points: readonly Point[],
+  lists: readonly (readonly Point[])[],
 ): ScoredId[] {
-  return points
-    .map(({ id, score, payload }) => ({
-      id,
-      score: formulaScore(model, features, form, user, { payload: (payload ?? {}) as Payload }, [
-        Math.fround(score),
-      ]),
-    }))
+  const items = new Map(lists.flat().map(({ id, payload }) => [id, payload ?? {}]));
+  const known = lists.map((points) => new Map(points.map(({ id, score }) => [id, Math.fround(score)])));
+  return [...items]
+    .map(([id, payload]) => {
+      const scores = known.map((list, source) => list.get(id) ?? retrievers[source]?.missing ?? 0);
+      return {
+        id,
+        score: formulaScore(model, features, form, user, { payload: payload as Payload }, scores),
+      };
+    })
     .sort((a, b) => b.score - a.score || compareItemIds(a.id, b.id));
 }

@@ -4,7 +4,7 @@ import { markFront, type SearchPoint } from "../analysis/search/search-point.ts"
 import type { ItemNumber, Query, QueryNumber, Ranking, Split } from "../domain.ts";
 import { seedCollection } from "../qdrant/seed-collection.ts";
 import type { Report } from "../report/report.ts";
-import { scoreLookups } from "../retrieval/candidate-pool.ts";
+import { candidatesAt, scoreLookups } from "../retrieval/candidate-pool.ts";
 import { rerank } from "../retrieval/rank-by-formula.ts";
 import { retrieveCandidates, type SearchSession } from "../retrieval/search-session.ts";
 import { describeBuild, searchParams, searchSettings, vectorIndex } from "./approximate-settings.ts";
@@ -26,7 +26,8 @@ export async function tryApproximateSearch(
 ): Promise<Pick<Report, "approximate">> {
   const { name, approximate, retrieval, statistics } = experiment;
   if (approximate === undefined) return {};
-  const { dataset, onProgress } = session;
+  const { dataset, onProgress, retrievers } = session;
+  const graphs = retrievers.flatMap(({ isSparse }, i) => (isSparse ? [] : i));
   const shareOf = (query: Query) => eligibility.items(query).count() / dataset.items.length;
   const shares = eligibility.rules.length === 0 ? undefined : split.queries.map(shareOf);
   const points: Omit<SearchPoint, "onFront">[] = [];
@@ -42,22 +43,31 @@ export async function tryApproximateSearch(
       onProgress,
     });
     for (const { depth, rankings } of runs.formula.runs) {
-      const exact: TwoStages = { nearest: pool.nearest[0].rankings, reranked: rankings };
-      const lookup = scoreLookups(session, pool, split.queries);
+      const exact: TwoStages = {
+        nearest: graphs.map((i) => pool.nearest[i]!.rankings),
+        candidates: candidatesAt(pool, depth),
+        reranked: rankings,
+      };
+      const lookup = scoreLookups({ ...session, missing: "similarity" }, pool, split.queries);
       const settings = searchSettings(build, depth);
       const searches = [{ exact: true }, ...settings.map(searchParams)].map(
         (params): SearchSession => ({ ...session, collection, params }),
       );
-      const [scan, ...timed] = await timeSearches(searches, split.queries, depth);
+      const [scan, ...timed] = await timeSearches(searches, split.queries, { depth, graphs });
       for (const [i, setting] of settings.entries()) {
-        const { rankings: nearest, engineMs } = timed[i]!;
+        const { found: nearest, engineMs } = timed[i]!;
+        const [first, ...others] = retrievers.map((_, place) =>
+          graphs.includes(place) ? { rankings: nearest[graphs.indexOf(place)]! } : pool.nearest[place]!,
+        );
+        const candidates = candidatesAt({ nearest: [first!, ...others] }, depth);
         const reranked = await rerank(searches[i + 1]!, split.queries, ranking, depth);
         const trial = {
           depth,
           exact,
-          found: { nearest, reranked },
+          found: { nearest, candidates, reranked },
           shares,
-          trueScore: (query: QueryNumber, item: ItemNumber) => lookup(query, pool.depth).scoresOf(item)[0]!,
+          trueScore: (query: QueryNumber, item: ItemNumber, graph: number) =>
+            lookup(query, pool.depth).scoresOf(item)[graphs[graph]!]!,
         };
         const quality = judgeSearch(
           trial,
@@ -75,14 +85,15 @@ export async function tryApproximateSearch(
 
 /** What a search finds at stage one, and the engine's own time for a query of it in milliseconds: the median of its rounds. */
 interface TimedSearch {
-  readonly rankings: readonly Ranking[];
+  /** By each retriever that a graph is built for. */
+  readonly found: readonly (readonly Ranking[])[];
   readonly engineMs: number;
 }
 
 async function timeSearches(
   searches: readonly SearchSession[],
   queries: Split["queries"],
-  depth: number,
+  { depth, graphs }: { readonly depth: number; readonly graphs: readonly number[] },
 ): Promise<TimedSearch[]> {
   const rounds = new Map(searches.map((search) => [search, [] as TimedSearch[]]));
   await inTurn(ROUNDS, searches, async (search) => {
@@ -90,11 +101,15 @@ async function timeSearches(
     const onBatch = (batchMs: number) => {
       engineMs += batchMs;
     };
-    const rankings = await retrieveCandidates({ ...search, onBatch }, queries, depth);
-    rounds.get(search)!.push({ rankings, engineMs: engineMs / queries.length });
+    const found: Ranking[][] = [];
+    for (const place of graphs) {
+      const retriever = search.retrievers[place]!;
+      found.push(await retrieveCandidates({ ...search, onBatch }, queries, depth, retriever));
+    }
+    rounds.get(search)!.push({ found, engineMs: engineMs / queries.length });
   });
   return searches.map((search) => {
     const timed = rounds.get(search)!;
-    return { rankings: timed[0]!.rankings, engineMs: median(timed.map(({ engineMs }) => engineMs)) };
+    return { found: timed[0]!.found, engineMs: median(timed.map(({ engineMs }) => engineMs)) };
   });
 }

@@ -12,7 +12,7 @@ const scalar = { ...plain, quantization: { kind: "scalar" as const, rescore: [fa
 const item = { id: 1, vector: new Float32Array(), payload: {} };
 
 function dataset(items: number) {
-  return { name: "a", dimensions: 64, items: Array.from({ length: items }, () => item) };
+  return { name: "a", dimensions: 64, vectorSpaces: [], items: Array.from({ length: items }, () => item) };
 }
 
 it("searches once for all ef that are below what is fetched", () => {
@@ -56,13 +56,22 @@ it("says in Qdrant's words what to build, and in a reader's", () => {
 });
 
 it("refuses the reference engine, and items so few that they are scanned", () => {
+  const retrieval = { retrievers: [{ name: "vector", missing: 0 }] as [{ name: string; missing: number }] };
   const approximate = { builds: [plain] };
-  expect(() => checkApproximate({ approximate }, dataset(1000), false)).toThrow(
+  expect(() => checkApproximate({ approximate, retrieval }, dataset(1000), false)).toThrow(
     "the reference engine scans every vector",
   );
-  expect(() => checkApproximate({ approximate }, dataset(40), true)).toThrow(
+  expect(() => checkApproximate({ approximate, retrieval }, dataset(40), true)).toThrow(
     "the 40 vectors of dataset a take 10.0 KB, and Qdrant scans up to 10 KB",
   );
-  expect(() => checkApproximate({ approximate }, dataset(41), true)).not.toThrow();
-  expect(() => checkApproximate({}, dataset(1), false)).not.toThrow();
+  expect(() => checkApproximate({ approximate, retrieval }, dataset(41), true)).not.toThrow();
+  expect(() => checkApproximate({ retrieval }, dataset(1), false)).not.toThrow();
+  const words = {
+    ...dataset(1000),
+    dimensions: 0,
+    vectorSpaces: [{ name: "vector", kind: "sparse" as const, dimensions: undefined }],
+  };
+  expect(() => checkApproximate({ approximate, retrieval }, words, true)).toThrow(
+    "every retriever compares sparse vectors",
+  );
 });

@@ -7,20 +7,22 @@ import { mean } from "../../statistics/mean.ts";
 import type { Resamples } from "../../statistics/resample.ts";
 import { type Summary, summarize } from "../../statistics/summarize.ts";
 import { lossByStage, scoreStages } from "../stages/loss-by-stage.ts";
-import { neighbourRecall } from "./neighbour-recall.ts";
+import { type NeighbourRecall, neighbourRecall } from "./neighbour-recall.ts";
 import { recallBySelectivity, type SelectivityRecall } from "./selectivity.ts";
 
 /** What both stages returned to all queries. */
 export interface TwoStages {
-  /** The nearest items, at least M deep where the search is exact. */
-  readonly nearest: readonly Ranking[];
-  /** The M candidates, re-ranked. */
+  /** What each retriever that a graph is built for finds; at least M deep where the search is exact. */
+  readonly nearest: readonly (readonly Ranking[])[];
+  /** The candidates: what any retriever finds within M. */
+  readonly candidates: readonly Ranking[];
+  /** The candidates, re-ranked. */
   readonly reranked: readonly Ranking[];
 }
 
 /** What an approximate search finds of what the exact one finds, and what that does to the ranking. */
 export interface SearchQuality {
-  /** Of the M nearest items, the same: mean over queries. */
+  /** Of the M nearest items of each retriever, the same: mean over queries. */
   readonly recallById: Summary;
   /** Of the M nearest items, as near: what ties with the last of them counts. */
   readonly recallByScore: Summary;
@@ -44,8 +46,8 @@ export interface SearchTrial {
   readonly depth: number;
   readonly exact: TwoStages;
   readonly found: TwoStages;
-  /** The similarity of an item to a query by its full vector, at least for what was found. */
-  readonly trueScore: (query: QueryNumber, item: ItemNumber) => number;
+  /** The similarity of an item to a query by its full vector and a retriever, at least for what that found. */
+  readonly trueScore: (query: QueryNumber, item: ItemNumber, retriever: number) => number;
   /** The share of the items that each query may be given, where rules filter them. */
   readonly shares?: readonly number[] | undefined;
 }
@@ -63,15 +65,24 @@ export function judgeSearch(
   resamples: Resamples,
   confidence: number,
 ): SearchQuality {
-  const nearest = exact.nearest.map((ranking) => firstItems(ranking, depth));
-  const recalls = nearest.map((ranking, query) =>
-    neighbourRecall(ranking, found.nearest[query]!, (item) => trueScore(query, item)),
-  );
-  const recall = candidateRecall(depth);
+  const recalls = qrels.map((_, query) => {
+    const ofRetrievers = exact.nearest.map((rankings, retriever) =>
+      neighbourRecall(firstItems(rankings[query]!, depth), found.nearest[retriever]![query]!, (item) =>
+        trueScore(query, item, retriever),
+      ),
+    );
+    const meanOf = (key: keyof NeighbourRecall) => mean(ofRetrievers.map((recall) => recall[key]));
+    return { byId: meanOf("byId"), byScore: meanOf("byScore") };
+  });
+  const most = Math.max(depth, ...exact.candidates.map(({ items }) => items.length));
+  const recall = candidateRecall(depth, most);
   const score = (rankings: readonly Ranking[], by: Measure) => scoreRankings(rankings, qrels, [by])[0]!;
-  const rankings = { depth, exact: nearest, control: found.nearest, treatment: found.reranked };
+  const rankings = {
+    ...{ depth, exact: exact.candidates, control: found.candidates },
+    treatment: found.reranked,
+  };
   const [stages] = scoreStages(rankings, qrels, [measure]);
-  const relevant = score(found.nearest, recall);
+  const relevant = score(found.candidates, recall);
   const compare = (control: Float64Array, treatment: Float64Array) =>
     comparePaired(control, treatment, resamples, confidence);
   return {
@@ -92,7 +103,7 @@ export function judgeSearch(
         shares,
       ),
     relevant: mean(relevant),
-    relevantToExact: compare(score(nearest, recall), relevant),
+    relevantToExact: compare(score(exact.candidates, recall), relevant),
     reranked: mean(stages!.treatment),
     rerankedToExact: compare(score(exact.reranked, measure), stages!.treatment),
     searchLoss: mean(lossByStage(stages!).search),

@@ -4,17 +4,22 @@ import { type Column, markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 
 /** What approximate searches find, and in what time; an empty text where none was tried. */
-export function approximateSection({ approximate, recommendation, experiment }: Report): string {
+export function approximateSection({ approximate, recommendation, experiment, systems }: Report): string {
   if (approximate === undefined) return "";
+  const formula = systems.find(({ kind }) => kind === "formula")!.name;
+  const several =
+    experiment.retrievers === undefined
+      ? ""
+      : " Recall and times are those of the retrievers of dense vectors, all together; sparse vectors are always searched exactly.";
   const { measure, depth } = recommendation;
   const interval = formatPercent(experiment.confidence);
   return `## Approximate search
 
-All else in this report rests on exact search. Here each index is searched by every setting at every depth: recall is the share of the M nearest items that was found, the same items (id) or such as are as near (score); R@M and ${measure} are those of the relevant items and of ${experiment.treatment}, with their difference from exact search and its ${interval} interval; search loss is what a perfect order of the candidates loses by what was not found. Settings on the Pareto front — none of the same depth finds as much in less time — are in bold.
+All else in this report rests on exact search. Here each index is searched by every setting at every depth: recall is the share of the M nearest items that was found, the same items (id) or such as are as near (score); R@M and ${measure} are those of the relevant items and of ${formula}, with their difference from exact search and its ${interval} interval; search loss is what a perfect order of the candidates loses by what was not found. Settings on the Pareto front — none of the same depth finds as much in less time — are in bold.${several}
 
 The graphs are built with random levels by several threads: the numbers of this section differ a little from run to run. Times are the engine's own for a query of stage one in batches of 50, medians of five rounds in turn, and in parts of those of a scan of all vectors in the same collection; they are of this machine, and with the embedded engine they include its REST front end.
 
-${markdownTable(columns(`${measure} ${experiment.treatment}`), approximate)}
+${markdownTable(columns(`${measure} ${formula}`), approximate)}
 ${selectivityTable(approximate)}
 ![Recall and time of approximate search at depth ${formatCount(depth)}](approximate.svg)`;
 }

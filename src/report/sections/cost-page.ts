@@ -16,9 +16,15 @@ Timings differ from run to run, so they are in a file of their own: [${COST_FILE
 /** Renders what the three routes to the same list cost, each against the formula in the query. */
 export function renderCost(cost: CostReport, { experiment, engine }: Report): string {
   const { depth, cutoff, requests } = cost;
+  const several = experiment.retrievers !== undefined;
+  const nearest = several ? "the retrievers fused by ranks" : "the nearest alone";
+  const fetched = several
+    ? `${formatCount(depth)} candidates of each retriever`
+    : `${formatCount(depth)} candidates`;
+  const batch = several ? ", in one batch of a query for each of their scores" : "";
   const head = `# ${markdownText(experiment.name)}: what the routes cost
 
-Three ways to ${formatCount(cutoff)} items, each by one request: the nearest alone; ${formatCount(depth)} candidates ordered by the formula in the query; the same candidates fetched with their payload and ordered by the application.`;
+Three ways to ${formatCount(cutoff)} items${several ? "" : ", each by one request"}: ${nearest}; ${fetched} ordered by the formula in the query; the same candidates fetched with their payload${batch} and ordered by the application.`;
   if ("problem" in cost) {
     return `${head}\n\nNot compared: ${markdownText(cost.problem)}. Routes to different lists have no price to compare.\n`;
   }
@@ -26,7 +32,7 @@ Three ways to ${formatCount(cutoff)} items, each by one request: the nearest alo
 
 The formula and the application gave the same items to every request. ${formatCount(requests)} requests of each route, in turn after a warm-up, on ${markdownText(`${engine.description} ${engine.version} (${engine.kind})`)}. In brackets, and with its ${formatPercent(experiment.confidence)} interval, how many times the formula's each is; the milliseconds are of this machine and hold for no other.
 
-${costTable(cost)}
+${costTable(cost, several)}
 
 Engine time is what the engine says that it needed; with the embedded engine that includes its REST front end. All else is outside of it: the network, writing and reading JSON, and in the application the ordering. A slow network changes only that part, and much of it vanishes where requests go together or in batches: decide by the two apart, not by their sum.
 `;
@@ -39,7 +45,7 @@ interface Row {
   readonly cell: (route: Route) => string;
 }
 
-function costTable({ costs, percentiles, atOnce }: Compared): string {
+function costTable({ costs, percentiles, atOnce }: Compared, several: boolean): string {
   const row = (what: string, quantity: Quantity, print: (mean: number) => string): Row => ({
     what,
     cell: (route) => `${print(costs[route][quantity].mean)}${ratio(route, costs[route][quantity])}`,
@@ -65,7 +71,7 @@ function costTable({ costs, percentiles, atOnce }: Compared): string {
   return markdownTable<Row>(
     [
       { head: "mean of", align: "left", cell: ({ what }) => what },
-      column("nearest only", "nearest"),
+      column(several ? "fused by ranks" : "nearest only", "nearest"),
       column("formula in the query", "engine"),
       column("ordered by the application", "application"),
     ],

@@ -12,8 +12,8 @@ const exactReranked = reranked.map((order, query) => (query === 3 ? ranking(2, 3
 const quality = judgeSearch(
   {
     depth,
-    exact: { nearest: exact, reranked: exactReranked },
-    found: { nearest, reranked },
+    exact: { nearest: [exact], candidates: exact, reranked: exactReranked },
+    found: { nearest: [nearest], candidates: nearest, reranked },
     trueScore: () => 0,
   },
   qrels,
@@ -31,4 +31,23 @@ it("loses half of the relevant items of that query, and one of its two places", 
   expect(quality.relevantToExact).toMatchObject({ difference: -(1 / 2) / 5, losses: 1, ties: 4 });
   expect(quality.rerankedToExact).toMatchObject({ difference: -(1 / 2) / 5, losses: 1, ties: 4 });
   expect(quality.searchLoss).toBeCloseTo(1 / 2 / 5, 15);
+});
+
+it("takes the mean of the retrievers' recalls, and the relevant items of all that they find", () => {
+  const two = judgeSearch(
+    {
+      depth,
+      exact: { nearest: [exact, exact], candidates: exact, reranked: exactReranked },
+      // The second retriever loses nothing, so that neither do the candidates.
+      found: { nearest: [nearest, exact], candidates: exact, reranked: exactReranked },
+      trueScore: () => 0,
+    },
+    qrels,
+    precision(2),
+    resamples,
+    0.95,
+  );
+  expect(two.recallById.mean).toBeCloseTo((4 + (1 + 3 / 4) / 2) / 5, 15);
+  expect(two.relevantToExact).toMatchObject({ difference: 0, ties: 5 });
+  expect(two.searchLoss).toBe(0);
 });
