@@ -17,12 +17,12 @@ export interface WriteOptions {
  * complete, and is then replaced. Where the process is killed between, the next writer or `sweepDrafts` puts it back.
  *
  * @param folder A link to a folder stays, and the folder that it leads to is replaced.
- * @param files Text by file name; a name may lead into a folder inside: `evidence/qrels.txt`.
+ * @param files Text by file name, in pieces where it is long; a name may lead into a folder inside: `evidence/qrels.txt`.
  * @throws HarnessError `world` when the disk refuses, and what `commit` throws; nothing is left half written.
  */
 export async function writeFolder(
   folder: string,
-  files: { readonly [name: string]: string },
+  files: { readonly [name: string]: string | Iterable<string> },
   { owns = () => true, commit }: WriteOptions = {},
 ): Promise<void> {
   try {

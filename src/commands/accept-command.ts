@@ -20,9 +20,8 @@ const PLAIN = /^[\w./:@%+-]+$/;
  *   // "npm run experiment -- --accept movielens-100k"
  */
 export function acceptCommand({ experiment, engine, reports }: AcceptedRun, force = false): string {
-  const isCheckout = !import.meta.filename.includes(`${sep}node_modules${sep}`);
   return [
-    isCheckout ? "npm run experiment --" : "npx qdrant-rank-eval run",
+    runCommandName(),
     "--accept",
     ...(force ? ["--force"] : []),
     ...(engine === "auto" ? [] : ["--engine", quoted(engine)]),
@@ -31,6 +30,13 @@ export function acceptCommand({ experiment, engine, reports }: AcceptedRun, forc
   ].join(" ");
 }
 
-function quoted(text: string): string {
+/** The command that runs an experiment: of the checkout or of the installed package. */
+export function runCommandName(): string {
+  const isCheckout = !import.meta.filename.includes(`${sep}node_modules${sep}`);
+  return isCheckout ? "npm run experiment --" : "npx qdrant-rank-eval run";
+}
+
+/** A text as one word of a shell. */
+export function quoted(text: string): string {
   return PLAIN.test(text) ? text : `'${visibleText(text).replaceAll("'", "'\\''")}'`;
 }

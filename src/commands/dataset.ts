@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 import { exportDataset } from "../dataset/export-dataset.ts";
 import { importMovieLens } from "../dataset/movielens/import-movielens.ts";
 import { terminalText } from "../terminal/terminal-text.ts";
 import { visibleText } from "../visible-text.ts";
+import { quoted, runCommandName } from "./accept-command.ts";
 import { datasetCheckCommand, datasetDescribeCommand } from "./dataset-inspect.ts";
 import { datasetSplitCommand } from "./dataset-split.ts";
 import { parseFolder } from "./options.ts";
@@ -19,14 +21,17 @@ export function datasetCommand() {
     .addCommand(datasetSplitCommand())
     .addCommand(
       new Command("movielens")
-        .description("MovieLens 100K: split by time, factorised on the train part (implicit ALS).")
-        .argument("<folder>", "the unpacked ml-100k folder, with u.data, u.item, u.user and u.genre")
-        .option("--to <folder>", "where to write the dataset", parseFolder, "datasets/movielens-100k")
+        .description(
+          "MovieLens 100K, 1M, latest-small, 20M, 25M or 32M: split by time, factorised on the train part (implicit ALS).",
+        )
+        .argument("<folder>", "the unpacked folder as it comes, such as ml-100k or ml-32m")
+        .option("--to <folder>", "where to write the dataset; by default datasets/NAME", parseFolder)
         .action(async (folder, { to }) => {
-          await importMovieLens(folder, to, {
+          const { folder: written } = await importMovieLens(folder, to, {
             onProgress: (line) => process.stderr.write(`${terminalText(line)}\n`),
           });
-          process.stdout.write(`Written: ${visibleText(to)}\nNow: npm run experiment -- movielens-100k\n`);
+          const experiment = quoted(join(written, "experiment.json"));
+          process.stdout.write(`Written: ${visibleText(written)}\nNow: ${runCommandName()} ${experiment}\n`);
         }),
     )
     .addCommand(

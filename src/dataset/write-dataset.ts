@@ -10,7 +10,7 @@ import type { filesManifest } from "./files/data-format.ts";
 export interface DatasetRecords {
   readonly items: readonly object[];
   readonly users: readonly object[];
-  readonly interactions: readonly object[];
+  readonly interactions: Iterable<object>;
 }
 
 /**
@@ -52,6 +52,18 @@ export function toNumbers(vector: Float32Array | Float64Array): number[] {
   return Array.from(vector, (value) => Number(Math.fround(value).toPrecision(9)));
 }
 
-function toJsonLines(records: readonly object[]): string {
-  return records.map((record) => `${JSON.stringify(record)}\n`).join("");
+/** So many lines are a text at a time: those of 32 million are longer than a text can be. */
+const LINES_OF_TEXT = 10_000;
+
+function* toJsonLines(records: Iterable<object>): Generator<string> {
+  let text = "";
+  let lines = 0;
+  for (const record of records) {
+    text += `${JSON.stringify(record)}\n`;
+    lines += 1;
+    if (lines % LINES_OF_TEXT > 0) continue;
+    yield text;
+    text = "";
+  }
+  yield text;
 }

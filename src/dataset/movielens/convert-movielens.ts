@@ -1,7 +1,8 @@
+import type { Part } from "../../domain.ts";
 import { splitByTime } from "../split-by-time.ts";
 import { type DatasetRecords, toNumbers } from "../write-dataset.ts";
 import { factorise } from "./als.ts";
-import type { MovieLens } from "./read-movielens.ts";
+import type { MovieLens, Ratings } from "./movielens.ts";
 
 const ALS = { alpha: 20, lambda: 5, iterations: 15 };
 const SHARES = { train: 0.6, tune: 0.2 };
@@ -14,7 +15,7 @@ const FAVOURITES = 3;
  * - item payload: `title`, `year` where known, `genres` (each of a film's n genres weighs 1/n), `genre_names`, and
  *   `popularity_log`, the ln(1 + number of positives);
  * - user affinities: `genres`, the share of each among the genres of the user's positives; user attributes:
- *   `favourite_genres`, up to three with the largest shares, `gender` and `age_group`.
+ *   `favourite_genres`, up to three with the largest shares, and, where MovieLens says them, `gender` and `age_group`.
  *
  * @param factors Length of the vectors.
  * @param positiveFrom Stars that make a positive.
@@ -25,16 +26,16 @@ export function convertMovieLens(
   positiveFrom: number,
   seed: number,
 ): DatasetRecords {
-  const userIds = [...new Set(ratings.map(({ user }) => user))].sort((a, b) => a - b);
+  const userIds = [...new Set(ratings.user)].sort((a, b) => a - b);
   const personOf = new Map(people.map((person) => [person.id, person]));
   const userPositions = positionsOf(userIds);
   const itemPositions = positionsOf(movies.map(({ id }) => id));
-  const user = Int32Array.from(ratings, (rating) => userPositions.get(rating.user)!);
-  const item = Int32Array.from(ratings, (rating) => itemPositions.get(rating.item)!);
-  const time = Float64Array.from(ratings, (rating) => rating.time);
+  const user = ratings.user.map((id) => userPositions.get(id)!);
+  const item = ratings.item.map((id) => itemPositions.get(id)!);
+  const { stars, time } = ratings;
   const part = splitByTime({ user, time }, userIds.length, SHARES);
 
-  const isLearned = (_: unknown, i: number) => part[i] === "train" && ratings[i]!.stars >= positiveFrom;
+  const isLearned = (_: unknown, i: number) => part[i] === "train" && stars[i]! >= positiveFrom;
   const learned = { user: user.filter(isLearned), item: item.filter(isLearned) };
   const vectors = factorise(learned, { ...ALS, users: userIds.length, items: movies.length, factors, seed });
 
@@ -59,22 +60,26 @@ export function convertMovieLens(
       },
     })),
     users: userIds.map((id, i) => {
-      const { gender, age } = personOf.get(id)!;
+      const person = personOf.get(id);
       return {
         id,
         vector: toNumbers(vectors.users[i]!),
         affinities: { genres: toShares(tastes[i]!) },
-        attributes: { favourite_genres: mostCounted(tastes[i]!), gender, age_group: ageGroup(age) },
+        attributes: {
+          favourite_genres: mostCounted(tastes[i]!),
+          ...(person && { gender: person.gender, age_group: ageGroup(person.age) }),
+        },
       };
     }),
-    interactions: ratings.map((rating, i) => ({
-      user: rating.user,
-      item: rating.item,
-      label: rating.stars,
-      time: rating.time,
-      part: part[i],
-    })),
+    interactions: toLines(ratings, part),
   };
+}
+
+/** One after another, since 32 million at once would not fit. */
+function* toLines({ user, item, stars, time }: Ratings, part: readonly Part[]): Generator<object> {
+  for (const i of user.keys()) {
+    yield { user: user[i], item: item[i], label: stars[i], time: time[i], part: part[i] };
+  }
 }
 
 function positionsOf(ids: readonly number[]): ReadonlyMap<number, number> {

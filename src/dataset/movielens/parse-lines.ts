@@ -1,97 +1,114 @@
+import { join } from "node:path";
+import { createProblemList } from "../../problem-list.ts";
 import { show } from "../../read-json.ts";
+import { readTextLines } from "../../text-file/read-text-lines.ts";
+import type { Ratings } from "./movielens.ts";
 
-/** A film of `u.item`. */
-export interface Movie {
-  readonly id: number;
-  /** As MovieLens has it, usually with the year: `Toy Story (1995)`. */
-  readonly title: string;
-  /** Of its release; undefined where MovieLens does not know. */
-  readonly year: number | undefined;
-  /** Names of its genres, in the order of `u.genre`. */
-  readonly genres: readonly string[];
-}
+const WHOLE = /^\d+$/;
 
-/** A person of `u.user`. */
-export interface Person {
-  readonly id: number;
-  readonly age: number;
-  readonly gender: "F" | "M";
-}
-
-/** A rating of `u.data`. */
-export interface Rating {
-  readonly user: number;
-  readonly item: number;
-  /** 1 to 5 stars. */
-  readonly stars: number;
-  /** Unix seconds. */
-  readonly time: number;
-}
-
-/*
- * One function a file of MovieLens 100K, each for one line. Throws a SyntaxError that says what is wrong with the line.
- */
-
-/** A line of `u.genre`, such as `Action|1`: the name. */
-export function parseGenre(line: string): string {
-  const [name = "", number] = line.trim().split("|");
-  if (name === "" || number === undefined) throw new SyntaxError(`must be name|number, got ${show(line)}`);
-  return name;
-}
-
-/**
- * A line of `u.item`: id|title|release date|video release date|URL, and then 0 or 1 for each genre.
- *
- * @param genres Names of the genres, in the order of the line's numbers.
- */
-export function parseMovie(line: string, genres: readonly string[]): Movie {
-  const [id = "", title = "", released = "", , , ...flags] = line.trimEnd().split("|");
-  if (flags.length !== genres.length || flags.some((flag) => flag !== "0" && flag !== "1")) {
-    throw new SyntaxError(
-      `must end in ${genres.length} numbers of 0 or 1, one for each line of u.genre, got ${show(flags.join("|"))}`,
-    );
-  }
-  return {
-    id: parseNatural("item id", id),
-    title,
-    year: released === "" ? undefined : parseNatural("year of release", released.slice(-4)),
-    genres: genres.filter((_, i) => flags[i] === "1"),
-  };
-}
-
-/** A line of `u.user`: id|age|gender|occupation|zip code, of which the last two are not used. */
-export function parsePerson(line: string): Person {
-  const [id = "", age = "", gender = ""] = line.trimEnd().split("|");
-  if (gender !== "F" && gender !== "M") throw new SyntaxError(`gender must be F or M, got ${show(gender)}`);
-  return { id: parseNatural("user", id), age: parseNatural("age", age), gender };
-}
-
-/**
- * A line of `u.data`: user, item, stars and Unix time, with tabs between them.
- *
- * @param items The ids of the items in `u.item`.
- * @param people The ids of the users in `u.user`.
- */
-export function parseRating(line: string, items: ReadonlySet<number>, people: ReadonlySet<number>): Rating {
-  const fields = line.trimEnd().split("\t");
-  if (fields.length !== 4) {
-    throw new SyntaxError(`must be user, item, rating and time with tabs between them, got ${show(line)}`);
-  }
-  const [user = "", item = "", stars = "", time = ""] = fields;
-  const rating = {
-    user: parseNatural("user", user),
-    item: parseNatural("item", item),
-    stars: parseNatural("rating", stars),
-    time: parseNatural("time", time),
-  };
-  if (!items.has(rating.item)) throw new SyntaxError(`item ${rating.item} is not in u.item`);
-  if (!people.has(rating.user)) throw new SyntaxError(`user ${rating.user} is not in u.user`);
-  if (rating.stars < 1 || rating.stars > 5)
-    throw new SyntaxError(`rating must be 1 to 5, got ${rating.stars}`);
-  return rating;
-}
-
-function parseNatural(name: string, text: string): number {
-  if (!/^\d+$/.test(text)) throw new SyntaxError(`${name} must be a whole number, got ${show(text)}`);
+/** A whole number from 0. */
+export function parseNatural(name: string, text: string): number {
+  if (!WHOLE.test(text)) throw new SyntaxError(`${name} must be a whole number, got ${show(text)}`);
   return Number(text);
+}
+
+/** The year at the end of a title such as `Toy Story (1995)`; undefined where there is none. */
+export function yearOfTitle(title: string): number | undefined {
+  const year = /\((\d{4})\)\s*$/.exec(title)?.[1];
+  return year === undefined ? undefined : Number(year);
+}
+
+/**
+ * Parses each line of a file of MovieLens; what a parser throws is a problem of its line. Older files are Latin-1.
+ *
+ * @throws HarnessError `input` with every problem of the file, each as `path:line: problem`.
+ */
+export async function parseEach(
+  folder: string,
+  file: string,
+  parse: (line: string, number: number) => void,
+): Promise<void> {
+  const path = join(folder, file);
+  const problems = createProblemList();
+  const options = { anyEncoding: true, ifMissing: "Name an unpacked folder of MovieLens." };
+  for await (const lines of readTextLines(path, options)) {
+    for (const [line, number] of lines) {
+      try {
+        parse(line, number);
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+        problems.add(`${path}:${number}: ${error.message}`);
+      }
+    }
+  }
+  problems.throwIfAny();
+}
+
+/** The values of a file's lines. */
+export async function parseAll<Value>(
+  folder: string,
+  file: string,
+  parse: (line: string) => Value,
+): Promise<Value[]> {
+  const values: Value[] = [];
+  await parseEach(folder, file, (line) => values.push(parse(line)));
+  return values;
+}
+
+/** Where ratings come from, and what their users and films must be among. */
+export interface RatingsFile {
+  readonly file: string;
+  /** The fields of a line; undefined where there are others than user, item, rating and time. */
+  readonly fieldsOf: (line: string) => readonly string[] | undefined;
+  /** What a line must look like, in words. */
+  readonly form: string;
+  readonly movies: { readonly file: string; readonly ids: ReadonlySet<number> };
+  /** Undefined where MovieLens has no file of its users. */
+  readonly people?: { readonly file: string; readonly ids: ReadonlySet<number> };
+  /** The names of the columns, where the first line has them. */
+  readonly header?: string;
+  /** The least rating, and the step between two. */
+  readonly least: 0.5 | 1;
+}
+
+/** Reads ratings into columns, which are a tenth of the objects of 32 million. */
+export async function parseRatings(folder: string, source: RatingsFile): Promise<Ratings> {
+  const { file, fieldsOf, form, movies, people, header, least } = source;
+  const [user, item, stars, time]: number[][] = [[], [], [], []];
+  await parseEach(folder, file, (line, number) => {
+    if (number === 1 && header !== undefined) return checkHeader(line, header);
+    const fields = fieldsOf(line.trimEnd());
+    if (fields?.length !== 4) throw new SyntaxError(`must be ${form}, got ${show(line.trimEnd())}`);
+    const [who, what, rating, at] = fields as [string, string, string, string];
+    const rated = parseNatural("item", what);
+    const rater = parseNatural("user", who);
+    const value = least === 1 ? parseNatural("rating", rating) : parseStars(rating);
+    const moment = parseNatural("time", at);
+    if (!movies.ids.has(rated)) throw new SyntaxError(`item ${rated} is not in ${movies.file}`);
+    if (people?.ids.has(rater) === false) throw new SyntaxError(`user ${rater} is not in ${people.file}`);
+    if (value < least || value > 5) throw new SyntaxError(`rating must be ${least} to 5, got ${value}`);
+    user!.push(rater);
+    item!.push(rated);
+    stars!.push(value);
+    time!.push(moment);
+  });
+  return {
+    user: Int32Array.from(user!),
+    item: Int32Array.from(item!),
+    stars: Float64Array.from(stars!),
+    time: Float64Array.from(time!),
+  };
+}
+
+/** @throws SyntaxError where the first line has not the names of the columns. */
+export function checkHeader(line: string, header: string): void {
+  if (line.trimEnd() !== header) throw new SyntaxError(`must be ${header}, got ${show(line.trimEnd())}`);
+}
+
+function parseStars(text: string): number {
+  const stars = Number(text);
+  if (text.trim() === "" || !Number.isInteger(2 * stars)) {
+    throw new SyntaxError(`rating must be in half stars, got ${show(text)}`);
+  }
+  return stars;
 }

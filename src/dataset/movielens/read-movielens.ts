@@ -1,55 +1,39 @@
-import { join } from "node:path";
-import { createProblemList } from "../../problem-list.ts";
-import { readTextLines } from "../../text-file/read-text-lines.ts";
-import {
-  type Movie,
-  type Person,
-  parseGenre,
-  parseMovie,
-  parsePerson,
-  parseRating,
-  type Rating,
-} from "./parse-lines.ts";
+import { existsSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { inputError } from "../../errors.ts";
+import { LAYOUT_1M } from "./layout-1m.ts";
+import { LAYOUT_100K } from "./layout-100k.ts";
+import { LAYOUT_CSV } from "./layout-csv.ts";
+import type { MovieLens } from "./movielens.ts";
 
-/** The content of an ml-100k folder that this project uses. */
-export interface MovieLens {
-  readonly movies: readonly Movie[];
-  readonly people: readonly Person[];
-  readonly ratings: readonly Rating[];
-}
+const LAYOUTS = [LAYOUT_100K, LAYOUT_1M, LAYOUT_CSV];
+
+/** Those that GroupLens calls stable, by their ratings; of those that grow the folder's name tells which. */
+const NAMES: { readonly [ratings: number]: string } = {
+  100000: "movielens-100k",
+  100836: "movielens-latest-small",
+  1000209: "movielens-1m",
+  20000263: "movielens-20m",
+  25000095: "movielens-25m",
+  32000204: "movielens-32m",
+};
 
 /**
- * Reads `u.genre`, `u.item`, `u.user` and `u.data` of MovieLens 100K.
+ * Reads a folder of MovieLens, in whatever layout it is: 100K, 1M, or CSV as since 2015. Line ends, byte order marks and
+ * Latin-1 are as they come.
  *
- * @param folder The unpacked ml-100k folder.
+ * @param folder Unpacked.
+ * @returns Its content, and its name: by its size, or else by the folder's name.
  * @throws HarnessError `input` with every problem of the first file that is wrong, each as `path:line: problem`.
  */
-export async function readMovieLens(folder: string): Promise<MovieLens> {
-  const genres = await readEach(join(folder, "u.genre"), parseGenre);
-  const movies = await readEach(join(folder, "u.item"), (line) => parseMovie(line, genres));
-  const people = await readEach(join(folder, "u.user"), parsePerson);
-  const itemIds = new Set(movies.map(({ id }) => id));
-  const userIds = new Set(people.map(({ id }) => id));
-  const ratings = await readEach(join(folder, "u.data"), (line) => parseRating(line, itemIds, userIds));
-  return { movies, people, ratings };
-}
-
-/** Parses each line of a file; what a parser throws is a problem of its line. */
-async function readEach<Value>(path: string, parse: (line: string) => Value): Promise<Value[]> {
-  const problems = createProblemList();
-  const values: Value[] = [];
-  // MovieLens 100K is older than the habit of UTF-8; a copy that was saved again may be in it.
-  const options = { anyEncoding: true, ifMissing: "Name the unpacked ml-100k folder." };
-  for await (const lines of readTextLines(path, options)) {
-    for (const [line, number] of lines) {
-      try {
-        values.push(parse(line));
-      } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
-        problems.add(`${path}:${number}: ${error.message}`);
-      }
-    }
+export async function readMovieLens(folder: string): Promise<MovieLens & { readonly name: string }> {
+  const layout = LAYOUTS.find(({ ratings }) => existsSync(join(folder, ratings)));
+  if (layout === undefined) {
+    const known = LAYOUTS.map(({ ratings }) => ratings).join(", ");
+    throw inputError(`${folder} has none of ${known}; name an unpacked folder of MovieLens, such as ml-100k`);
   }
-  problems.throwIfAny();
-  return values;
+  const read = await layout.read(folder);
+  const known = NAMES[read.ratings.user.length];
+  const given = /^ml-([a-z0-9-]+)$/.exec(basename(resolve(folder)))?.[1];
+  return { ...read, name: known ?? (given === undefined ? layout.name : `movielens-${given}`) };
 }

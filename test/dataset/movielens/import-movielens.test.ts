@@ -18,7 +18,7 @@ describe("the imported dataset", () => {
   it("loads, with 32 dimensions and positives from 4 stars", async () => {
     const { folder, summary } = await importTiny();
     const dataset = await loadDataset(folder);
-    expect(summary).toEqual({ users: 2, items: 5, interactions: 6 });
+    expect(summary).toEqual({ name: "movielens-100k", folder, users: 2, items: 5, interactions: 6 });
     expect(dataset).toMatchObject({ name: "movielens-100k", dimensions: 32, positiveFrom: 4 });
     expect(dataset.users.map(({ id }) => id)).toEqual(["3", "7"]);
   });
@@ -105,6 +105,7 @@ describe("the target folder", () => {
     await importTiny(folder);
     expect(await readdir(folder)).toEqual([
       "dataset.json",
+      "experiment.json",
       "interactions.jsonl",
       "items.jsonl",
       "users.jsonl",

@@ -15,7 +15,7 @@ it("reads films with year and genres, people, and ratings", async () => {
   expect(movies[1]!.year).toBe(1991);
   expect(movies[4]).toEqual({ id: 50, title: "unknown", year: undefined, genres: ["unknown"] });
   expect(people[1]).toEqual({ id: 7, age: 50, gender: "M" });
-  expect(ratings[1]).toEqual({ user: 7, item: 20, stars: 4, time: 100 });
+  expect(Object.values(ratings).map((column) => column[1])).toEqual([7, 20, 4, 100]);
 });
 
 it("reads accents, which MovieLens writes in Latin-1", async () => {
@@ -30,7 +30,7 @@ it("reads a copy that was saved as UTF-8 with a mark and the line ends of Window
   const files = movieLensFiles({ "u.item": line, "u.data": "\uFEFF7\t10\t5\t300\r\n" });
   const { movies, ratings } = await readMovieLens(await scratchFolder(files));
   expect(movies[0]).toMatchObject({ id: 10, title: "Mis\u00e9rables, Les (1995)", genres: ["Drama"] });
-  expect(ratings).toEqual([{ user: 7, item: 10, stars: 5, time: 300 }]);
+  expect(ratings.stars).toEqual(Float64Array.of(5));
 });
 
 it.each([
@@ -73,6 +73,78 @@ it("tells all problems of a file", async () => {
 it("says what to name where there is no MovieLens", async () => {
   const folder = await scratchFolder();
   expect(await inputProblems(folder, readMovieLens(folder))).toEqual([
-    "u.genre: no such file. Name the unpacked ml-100k folder.",
+    expect.stringContaining(
+      "has none of u.data, ratings.dat, ratings.csv; name an unpacked folder of MovieLens",
+    ),
   ]);
+});
+
+/** The ratings of the tiny data, in the layouts of 1M and of CSV. */
+const layouts = {
+  "1M": {
+    "movies.dat": Buffer.from("10::Misérables, Les (1995)::Drama|Musical\r\n20::Noon::Action\r\n", "latin1"),
+    "users.dat": "7::M::50::1::12345\n3::F::1::1::12345\n",
+    "ratings.dat": "7::10::5::300\n3::20::1::900\n",
+  },
+  CSV: {
+    "movies.csv":
+      '\uFEFFmovieId,title,genres\r\n10,"Misérables, Les (1995)",Drama|Musical\r\n20,Noon,(no genres listed)\r\n',
+    "ratings.csv": "userId,movieId,rating,timestamp\r\n7,10,4.5,300\r\n3,20,0.5,900\r\n",
+  },
+};
+
+it("reads 1M, with :: between fields", async () => {
+  const { name, movies, people, ratings } = await readMovieLens(await scratchFolder(layouts["1M"]));
+  expect(name).toBe("movielens-1m");
+  expect(movies).toEqual([
+    { id: 10, title: "Misérables, Les (1995)", year: 1995, genres: ["Drama", "Musical"] },
+    { id: 20, title: "Noon", year: undefined, genres: ["Action"] },
+  ]);
+  expect(people).toEqual([
+    { id: 7, gender: "M", age: 50 },
+    { id: 3, gender: "F", age: 1 },
+  ]);
+  expect(ratings.time).toEqual(Float64Array.of(300, 900));
+});
+
+it("reads CSV with half stars, and nothing of users", async () => {
+  const { name, movies, people, ratings } = await readMovieLens(await scratchFolder(layouts.CSV));
+  expect(name).toBe("movielens");
+  expect(movies).toEqual([
+    { id: 10, title: "Misérables, Les (1995)", year: 1995, genres: ["Drama", "Musical"] },
+    { id: 20, title: "Noon", year: undefined, genres: [] },
+  ]);
+  expect(people).toEqual([]);
+  expect(ratings.stars).toEqual(Float64Array.of(4.5, 0.5));
+});
+
+it.each([
+  ["1M", "movies.dat", "10|A|B\n", 'movies.dat:1: must be id::title::genres, got "10|A|B"'],
+  [
+    "CSV",
+    "movies.csv",
+    "id,title,genres\n",
+    'movies.csv:1: must be movieId,title,genres, got "id,title,genres"',
+  ],
+  [
+    "CSV",
+    "movies.csv",
+    "movieId,title,genres\n10,A, B,C\n",
+    'movies.csv:2: must be movieId,title,genres, got "10,A, B,C"',
+  ],
+  [
+    "CSV",
+    "ratings.csv",
+    "userId,movieId,rating,timestamp\n7,10,4.2,300\n",
+    'ratings.csv:2: rating must be in half stars, got "4.2"',
+  ],
+  [
+    "CSV",
+    "ratings.csv",
+    "userId,movieId,rating,timestamp\n7,11,4,300\n",
+    "ratings.csv:2: item 11 is not in movies.csv",
+  ],
+] as const)("refuses of %s the file %s with the lines %j", async (layout, file, text, problem) => {
+  const folder = await scratchFolder({ ...layouts[layout], [file]: text });
+  expect(await inputProblems(folder, readMovieLens(folder))).toEqual([problem]);
 });
