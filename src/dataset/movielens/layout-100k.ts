@@ -5,6 +5,7 @@ import { parseAll, parseNatural, parseRatings } from "./parse-lines.ts";
 /** MovieLens 100K: `u.genre`, `u.item`, `u.user` and `u.data`. */
 export const LAYOUT_100K: MovieLensLayout = {
   name: "movielens-100k",
+  bySize: {},
   ratings: "u.data",
   async read(folder) {
     const genres = await parseAll(folder, "u.genre", parseGenre);

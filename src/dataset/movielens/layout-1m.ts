@@ -5,6 +5,7 @@ import { parseAll, parseNatural, parseRatings, yearOfTitle } from "./parse-lines
 /** MovieLens 1M: `movies.dat`, `users.dat` and `ratings.dat`, with `::` between fields. */
 export const LAYOUT_1M: MovieLensLayout = {
   name: "movielens-1m",
+  bySize: {},
   ratings: "ratings.dat",
   async read(folder) {
     const movies = await parseAll(folder, "movies.dat", parseMovie);

@@ -8,6 +8,12 @@ const NO_GENRES = "(no genres listed)";
 /** MovieLens since 2015, such as latest-small, 25M and 32M: `movies.csv` and `ratings.csv`; nothing is known of users. */
 export const LAYOUT_CSV: MovieLensLayout = {
   name: "movielens",
+  bySize: {
+    100_836: "movielens-latest-small",
+    20_000_263: "movielens-20m",
+    25_000_095: "movielens-25m",
+    32_000_204: "movielens-32m",
+  },
   ratings: "ratings.csv",
   async read(folder) {
     const movies: Movie[] = [];

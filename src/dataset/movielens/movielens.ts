@@ -39,6 +39,8 @@ export interface MovieLens {
 export interface MovieLensLayout {
   /** What such data is called where neither its size nor its folder says more. */
   readonly name: string;
+  /** What those that do not change are called, by the number of their ratings. */
+  readonly bySize: { readonly [ratings: number]: string };
   /** The file of its ratings, by which it is recognised. */
   readonly ratings: string;
   /** Reads a folder of this layout. */

@@ -8,16 +8,6 @@ import type { MovieLens } from "./movielens.ts";
 
 const LAYOUTS = [LAYOUT_100K, LAYOUT_1M, LAYOUT_CSV];
 
-/** Those that GroupLens calls stable, by their ratings; of those that grow the folder's name tells which. */
-const NAMES: { readonly [ratings: number]: string } = {
-  100000: "movielens-100k",
-  100836: "movielens-latest-small",
-  1000209: "movielens-1m",
-  20000263: "movielens-20m",
-  25000095: "movielens-25m",
-  32000204: "movielens-32m",
-};
-
 /**
  * Reads a folder of MovieLens, in whatever layout it is: 100K, 1M, or CSV as since 2015. Line ends, byte order marks and
  * Latin-1 are as they come.
@@ -33,7 +23,7 @@ export async function readMovieLens(folder: string): Promise<MovieLens & { reado
     throw inputError(`${folder} has none of ${known}; name an unpacked folder of MovieLens, such as ml-100k`);
   }
   const read = await layout.read(folder);
-  const known = NAMES[read.ratings.user.length];
+  const known = layout.bySize[read.ratings.user.length];
   const given = /^ml-([a-z0-9-]+)$/.exec(basename(resolve(folder)))?.[1];
   return { ...read, name: known ?? (given === undefined ? layout.name : `movielens-${given}`) };
 }

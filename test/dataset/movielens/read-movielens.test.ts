@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { readMovieLens } from "../../../src/dataset/movielens/read-movielens.ts";
 import { inputProblems, scratchFolder } from "../scratch.ts";
@@ -116,6 +118,13 @@ it("reads CSV with half stars, and nothing of users", async () => {
   ]);
   expect(people).toEqual([]);
   expect(ratings.stars).toEqual(Float64Array.of(4.5, 0.5));
+});
+
+it("calls CSV of no known size after its folder", async () => {
+  const folder = join(await scratchFolder(), "ml-latest-small");
+  await mkdir(folder);
+  for (const [file, text] of Object.entries(layouts.CSV)) await writeFile(join(folder, file), text);
+  expect((await readMovieLens(folder)).name).toBe("movielens-latest-small");
 });
 
 it.each([
