@@ -3,7 +3,7 @@ import { sigmoid } from "../../model/linear-model.ts";
 import { mapWithPauses, type Pause } from "../../pause.ts";
 import { createRandom, type Random, randomInteger } from "../../random.ts";
 import { normal } from "../random-normal.ts";
-import { clickLogit, cosines, type Scene } from "./click-logits.ts";
+import { knownLogits, type Scene } from "./click-logits.ts";
 import { solveIntercept } from "./intercept.ts";
 import { testUsers } from "./test-users.ts";
 
@@ -20,8 +20,8 @@ const MOST_KEPT = 1 << 24;
 /** About so many pairs give a first estimate of the intercept, which is less than 1 off. */
 const ESTIMATED_FROM = 1 << 22;
 
-/** Logits that are not kept are counted in so many bins, which are as wide as the last digits of a probability. */
-const BINS = 1 << 20;
+/** Logits that are not kept are counted in so many bins, narrow enough to move no probability by a millionth. */
+const BINS = 1 << 17;
 
 /** No normal draw is greater: it is made of 32-bit numbers. */
 const GREATEST_NORMAL = 7;
@@ -78,15 +78,17 @@ async function drawInOnePass(scene: Scene, pause: Pause): Promise<Clicks> {
   const counts = new Float64Array(BINS);
   const chances: Chance[] = [];
   const users = testUsers(parameters);
-  for (const [i, user] of users.entries()) {
-    await pause();
-    const row = noisyLogits(scene, user, noise);
+  const drawFrom = (logits: Float32Array, user: number) => {
     for (let item = 0; item < items; item++) {
-      const logit = row[item]!;
+      const logit = logits[item]!;
       counts[Math.min(BINS - 1, Math.floor((logit + range) / width))]! += 1;
       const u = draw();
-      if (u < sigmoid(logit + greatest)) chances.push({ user: i, item, from: Math.log(u / (1 - u)) - logit });
+      if (u < sigmoid(logit + greatest)) chances.push({ user, item, from: Math.log(u / (1 - u)) - logit });
     }
+  };
+  for (const [i, user] of users.entries()) {
+    await pause();
+    drawFrom(noisyLogits(scene, user, noise), i);
   }
   const middles = counts.map((_, bin) => (bin + 0.5) * width - range);
   const intercept = Math.min(greatest, await solveIntercept([middles], rate, pause, [counts]));
@@ -116,10 +118,8 @@ function noisyLogits(
   count = scene.parameters.items,
 ): Float32Array {
   const deviation = scene.parameters.clicks.noise;
+  const known = knownLogits(scene, user, first, count);
   const logits = new Float32Array(count);
-  const similar = cosines(scene, user, first, count);
-  for (let i = 0; i < count; i++) {
-    logits[i] = clickLogit(scene, user, first + i, similar[i]!) + deviation * normal(noise);
-  }
+  for (let i = 0; i < count; i++) logits[i] = known[i]! + deviation * normal(noise);
   return logits;
 }

@@ -10,6 +10,8 @@ import { toUnitLength } from "./unit-vectors.ts";
 export interface Population {
   /** A topic mix each, aligned with the parameters' topics: numbers in [0, 1] that add up to 1. */
   readonly mixes: readonly Float64Array[];
+  /** The same in one array, for those who read all of them: mix i starts at i × topics. */
+  readonly topicWeights: Float64Array;
   /** A vector of length 1 each, all in one array: vector i starts at i × dimensions. */
   readonly vectors: Float32Array;
 }
@@ -50,7 +52,12 @@ export async function drawPopulation(
 
   const count = parameters[kind];
   const drawMix = () => dirichlet(topicRandom, topics.length, concentration);
-  const mixes = await mapWithPauses(Array(count).keys(), drawMix, pause);
+  const topicWeights = new Float64Array(count * topics.length);
+  const drawInto = (i: number) => {
+    topicWeights.set(drawMix(), i * topics.length);
+    return topicWeights.subarray(i * topics.length, (i + 1) * topics.length);
+  };
+  const mixes = await mapWithPauses(Array(count).keys(), drawInto, pause);
   const vectors = new Float32Array(count * dimensions);
   for (const [i, mix] of mixes.entries()) {
     await pause();
@@ -62,7 +69,7 @@ export async function drawPopulation(
     toUnitLength(vector);
     vectors.set(vector, i * dimensions);
   }
-  return { mixes, vectors };
+  return { mixes, topicWeights, vectors };
 }
 
 /** The vector of one user or item: a view, not a copy. */
