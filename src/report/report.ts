@@ -27,6 +27,7 @@ import type { SystemComparison } from "../scoring/compare-systems.ts";
 import type { ScoreSummary } from "../scoring/summarize-scores.ts";
 import type { TieRange } from "../scoring/tie-ranges.ts";
 import type { Finding } from "./findings/finding.ts";
+import type { GainShare } from "./gain-share.ts";
 import type { HybridReport } from "./hybrid-report.ts";
 import type { KnownLabels, TestFit } from "./label-report.ts";
 import type { ModelReport } from "./model-report.ts";
@@ -161,6 +162,8 @@ export interface Report {
       readonly fusing?: readonly string[] | undefined;
     };
   };
+  /** By the recommendation's measure at its depth; left out where no imported run gains over the control. */
+  readonly gainShares?: readonly GainShare[] | undefined;
   /** By the recommendation's measure at its depth; left out where the experiment learns by logistic loss. */
   readonly objectives?: ObjectivesReport | undefined;
   /** By the recommendation's measure at its depth; the costliest loss first. */

@@ -1,8 +1,9 @@
 import { candidateRecall } from "../../metrics/default-measures.ts";
 import { judged } from "../../metrics/judged.ts";
 import { findScore } from "../find-score.ts";
-import { formatCount, formatScore } from "../format-number.ts";
+import { formatCount, formatPercent, formatScore, formatShare } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
+import { markdownText } from "../markdown-text.ts";
 import type { Report } from "../report.ts";
 import type { SystemReport } from "../system-report.ts";
 
@@ -32,7 +33,7 @@ export function systemsSection(report: Report): string {
 
 Means over the queries with their intervals. “Better than” names the systems that one beats by ${headline}, by the interval and by the corrected test; only pairs with ${treatment} or ${control} are compared.
 
-${[markdownTable(columns, systems), ...chosenNotes(report)].join("\n\n")}`;
+${[markdownTable(columns, systems), ...chosenNotes(report), ...gainNotes(report)].join("\n\n")}`;
 }
 
 /** How much of what each system shows has a judgment, where not all of it has. */
@@ -51,6 +52,16 @@ function chosenNotes({ systems, recommendation }: Report): string[] {
     const settings = here.map(({ setting, queries }) => `${setting} (${formatCount(queries)} queries)`);
     return settings.length === 0 ? [] : [`${name} was chosen by training queries: ${settings.join(", ")}.`];
   });
+}
+
+/** How much of what an imported run gains the treatment reaches, a line a run. */
+function gainNotes({ gainShares = [], experiment, recommendation }: Report): string[] {
+  const { control, treatment, confidence } = experiment;
+  return gainShares.map(({ system, share: { ratio, low, high } }) =>
+    markdownText(
+      `${treatment} reaches ${formatShare(ratio)} of what ${system} gains over ${control} by ${recommendation.measure}, ${formatPercent(confidence)} interval ${formatShare(low)} to ${formatShare(high)}.`,
+    ),
+  );
 }
 
 /** The systems that one beats by the headline, beyond chance. */
