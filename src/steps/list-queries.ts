@@ -13,8 +13,11 @@ import { visibleText } from "../visible-text.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { requestsOfQuery } from "./requests-of-query.ts";
 
-/** How many queries a page holds. */
+/** How many queries a page holds at most. */
 const MOST_QUERIES = 1000;
+
+/** So much of a page are lists, in characters. */
+const SPACE = 5_000_000;
 
 /** How many relevant items are listed that no system returned. */
 const MOST_NOT_RETURNED = 20;
@@ -59,7 +62,8 @@ export async function listQueries(evaluation: Evaluation): Promise<QueryLists> {
   };
 
   const gains = headline.treatment.map((value, query) => value - headline.control[query]!);
-  const { positions, ...selection } = selectQueries(gains, MOST_QUERIES, `${experiment.seed}/lists`);
+  const most = Math.min(MOST_QUERIES, Math.floor(SPACE / sizeOf(systems.length, ranking.features.length)));
+  const { positions, ...selection } = selectQueries(gains, most, `${experiment.seed}/lists`);
   const queries = await mapWithPauses(positions, list, pause);
   return {
     depth,
@@ -73,6 +77,11 @@ export async function listQueries(evaluation: Evaluation): Promise<QueryLists> {
     items: catalogue.items,
     queries,
   };
+}
+
+/** What a query takes of a page, about: for each of its items a rank by every system, and what every feature adds. */
+function sizeOf(systems: number, features: number): number {
+  return 3 * LISTED_RESULTS * (6 + 4 * systems + 5 * features);
 }
 
 /** The values of a system by every measure, one a query; undefined where it is not judged by one. */
@@ -128,9 +137,9 @@ function createCatalogue(all: readonly Item[]) {
   return { items, positionOf };
 }
 
-/** What a reader needs of a number: three significant digits. */
+/** The digits of a logit that a reader needs. */
 function round(value: number): number {
-  return Number(value.toPrecision(3));
+  return Number(value.toFixed(2));
 }
 
 /** Scores keep the four decimals that the report shows. */

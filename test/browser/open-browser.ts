@@ -1,5 +1,11 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type Browser, chromium } from "playwright-core";
+import type { QueryLists } from "../../src/report/query-lists.ts";
+import type { Report } from "../../src/report/report.ts";
+import { writeReport } from "../../src/report/write-report.ts";
 
 /** Where Debian, Ubuntu, GitHub's runners and macOS have a browser of Chromium's kind. */
 const PLACES = [
@@ -19,4 +25,11 @@ export const browserIsAbsent =
 export function openBrowser(): Promise<Browser> {
   // Root, whom containers run as, has no sandbox.
   return chromium.launch({ executablePath: place!, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+}
+
+/** Writes a report into a folder of its own, which the test removes. */
+export async function writePage(report: Report, lists: QueryLists) {
+  const folder = mkdtempSync(join(tmpdir(), "report-page-"));
+  await writeReport(report, {}, folder, { lists });
+  return { folder, address: pathToFileURL(join(folder, "report.html")).href };
 }

@@ -1,29 +1,25 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { rmSync } from "node:fs";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { writeReport } from "../../src/report/write-report.ts";
 import { sampleLists } from "../report/sample-lists.ts";
 import { sampleReport } from "../report/sample-report.ts";
-import { browserIsAbsent, openBrowser } from "./open-browser.ts";
+import { browserIsAbsent, openBrowser, writePage } from "./open-browser.ts";
 
-const folder = join(mkdtempSync(join(tmpdir(), "report-page-")), "sample");
-const address = pathToFileURL(join(folder, "report.html")).href;
+let folder: string | undefined;
+let address: string;
 let browser: Browser;
 
 beforeAll(async () => {
   if (browserIsAbsent !== "") return;
-  await writeReport(sampleReport, {}, folder, { lists: sampleLists });
+  ({ folder, address } = await writePage(sampleReport, sampleLists));
   browser = await openBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  rmSync(join(folder, ".."), { recursive: true });
+  if (folder !== undefined) rmSync(folder, { recursive: true });
 });
 
 const inBrowser = (title: string, test: (page: Page) => Promise<void>) =>

@@ -20,8 +20,8 @@ export interface PackedLists extends Omit<QueryLists, "queries"> {
   readonly requests: PackedValues;
 }
 
-/** So much of a page are requests, in characters: with 1,000 queries it stays below 6 MB. */
-const SPACE = 2_500_000;
+/** So much of a page are lists and requests, in characters; with charts and tables it stays below 6 MB. */
+const SPACE = 5_700_000;
 
 /** Queries that changed most get space for their requests first. */
 function packLists({ queries, ...lists }: QueryLists): PackedLists {
@@ -30,16 +30,13 @@ function packLists({ queries, ...lists }: QueryLists): PackedLists {
     Math.abs((values.at(-1)![measure] ?? 0) - (values[0]![measure] ?? 0));
   const order = [...queries.keys()].sort((a, b) => change(queries[b]!) - change(queries[a]!));
   const groups = order.map((i) => [queries[i]!.filter, ...queries[i]!.requests]);
-  const { parts, values } = packRequests(groups, SPACE);
+  const shown = { ...lists, queries: queries.map(({ filter, requests, ...query }) => query) };
+  const { parts, values } = packRequests(groups, SPACE - JSON.stringify(shown).length);
   const inOrder = new Array<(typeof values)[number]>(queries.length);
   order.forEach((query, i) => {
     inOrder[query] = values[i]!;
   });
-  return {
-    ...lists,
-    queries: queries.map(({ filter, requests, ...query }) => query),
-    requests: { parts, values: inOrder },
-  };
+  return { ...shown, requests: { parts, values: inOrder } };
 }
 
 /** Which queries are listed, as HTML. */

@@ -6,7 +6,7 @@ import type { Json } from "../../domain.ts";
  */
 export interface PackedValues {
   readonly parts: readonly (Json | undefined)[];
-  /** A packed value each; undefined where there is none, or the space was used up. */
+  /** Of each group a packed value each, undefined where there is none; none at all where the space was used up. */
   readonly values: readonly (readonly (Json | undefined)[])[];
 }
 
@@ -44,9 +44,7 @@ export function packRequests(
     const entries = Object.entries(value).filter(([, inside]) => inside !== undefined);
     return Object.fromEntries(entries.map(([key, inside]) => [key, pack(inside)]));
   };
-  const values = groups.map((group) =>
-    used > space ? group.map(() => undefined) : group.map((value) => value && pack(value)),
-  );
+  const values = groups.map((group) => (used > space ? [] : group.map((value) => value && pack(value))));
   return { parts, values };
 }
 

@@ -167,14 +167,14 @@ function contributionsTable(lists, { items, contributions, ranks, grades }) {
     element(
       "tr",
       { class: i < grades.length ? "relevant" : "" },
-      numberCell(`${own[i]}`),
       element("th", { scope: "row" }, titleOf(lists, items[i])),
+      numberCell(`${own[i]}`),
       ...features.map((feature) => numberCell(signed(contributions[i][feature] ?? 0, 2))),
     ),
   );
   const head = [
-    headCell("rank", "right"),
     headCell("item"),
+    headCell("rank", "right"),
     ...features.map((feature) => headCell(lists.features[feature], "right")),
   ];
   return scrollingTable(`What each feature adds to the logit of ${lists.explained}`, head, rows);
@@ -187,7 +187,10 @@ function contributionsTable(lists, { items, contributions, ranks, grades }) {
  * @param {ShownQuery} query
  */
 function requestsOf({ queries, requests, systems }, query) {
-  const [filter, ...sent] = requests.values[queries.indexOf(query)].map((one) => unpack(requests.parts, one));
+  const packed = requests.values[queries.indexOf(query)];
+  if (packed.length === 0)
+    return [element("p", {}, "Only requests of the queries that changed most are held.")];
+  const [filter, ...sent] = packed.map((one) => unpack(requests.parts, one));
   const asked = systems.flatMap((system, i) =>
     sent[i] ? [folded(`Request of ${system} as curl`, asCurl(sent[i]))] : [],
   );

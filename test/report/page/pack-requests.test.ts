@@ -38,6 +38,6 @@ it("leaves out what comes when the space is used up", () => {
   expect(packRequests([[{ a: 1 }], [{ b: 2 }, { c: 3 }], [{ d: 4 }]], 15).values).toEqual([
     ["@0"],
     ["@1", "@2"],
-    [undefined],
+    [],
   ]);
 });
