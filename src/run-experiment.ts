@@ -17,7 +17,7 @@ import { createRetrievers } from "./retrieval/create-retrievers.ts";
 import { analyseMisses } from "./steps/analyse-misses.ts";
 import { auditItems } from "./steps/audit-items.ts";
 import { checkCollection } from "./steps/check-collection.ts";
-import { checkFormula } from "./steps/check-formula.ts";
+import { checkModels } from "./steps/check-models.ts";
 import { checkValidity } from "./steps/check-validity.ts";
 import { compareLabels } from "./steps/compare-labels.ts";
 import { compareModels } from "./steps/compare-models.ts";
@@ -157,7 +157,7 @@ export async function runExperiment(given: GivenExperiment, options: RunOptions 
   const heldOut = await analyse("Judging the model on held-out users", judgeModel);
   const onTest = await analyse("Judging the model on the candidates", judgeCandidates);
   const labels = await analyse("Asking what features know", compareLabels);
-  const formula = await analyse("Checking the formula", checkFormula);
+  const formula = await analyse("Checking the formula", checkModels);
   const trust = await analyse("Checking validity", checkValidity);
   const approximate = await tryApproximateSearch(evaluation, (index) => begin(`Trying ${index}`));
   const cost = timed ? await analyse("Timing the routes", timeRoutes) : undefined;

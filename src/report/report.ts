@@ -170,6 +170,8 @@ export interface Report {
   readonly ablation: readonly Ablation[];
   /** One a depth. */
   readonly parity: readonly Parity[];
+  /** The same of the models of the folds, by which queries were judged; `parity` then is that of the model of all. */
+  readonly parityOfFolds?: readonly Parity[] | undefined;
   readonly prefetchParity: PrefetchParity;
   readonly saturation: Saturation;
   /** Of the formula's order at the recommended depth, by every cutoff. */

@@ -2,8 +2,11 @@ import type { Report, ReportBody } from "../report.ts";
 import type { Finding } from "./finding.ts";
 
 /** Whether the engine computes the model's scores: rounding aside. */
-export function computesOtherScores(parity: Report["parity"]): boolean {
-  return parity.some(
+export function computesOtherScores({
+  parity,
+  parityOfFolds = [],
+}: Pick<Report, "parity" | "parityOfFolds">): boolean {
+  return [...parity, ...parityOfFolds].some(
     ({ beyondRounding, otherTopBeyondTies }) => beyondRounding > 0 || otherTopBeyondTies > 0,
   );
 }
@@ -31,9 +34,10 @@ export function findDoubts(report: ReportBody): Finding[] {
   return doubts.filter((doubt) => doubt !== false);
 }
 
-function otherScores({ parity }: ReportBody): Finding | false {
-  if (!computesOtherScores(parity)) return false;
-  const largestDifference = Math.max(...parity.map((one) => one.largestDifference));
+function otherScores(report: ReportBody): Finding | false {
+  if (!computesOtherScores(report)) return false;
+  const { parity, parityOfFolds = [] } = report;
+  const largestDifference = Math.max(...[...parity, ...parityOfFolds].map((one) => one.largestDifference));
   return { code: "other-scores", severity: "stop", largestDifference };
 }
 

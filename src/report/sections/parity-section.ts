@@ -5,7 +5,8 @@ import { markdownTable } from "../markdown-table.ts";
 import type { Report } from "../report.ts";
 
 /** Whether the engine computes what was trained. */
-export function paritySection({ parity, prefetchParity, missed }: Report): string {
+export function paritySection(report: Report): string {
+  const { parity, prefetchParity, missed } = report;
   const table = markdownTable(
     [
       { head: "depth M", align: "right", cell: ({ depth }) => formatCount(depth) },
@@ -33,19 +34,28 @@ export function paritySection({ parity, prefetchParity, missed }: Report): strin
   );
   return `## Does Qdrant compute what was trained?
 
-${verdictOf(parity)} Every returned score was computed again from the weights, the payload and the prefetch score, and compared as a 32-bit number. ${prefetchVerdict(prefetchParity)}
+${verdictOf(report)}${sayModels(report)} Every returned score was computed again from the weights, the payload and the prefetch score, and compared as a 32-bit number. ${prefetchVerdict(prefetchParity)}
 
 ${table}`;
 }
 
-function verdictOf(parity: Report["parity"]): string {
-  if (computesOtherScores(parity)) {
+function verdictOf(report: Report): string {
+  const parity = [...report.parity, ...(report.parityOfFolds ?? [])];
+  if (computesOtherScores(report)) {
     const beyond = parity.reduce((sum, { beyondRounding }) => sum + beyondRounding, 0);
     return `**No: some results differ from the model's, by more than rounding (${formatCount(beyond)} scores).**`;
   }
   return parity.every(({ different }) => different === 0)
     ? "Yes, to the last bit."
     : "Yes, but for the last bits of some scores.";
+}
+
+/** Which models were checked, where there are several. */
+function sayModels({ parityOfFolds }: Report): string {
+  if (parityOfFolds === undefined) return "";
+  const scores = parityOfFolds.reduce((sum, { candidates }) => sum + candidates, 0);
+  const different = parityOfFolds.reduce((sum, one) => sum + one.different, 0);
+  return ` The table is of the model of all queries, which \`model.json\` holds; of the ${formatCount(scores)} scores by the models of the folds, which judged, ${different === 0 ? "none is" : `${formatCount(different)} are`} different.`;
 }
 
 function prefetchVerdict({ scores, beyondRounding, largestDifference, precision }: PrefetchParity): string {
