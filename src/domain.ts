@@ -107,6 +107,12 @@ export interface Interactions {
   readonly propensity?: Float64Array;
 }
 
+/** How many rows a part of the data has, and a digest from which those that changed can be counted. */
+export interface DataPart {
+  readonly rows: number;
+  readonly digest: string;
+}
+
 /** The existing collection that a dataset's items are the points of. */
 export interface CollectionSource {
   readonly name: string;
@@ -114,6 +120,8 @@ export interface CollectionSource {
   readonly absentLabels: number;
   /** How many items those labels name. */
   readonly absentItems: number;
+  /** What the fingerprint covers: points, payload, users and labels. */
+  readonly parts: { readonly [part: string]: DataPart };
 }
 
 declare const position: unique symbol;

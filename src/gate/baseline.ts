@@ -6,9 +6,16 @@ import { mean } from "../statistics/mean.ts";
 
 const column = z.strictObject({ system: z.string(), depth: z.int().min(1).optional(), measure: z.string() });
 
+const part = z.strictObject({ rows: z.int().min(0), digest: z.string() });
+
 const scored = {
   experiment: z.string(),
-  dataset: z.strictObject({ name: z.string(), fingerprint: z.string() }),
+  dataset: z.strictObject({
+    name: z.string(),
+    fingerprint: z.string(),
+    /** Of a collection that may have changed since. */
+    parts: recordOf(part).optional(),
+  }),
   engine: z.string(),
   columns: z.array(column),
   means: z.array(z.number()),
@@ -45,7 +52,7 @@ export type FreshRun = Omit<z.output<typeof version2>, "anchor">;
 /** What a baseline says of the run that it was made by: parts of its report. */
 export interface BaselineFacts {
   readonly experiment: Pick<Report["experiment"], "name" | "treatment" | "headline">;
-  readonly dataset: Pick<Report["dataset"], "name" | "fingerprint">;
+  readonly dataset: Pick<Report["dataset"], "name" | "fingerprint" | "parts">;
   readonly engine: Pick<Report["engine"], "description" | "version">;
   /** The treatment among them; a depth is left out where it has none. */
   readonly systems: readonly Pick<Report["systems"][number], "name" | "depths">[];
@@ -67,7 +74,11 @@ export function toFreshRun(
   return {
     schemaVersion: 2,
     experiment: experiment.name,
-    dataset: { name: dataset.name, fingerprint: dataset.fingerprint },
+    dataset: {
+      name: dataset.name,
+      fingerprint: dataset.fingerprint,
+      ...(dataset.parts && { parts: dataset.parts }),
+    },
     engine: `${engine.description} ${engine.version}`,
     headline: {
       system: experiment.treatment,

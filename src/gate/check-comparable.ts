@@ -3,6 +3,7 @@ import { parseMeasure } from "../metrics/parse-measure.ts";
 import { mean } from "../statistics/mean.ts";
 import type { Baseline, FreshRun } from "./baseline.ts";
 import { isSameColumn } from "./baseline-columns.ts";
+import { sayDataChanges } from "./data-changes.ts";
 
 /** What a check may pass over, and what its messages name. */
 export interface ComparableOptions {
@@ -57,7 +58,7 @@ function findForeign(baseline: Baseline, current: FreshRun, allowNewData: boolea
   const { fingerprint } = current.dataset;
   if (baseline.dataset.fingerprint !== fingerprint && !allowNewData) {
     problems.push(
-      `it was made on another dataset (${baseline.dataset.name}, fingerprint ${baseline.dataset.fingerprint.slice(0, 16)}; now ${current.dataset.name}, ${fingerprint.slice(0, 16)})${hasSameQueries ? ", with the same queries, which --allow-new-data compares" : ""}`,
+      `it was made on another dataset (${baseline.dataset.name}, fingerprint ${baseline.dataset.fingerprint.slice(0, 16)}; now ${current.dataset.name}, ${fingerprint.slice(0, 16)})${hasSameQueries ? ", with the same queries, which --allow-new-data compares" : ""}${sayDataChanges(baseline.dataset.parts, current.dataset.parts)}`,
     );
   }
   if (JSON.stringify(baseline.columns) !== JSON.stringify(current.columns)) {

@@ -23,7 +23,7 @@ export interface WantedItems {
   readonly titleKey?: string | undefined;
   /** Names of the vectors that are read, where they have names. */
   readonly vectors: readonly string[];
-  /** Payload paths that are read, those above with them; all by default. */
+  /** Payload paths that are read, with those above and those of integer indexes, which may hide values; all by default. */
   readonly payload?: readonly string[] | undefined;
   /** So many points are enough; all by default. */
   readonly most?: number;
@@ -51,16 +51,19 @@ export async function scrollItems(
     onProgress = () => {},
   }: WantedItems,
 ): Promise<ScrolledItems> {
-  const { config, points_count } = await describeCollection(client, collection);
+  const { config, points_count, payload_schema } = await describeCollection(client, collection);
   const spaces = vectorSpacesOf(config.params);
   const dimensions = spaces.unnamed;
   const wanted = spaces.named.filter(({ name }) => vectors.includes(name));
   const numbers = wanted.reduce((sum, { dimensions: n = SPARSE_NUMBERS }) => sum + n, dimensions);
   const limit = Math.max(1, Math.min(PAGE_POINTS, Math.floor(PAGE_NUMBERS / Math.max(1, numbers))));
-  const paths = [idKey, titleKey].flatMap((path) => path ?? []);
+  const integers = Object.keys(payload_schema).filter(
+    (path) => payload_schema[path]?.data_type === "integer",
+  );
+  const paths = [idKey, titleKey, ...integers].flatMap((path) => path ?? []);
   const request = {
     limit,
-    with_payload: payload === undefined ? true : [...new Set([...paths, ...payload])],
+    with_payload: payload === undefined || onlyThese(paths, payload),
     with_vector: dimensions > 0 ? true : wanted.map(({ name }) => name),
   };
   const items: Item[] = [];
@@ -91,6 +94,11 @@ export async function scrollItems(
       payload: held,
     };
   }
+}
+
+function onlyThese(...paths: (readonly string[])[]): string[] | false {
+  const all = [...new Set(paths.flat())];
+  return all.length > 0 && all;
 }
 
 /** Beside others, the vector without a name has the empty one. */

@@ -45,6 +45,7 @@ function describeDataset(dataset: Dataset, { queries, qrels, dropped }: Split): 
     name: dataset.name,
     description: dataset.description,
     fingerprint: dataset.fingerprint,
+    ...(dataset.collection && { parts: dataset.collection.parts }),
     dimensions: dataset.dimensions,
     ...(dataset.vectorSpaces.length > 0 && { vectors: dataset.vectorSpaces }),
     ...(dataset.folds && { folds: countFolds(dataset.folds) }),

@@ -19,7 +19,7 @@ import type { RepeatCheck } from "../analysis/validity/repeat-check.ts";
 import type { CandidateCount, ShardEffect } from "../analysis/validity/shard-check.ts";
 import type { TimeOrder } from "../analysis/validity/time-order.ts";
 import type { UnwantedItems } from "../analysis/validity/unwanted-items.ts";
-import type { Dataset, IneligibleJudgments, VectorSpace } from "../domain.ts";
+import type { DataPart, Dataset, IneligibleJudgments, VectorSpace } from "../domain.ts";
 import type { WideAffinity } from "../features/wide-affinities.ts";
 import type { FormulaForm } from "../model/formula.ts";
 import type { SliceComparison } from "../scoring/compare-slices.ts";
@@ -76,6 +76,8 @@ export interface Report {
     readonly name: string;
     readonly description: string;
     readonly fingerprint: string;
+    /** Of an existing collection: what the fingerprint covers. */
+    readonly parts?: { readonly [part: string]: DataPart };
     /** Of the vector without a name; 0 where there is none. */
     readonly dimensions: number;
     /** Vectors with names; left out where there are none. */

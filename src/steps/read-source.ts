@@ -3,6 +3,7 @@ import type { Dataset } from "../domain.ts";
 import { inputError } from "../errors.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { scrollItems } from "../qdrant/scroll-items.ts";
+import { payloadRoots } from "./payload-roots.ts";
 import { beginsEmpty } from "./provide-collection.ts";
 import type { QdrantOnDemand } from "./qdrant-on-demand.ts";
 
@@ -13,12 +14,13 @@ export interface CollectionPlace {
 }
 
 /**
- * Reads the points of the collection that a dataset's manifest names, as items: the vectors that the retrievers compare.
+ * Reads the points of the collection that a dataset's manifest names, as items: the vectors that the retrievers compare, and
+ * the payload that features, constraints and the check of the collection read.
  *
  * @returns What throws HarnessError `input` where the engine begins empty; and as `scrollItems` does.
  */
 export function collectionReader(
-  { retrieval: { retrievers } }: Pick<Experiment, "retrieval">,
+  experiment: Pick<Experiment, "features" | "retrieval">,
   { qdrant, onProgress }: CollectionPlace,
 ): ReadCollection {
   return async (manifest) => {
@@ -26,8 +28,9 @@ export function collectionReader(
     if (engine.kind !== "url") {
       throw inputError(beginsEmpty("the dataset", `collection ${manifest.collection}`, engine.kind));
     }
-    const vectors = retrievers.map(({ name, vector }) => vector ?? name);
-    return scrollItems(connection, { ...manifest, vectors, onProgress });
+    const vectors = experiment.retrieval.retrievers.map(({ name, vector }) => vector ?? name);
+    const payload = payloadRoots(experiment);
+    return scrollItems(connection, { ...manifest, vectors, payload, onProgress });
   };
 }
 

@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import type { Baseline, FreshRun } from "../gate/baseline.ts";
+import { sayDataChanges } from "../gate/data-changes.ts";
 import type { Power } from "../gate/gate-power.ts";
 import { compareModels } from "../gate/model-change.ts";
 import type { Requirement, Shortfall } from "../gate/requirement.ts";
@@ -124,7 +125,9 @@ export function describeData(baseline: Baseline, current: FreshRun): string[] {
   if (before.fingerprint === now.fingerprint) return [];
   const name = ({ name, fingerprint }: Baseline["dataset"]) =>
     `${visibleText(name)} ${visibleText(fingerprint.slice(0, 16))}`;
-  return [`The dataset went from ${name(before)} to ${name(now)}; the queries are the same.`];
+  return [
+    `The dataset went from ${name(before)} to ${name(now)}; the queries are the same${sayDataChanges(before.parts, now.parts)}.`,
+  ];
 }
 
 /** The model, and the depth that is recommended for it. */

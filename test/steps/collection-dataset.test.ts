@@ -9,7 +9,9 @@ import {
   asDataset,
   contentHash,
   fillCollection,
+  points,
   qrels,
+  send,
   teamExperiment,
   teamFolder,
 } from "../dataset/collection/team-collection.ts";
@@ -40,6 +42,20 @@ describe("a dataset whose items are the points of a collection", () => {
     expect(report.dataset).toMatchObject({ name: "videos", items: 160 });
     expect(report.experiment.collection).toBe("videos");
     expect(stops(report.findings).map(({ code }) => code)).toEqual([]);
+  });
+
+  it("reads of the payload only what is needed, so that other changes are none of the data", async () => {
+    await fillCollection(server.url, "touched");
+    await send(server.url, "POST", "/collections/touched/points/payload?wait=true", {
+      ...{ payload: { viewed: 7 }, filter: {} },
+    });
+    const touched = (changes: object) => teamFolder({ collection: "touched", ...changes });
+    expect((await run(await touched({}))).dataset.fingerprint).toBe(report.dataset.fingerprint);
+    await send(server.url, "POST", "/collections/touched/points/payload?wait=true", {
+      ...{ payload: { quality: 0.5 }, points: [points[0]!.id] },
+    });
+    expect((await run(await touched({}))).dataset.fingerprint).not.toBe(report.dataset.fingerprint);
+    await send(server.url, "DELETE", "/collections/touched");
   });
 
   it("shows keys and titles in place of point ids", () => {

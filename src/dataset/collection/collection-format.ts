@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nameText } from "../../name-schema.ts";
+import { bm25Space } from "../bm25/bm25-format.ts";
 import { dataFile, qrelsFile } from "../files/data-format.ts";
 import { splitFormat } from "../files/split-format.ts";
 import { manifestLabels } from "../manifest-labels.ts";
@@ -26,6 +27,10 @@ export const collectionManifest = z
     idKey: payloadPath.describe(
       "The payload key that holds an item's id in judgments, interactions and runs; by default the point's id.",
     ),
+    vectors: z
+      .record(nameText, bm25Space)
+      .optional()
+      .describe("Sparse vectors of the collection for which queries are made of their texts."),
     titleKey: payloadPath.describe("The payload key that holds an item's title."),
     positiveFrom: z
       .number()

@@ -1,8 +1,16 @@
 import { createHash, type Hash } from "node:crypto";
 import { join } from "node:path";
-import { compareItemIds, type Dataset, type Item, type ItemId, itemName } from "../../domain.ts";
+import {
+  compareItemIds,
+  type Dataset,
+  type Item,
+  type ItemId,
+  itemName,
+  type VectorSpace,
+} from "../../domain.ts";
 import { inputError } from "../../errors.ts";
 import { createProblemList } from "../../problem-list.ts";
+import { queriesInWords } from "../bm25/fill-bm25.ts";
 import { cutInteractions } from "../files/cut-interactions.ts";
 import { readIdText } from "../files/fields.ts";
 import { opener } from "../files/file-formats.ts";
@@ -11,6 +19,7 @@ import { ABSENT, type Numbered, type UncutInteractions } from "../files/read-int
 import { readLabels } from "../files/read-labels.ts";
 import { readUsers } from "../files/read-users.ts";
 import type { CollectionManifest } from "./collection-format.ts";
+import { digestParts } from "./digest-rows.ts";
 
 /** What a collection holds, as far as it was read. */
 export interface CollectionItems extends Pick<Dataset, "dimensions" | "vectorSpaces"> {
@@ -47,7 +56,8 @@ export async function readCollectionDataset(
   const hash = createHash("sha256").update(JSON.stringify({ positiveFrom, split }));
   const problems = createProblemList();
   const context = { folder, openRows: opener, named: { columns: {}, types: {} }, hash, problems };
-  const { dimensions, vectorSpaces, ...found } = await readCollection(manifest);
+  const { dimensions, ...found } = await readCollection(manifest);
+  const vectorSpaces = withBm25(found.vectorSpaces, manifest);
   const items = found.items.toSorted((a, b) => compareItemIds(a.id, b.id));
   hashItems(hash, items);
 
@@ -59,6 +69,10 @@ export async function readCollectionDataset(
       hasFolds: split.by === "fold",
     })),
   };
+  const searching = vectorSpaces.reduce(
+    (all, { name, bm25 }) => (bm25 === undefined ? all : queriesInWords(all, name, bm25, problems)),
+    users.users,
+  );
   const absent = new Set<ItemId>();
   const numbered: Numbered<ItemId> = {
     file: `collection ${collection}`,
@@ -79,13 +93,35 @@ export async function readCollectionDataset(
   problems.throwIfAny();
   return {
     ...{ name, description, fingerprint: hash.digest("hex"), dimensions, vectorSpaces, items },
-    collection: { name: collection, absentLabels, absentItems: absent.size },
-    users: users.users,
+    collection: {
+      ...{ name: collection, absentLabels, absentItems: absent.size },
+      parts: digestParts(items, searching, uncut),
+    },
+    users: searching,
     ...cut,
     labelsFrom: manifest.judgments === undefined ? "interactions" : "qrels",
     positiveFrom,
     computedFrom,
   };
+}
+
+/** The collection's spaces, with how queries are made of texts where the manifest says it. */
+function withBm25(
+  spaces: readonly VectorSpace[],
+  { collection, vectors = {} }: Pick<CollectionManifest, "collection" | "vectors">,
+): VectorSpace[] {
+  const unknown = Object.keys(vectors).filter(
+    (name) => !spaces.some((space) => space.name === name && space.kind === "sparse"),
+  );
+  if (unknown.length > 0) {
+    throw inputError(
+      unknown.map((name) => `vectors.${name}: collection ${collection} has no sparse vector of that name`),
+    );
+  }
+  return spaces.map((space): VectorSpace => {
+    const { kind: _, ...bm25 } = vectors[space.name] ?? { kind: undefined };
+    return "fields" in bm25 ? { ...space, bm25 } : space;
+  });
 }
 
 /** Position by the id that labels have: that of the point, or the key of its payload. */
