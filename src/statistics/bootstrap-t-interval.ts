@@ -15,8 +15,10 @@ import { studentQuantile } from "./student-t.ts";
  * times, as those of few or mostly equal values do, from a t* without bound.
  *
  * Chosen by simulation (`npm run bench -- decisions`): with 10 queries and more it covers the true mean of measures and of
- * paired differences about as often as it says, where percentile and BCa intervals are too short. Where all values are the
- * same there is no spread to judge by, and the interval has no width.
+ * paired differences about as often as it says, where percentile and BCa intervals are too short. Of 20 cases of 10 queries
+ * 95 % intervals cover 93 to 97 % in all but one, 92.6 %: differences that are 0 in two thirds of the queries. There 1.3 % of
+ * all samples have no spread to judge by, where the interval has no width; no method that knows the sample alone can tell them
+ * from no difference at all.
  *
  * @param values One value a query.
  * @param confidence In (0, 1).

@@ -1,13 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { errorsOfWeights } from "../../src/model/errors-of-weights.ts";
-import { solveDesign } from "../../src/model/fit-optimum.ts";
-import { sigmoid } from "../../src/model/linear-model.ts";
 import { type Samples, selectRows } from "../../src/model/samples.ts";
-import { whitenDesign } from "../../src/model/whitened-design.ts";
-import { createRandom, randomInteger } from "../../src/random.ts";
-import { studentQuantile } from "../../src/statistics/student-t.ts";
+import { clusteredSamples, judge, significantDraws } from "./clustered-samples.ts";
 import { samplesOf } from "./generate-samples.ts";
 
 /** Samples with what statsmodels says of them. */
@@ -26,12 +21,6 @@ interface Case {
 
 const ORACLE = join(import.meta.dirname, "../oracle/clusters/clusters.json");
 const { cases } = JSON.parse(readFileSync(ORACLE, "utf8")) as { readonly cases: readonly Case[] };
-
-async function judge(samples: Samples) {
-  const design = whitenDesign(samples);
-  const { model, standardErrors } = await solveDesign(design, samples, 0);
-  return { model, standardErrors, design, ...errorsOfWeights(design, samples, 0, model) };
-}
 
 describe.each(cases)("$name", async ({ errors, jackknife = [], varianceInflation = [], ...given }) => {
   const columns = ["score", "popularity", "taste"];
@@ -95,49 +84,16 @@ it("is not moved by the order of the rows", async () => {
 });
 
 describe("a random number of each item, where items differ in what no feature knows", () => {
-  /** How often it is called significant at 5 % in so many draws: by independent rows, and by intervals for clusters. */
-  async function rates(draws: number, size: { users: number; items: number }) {
-    let [independent, clustered] = [0, 0];
-    for (let draw = 0; draw < draws; draw++) {
-      const { model, standardErrors, weights } = await judge(clusteredSamples(draw, size));
-      const weight = Math.abs(model.weights[1]!);
-      const { cautious, degreesOfFreedom } = weights![1]!;
-      if (weight > 1.96 * standardErrors.weights[1]!) independent += 1;
-      if (weight > studentQuantile(0.975, degreesOfFreedom) * cautious) clustered += 1;
-    }
-    return { independent: independent / draws, clustered: clustered / draws };
-  }
-
   it("is significant in about 5 % of the draws, where independent rows would say 20 % and more", async () => {
-    const { independent, clustered } = await rates(200, { users: 150, items: 200 });
+    const { independent, clustered } = await significantDraws(200, { users: 150, items: 200 });
     expect(independent).toBeGreaterThan(0.2);
     expect(clustered).toBeLessThanOrEqual(0.08);
     expect(clustered).toBeGreaterThan(0.01);
   });
 
   it("is significant in at most 5 % of them with 25 items", async () => {
-    const { independent, clustered } = await rates(200, { users: 150, items: 25 });
+    const { independent, clustered } = await significantDraws(200, { users: 150, items: 25 });
     expect(independent).toBeGreaterThan(0.4);
     expect(clustered).toBeLessThanOrEqual(0.05);
   });
 });
-
-/** Ten rows a user, of items at random; P(y=1) = sigmoid(-1 + a + what the item has + what the user has). */
-function clusteredSamples(seed: number, { users, items }: { users: number; items: number }): Samples {
-  const random = createRandom(`clusters/${users}/${items}/${seed}`);
-  const about = (size: number, spread: number) =>
-    Float64Array.from({ length: size }, () => spread * (random() + random() + random() - 1.5));
-  const [ofUser, ofItem, number] = [about(users, 1), about(items, 3), about(items, 1)];
-  const rows = users * 10;
-  const samples = samplesOf(["a", "number"], new Array(rows * 2).fill(0), new Array(rows).fill(0));
-  for (let row = 0; row < rows; row++) {
-    const user = row % users;
-    const item = row < items ? row : randomInteger(random, items);
-    const a = random();
-    samples.values.set([a, number[item]!], row * 2);
-    samples.labels[row] = random() < sigmoid(-1 + a + ofUser[user]! + ofItem[item]!) ? 1 : 0;
-    samples.users[row] = user;
-    samples.items[row] = item;
-  }
-  return samples;
-}

@@ -186,7 +186,13 @@ export const sampleReport: Report = concluded({
         ...{ part: "train", interactions: 160_000, testInteractions: 40_000 },
         columns: [
           {
-            ...{ column: "score", area: 0.766, testArea: 0.758, onTest: { slope: 0.97, high: 1.04 } },
+            ...{
+              column: "score",
+              area: 0.766,
+              testArea: 0.758,
+              onTest: { slope: 0.97, high: 1.04 },
+              dispersion: 1.1,
+            },
             ...{ gap: 0.008, low: -0.004, high: 0.02 },
           },
         ],
@@ -195,6 +201,7 @@ export const sampleReport: Report = concluded({
             area: 0.814,
             testArea: 0.811,
             onTest: { slope: 0.99, high: 1.03 },
+            dispersion: undefined,
             gap: 0.003,
             low: -0.007,
             high: 0.013,

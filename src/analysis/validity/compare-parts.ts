@@ -7,6 +7,7 @@ export interface ScoredInteractions {
   readonly values: Float64Array;
   readonly labels: Float64Array;
   readonly users: Int32Array;
+  readonly items: Int32Array;
   /** By models that have not learned from the row's user. */
   readonly logits: Float64Array;
 }

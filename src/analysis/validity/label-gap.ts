@@ -1,13 +1,15 @@
 import type { Interval } from "../../statistics/interval.ts";
 import { studentQuantile } from "../../statistics/student-t.ts";
 import { clusteredArea } from "./clustered-area.ts";
+import { labelDispersion } from "./label-dispersion.ts";
 import { type SlopeOnTest, slopeOnTest } from "./slope-on-test.ts";
 
-/** Scores of interactions with their labels, 0 to 1, and users. */
+/** Scores of interactions with their labels, 0 to 1, users and items. */
 export interface ScoredLabels {
   readonly scores: Float64Array;
   readonly labels: Float64Array;
   readonly users: Int32Array;
+  readonly items: Int32Array;
 }
 
 /** How much better a score tells the labels of a part apart than those of the test. */
@@ -18,6 +20,8 @@ export interface LabelGap extends Interval {
   readonly testArea: number;
   /** How much of what the score tells of the part's labels it tells of the test's; undefined where it tells of none. */
   readonly onTest: SlopeOnTest | undefined;
+  /** Of the part's labels of items with the same score, by what chance gives; undefined where that cannot be said. */
+  readonly dispersion: number | undefined;
   /** `area` − `testArea`, in the direction in which the score tells the part's labels apart. */
   readonly gap: number;
 }
@@ -55,25 +59,30 @@ export function findLabelGap(
     area: there.area,
     testArea: here.area,
     onTest: slopeOnTest(part, test, users, confidence),
+    dispersion: labelDispersion(part),
     ...{ gap, low: gap - reach, high: gap + reach },
   };
 }
 
 /** Other users, items and times move an area by less. */
 export const LEAST_GAP = 0.05;
-/** Honest scores mean in the test between this share of what they mean in the part and all of it. */
-const LEAST_SLOPE = 0.75;
+/** What is left in the test of what a score means, where most of it was knowledge of labels. */
+const LEAST_SLOPE = 0.5;
+/** Below this share of what chance gives, labels were counted. */
+const LEAST_DISPERSION = 0.5;
 /** From here on a score means the opposite in the test. */
 const OPPOSITE_SLOPE = -0.5;
 
 /**
- * Whether a score knew the part's labels: its whole interval shows a gap, and in the test its values mean less than three
- * quarters of what they mean in the part. A narrower choice of items in the test lowers the area alone. A score that means
- * the opposite in the test has not lost what it knew: the world has changed.
+ * Whether a score knew the part's labels: its whole interval shows a gap, and in the test its values mean less than half
+ * of what they mean in the part, or nothing of the part's labels is left to chance once it is known. A narrower
+ * choice of items in the test lowers the area alone, and so does a count of something else that new items have not. A score
+ * that means the opposite in the test has not lost what it knew: the world has changed.
  */
-export function knowsLabels({ low, onTest }: LabelGap): boolean {
-  if (onTest === undefined) return false;
-  return low > LEAST_GAP && onTest.high < LEAST_SLOPE && onTest.slope > OPPOSITE_SLOPE;
+export function knowsLabels({ low, onTest, dispersion = 1 }: LabelGap): boolean {
+  if (low <= LEAST_GAP) return false;
+  if (dispersion < LEAST_DISPERSION) return true;
+  return onTest !== undefined && onTest.high < LEAST_SLOPE && onTest.slope > OPPOSITE_SLOPE;
 }
 
 /** With fewer clusters their errors are too small. */

@@ -1,3 +1,4 @@
+import { mean } from "../../statistics/mean.ts";
 import { studentQuantile } from "../../statistics/student-t.ts";
 import type { ScoredLabels } from "./label-gap.ts";
 
@@ -12,17 +13,16 @@ export interface SlopeOnTest {
 const BINS = 20;
 
 /**
- * The calibration slope of a part's shares of positives on the test's labels: Σ (y − b)(s − b) / Σ ((s − b)² − s(1 − s) / n)
- * over the test's interactions, with the label y, the part's share of positives b, and s its share in the n rows whose scores
- * are like the interaction's.
- * A score that knew the part's labels promises more there than the test holds, also where it has a single value in the test.
- * What other items or users are in the test changes how often each s occurs, but not the slope.
+ * The calibration slope of a part's shares of positives on the test's labels: Σ (y − ȳ)(s − s̄) / Σ ((s − s̄)² − s(1 − s) / n)
+ * over the test's interactions, with the label y, and the share s of positives in the n rows of the part whose scores are
+ * like the interaction's. A score that knew the part's labels promises more there than the test holds. What other items or
+ * users are in the test changes how often each s occurs, but not the slope.
  *
  * The interval is Student's t over the test's users, by the first-order influence of each.
  *
  * @param users Number of users of the dataset.
  * @param confidence Of the interval, in (0, 1).
- * @returns undefined where all scores of the test mean the same as none.
+ * @returns undefined where all scores of the test mean the same.
  * @see Cox, Two further applications of a model for binary regression, Biometrika 1958, for the slope
  */
 export function slopeOnTest(
@@ -31,12 +31,13 @@ export function slopeOnTest(
   users: number,
   confidence: number,
 ): SlopeOnTest | undefined {
-  const base = part.labels.reduce((sum, label) => sum + label, 0) / part.labels.length;
+  const base = mean(test.labels);
   const shares = sharesOf(part, test.scores);
-  const promised = Float64Array.from(shares, ({ share }) => share - base);
+  const promise = mean(Float64Array.from(shares, ({ share }) => share));
+  const promised = Float64Array.from(shares, ({ share }) => share - promise);
   // Shares of few rows vary by chance, which makes their squares too large by their variance.
   const squares = shares.reduce(
-    (sum, { share, rows }, row) => sum + promised[row]! ** 2 - (share * (1 - share)) / rows,
+    (sum, { share, rows }, row) => sum + promised[row]! * promised[row]! - (share * (1 - share)) / rows,
     0,
   );
   if (squares <= 0) return undefined;

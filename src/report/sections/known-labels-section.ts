@@ -17,7 +17,7 @@ export function knownLabelsSection(report: Report): string {
 }
 
 const EXPLANATION =
-  "AUC is the probability that a random positive scores above a random negative. What was computed from the labels of a part orders them better than it orders those of the test; the slope says how much of what a value means in the part it means in the test, 1 all of it and 0 nothing, whatever items and users are there.";
+  "AUC is the probability that a random positive scores above a random negative. What was computed from the labels of a part orders them better than it orders those of the test; the slope says how much of what a value means in the part it means in the test, 1 all of it and 0 nothing, whatever items and users are there. Dispersion is how much of chance is left in the part's labels of items of one value, 1 where they were drawn one by one and 0 where the value counts them.";
 
 function candidateFit({ onTest, experiment }: Report): string[] {
   if (onTest === undefined) return [];
@@ -39,7 +39,8 @@ function describeComparison(
       { head: "feature", align: "left", cell: ({ column }) => column },
       number(`AUC on ${part}`, ({ area }) => formatScore(area)),
       number("AUC on test", ({ testArea }) => formatScore(testArea)),
-      number("slope on test", ({ onTest }) => (onTest === undefined ? "–" : formatScore(onTest.slope))),
+      number("slope on test", ({ onTest }) => orDash(onTest?.slope)),
+      number("dispersion", ({ dispersion }) => orDash(dispersion)),
       number("gap", ({ gap }) => formatDifference(gap)),
       number(
         `${formatPercent(experiment.confidence)} intervals, all together`,
@@ -51,4 +52,8 @@ function describeComparison(
   return `The ${formatCount(interactions)} ${part} interactions against the ${formatCount(testInteractions)} of the test, by each feature:
 
 ${table}`;
+}
+
+function orDash(value: number | undefined): string {
+  return value === undefined ? "–" : formatScore(value);
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { calibrationTable, type LabelledRows } from "../../../src/analysis/formula/calibration.ts";
 import { labelledRows } from "./labelled-rows.ts";
@@ -58,4 +60,30 @@ it("makes bins that differ by one sample at most, and no empty ones", () => {
     ).map(({ count }) => count);
   expect(counts(23)).toEqual([2, 2, 2, 3, 2, 2, 3, 2, 2, 3]);
   expect(counts(3)).toEqual([1, 1, 1]);
+});
+
+/** Rows with the range that statsmodels and scipy give to each bin. */
+interface OracleCase {
+  readonly name: string;
+  readonly users: number[];
+  readonly items: number[];
+  readonly predictions: number[];
+  readonly labels: number[];
+  readonly bins: readonly { predicted: number; observed: number; low: number; high: number }[];
+}
+
+const ORACLE = join(import.meta.dirname, "../../oracle/clusters/calibration.json");
+const { cases } = JSON.parse(readFileSync(ORACLE, "utf8")) as { readonly cases: readonly OracleCase[] };
+
+it.each(cases)("has the ranges of statsmodels: $name", ({ users, items, predictions, labels, bins }) => {
+  const rows = {
+    labels: Float64Array.from(labels),
+    users: Int32Array.from(users),
+    items: Int32Array.from(items),
+  };
+  const table = calibrationTable(Float64Array.from(predictions), rows, bins.length, 0.95);
+  table.forEach((bin, i) => {
+    for (const key of ["predicted", "observed", "low", "high"] as const)
+      expect(bin[key]).toBeCloseTo(bins[i]![key], 8);
+  });
 });

@@ -1,16 +1,17 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findLabelGap, knowsLabels, type ScoredLabels } from "../../../src/analysis/validity/label-gap.ts";
 import { createRandom } from "../../../src/random.ts";
 
 const USERS = 100;
 
 /** Ten rows a user. */
-function draw(row: () => { score: number; label: number }): ScoredLabels {
+function draw(row: () => { score: number; label: number }, rowsOfItem = 1): ScoredLabels {
   const rows = Array.from({ length: USERS * 10 }, row);
   return {
     scores: Float64Array.from(rows, ({ score }) => score),
     labels: Float64Array.from(rows, ({ label }) => label),
     users: Int32Array.from(rows.keys(), (i) => i % USERS),
+    items: Int32Array.from(rows.keys(), (i) => Math.floor(i / rowsOfItem)),
   };
 }
 
@@ -80,23 +81,41 @@ it("keeps the values of many equal scores in one bin", () => {
   expect(knowsLabels(gap)).toBe(false);
 });
 
-it("finds a count that is 0 for all items of the test, which tells nothing of them", () => {
+describe("of counts that are 0 for all items of the test", () => {
   const random = createRandom("new items");
   const label = () => (random() < 0.5 ? 1 : 0);
-  const clicked = draw(() => {
-    const own = label();
-    return { score: own + label(), label: own };
+  const newItems = draw(() => ({ score: 0, label: label() }));
+
+  it("finds one of the part's labels, which leave nothing to chance: each score says how many of three are 1", () => {
+    let rest: number[] = [];
+    let score = 0;
+    const counted = draw(() => {
+      if (rest.length === 0) {
+        rest = [label(), label(), label()];
+        score = rest[0]! + rest[1]! + rest[2]!;
+      }
+      return { score, label: rest.pop()! };
+    }, 3);
+    const gap = gapOf(counted, newItems);
+    expect(gap).toMatchObject({ testArea: 0.5, onTest: undefined, dispersion: 0 });
+    expect(knowsLabels(gap)).toBe(true);
   });
-  const gap = gapOf(
-    clicked,
-    draw(() => ({ score: 0, label: label() })),
-  );
-  expect(gap.testArea).toBe(0.5);
-  expect(gap.onTest!.slope).toBeCloseTo(0, 1);
-  expect(knowsLabels(gap)).toBe(true);
+
+  it("does not find one of something else that tells as much", () => {
+    let rows = 0;
+    let score = 0;
+    const honest = draw(() => {
+      if (rows++ % 3 === 0) score = Math.floor(4 * random());
+      return { score, label: random() < score / 4 + 0.1 ? 1 : 0 };
+    }, 3);
+    const gap = gapOf(honest, newItems);
+    expect(gap.low).toBeGreaterThan(0.1);
+    expect(gap.dispersion).toBeCloseTo(1, 0);
+    expect(knowsLabels(gap)).toBe(false);
+  });
 });
 
-it("has no slope where all scores of the test mean the same as none", () => {
+it("has no slope where all scores of the test mean the same", () => {
   const same = draw(() => ({ score: 0, label: 1 }));
   const labels = same.labels.map((_, row) => row % 2);
   const gap = gapOf({ ...same, labels }, { ...same, labels });

@@ -6,9 +6,11 @@ import { sampleReport, soundTrust } from "../sample-report.ts";
 
 const none: LabelGap = {
   ...{ area: 0.7, testArea: 0.7, onTest: { slope: 1, high: 1.1 }, gap: 0, low: -0.01, high: 0.01 },
+  dispersion: undefined,
 };
 const known: LabelGap = {
   ...{ area: 0.88, testArea: 0.68, onTest: { slope: 0.3, high: 0.4 }, gap: 0.2, low: 0.18, high: 0.22 },
+  dispersion: undefined,
 };
 
 /** A report whose feature `score` knows the labels of the train part. */
