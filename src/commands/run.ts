@@ -9,6 +9,7 @@ import { checkComparable } from "../gate/check-comparable.ts";
 import { createPause } from "../pause.ts";
 import type { ReadConsistency } from "../qdrant/load-limit.ts";
 import { type GateResult, renderComment } from "../report/render-comment.ts";
+import type { Report } from "../report/report.ts";
 import { SOURCE_FILE, sourceOf } from "../report/report-folder.ts";
 import { toJson } from "../report/to-json.ts";
 import { writeReport } from "../report/write-report.ts";
@@ -74,7 +75,7 @@ export function runCommand() {
     .option("--reports <folder>", "the folder of reports and baselines", parseFolder, "reports")
     .option("--cost", "time the formula against the vector alone and an application that ranks (cost.md)")
     .option("--evidence", "write all that the numbers rest on, and how to compute them again")
-    .option("--no-lists", "leave what single queries were given out of the page")
+    .option("--no-lists", "leave what single queries were given out of the report")
     .addOption(new Option("--accept", "make this run the baseline of its experiment").conflicts("check"))
     .option("--check", "compare this run with the baseline; exit 1 when ranking regressed or is in doubt")
     .option(
@@ -152,7 +153,12 @@ async function run(
     [SOURCE_FILE]: toJson(sourceOf(folder, loaded.path)),
   };
   const lists = flags.lists ? await outcome.queryLists() : undefined;
-  await writeReport(report, files, folder, { gate, lists, commit, pause: createPause(signal) });
+  await writeReport(flags.lists ? report : withoutQueries(report), files, folder, {
+    gate,
+    lists,
+    commit,
+    pause: createPause(signal),
+  });
   const width = process.stdout.isTTY ? process.stdout.columns : undefined;
   const { json = false, quiet = false, junit, force = false } = flags;
   if (junit !== undefined) {
@@ -178,6 +184,11 @@ async function writeText(path: string, text: string): Promise<void> {
   } catch (error) {
     throw worldError(`${path} cannot be written: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** A report that names no single query. */
+function withoutQueries(report: Report): Report {
+  return { ...report, missed: { ...report.missed, worst: [] } };
 }
 
 /** What a check says, for a reader who sees no colours. */

@@ -10,7 +10,7 @@ export const COLOURS = {
 } as const;
 
 /** Narrow enough to be read on a phone, labels included. */
-export const CHART_WIDTH = 380;
+export const CHART_WIDTH = 300;
 
 /** What every chart looks like. */
 export function chartFrame(title: string) {
@@ -20,9 +20,9 @@ export function chartFrame(title: string) {
     title: { text: title, anchor: "start", fontSize: 14 },
     config: {
       font: "Helvetica, Arial, sans-serif",
-      axis: { labelFontSize: 12, titleFontSize: 12, titleFontWeight: "normal", gridColor: "#e8e8e8" },
-      legend: { labelFontSize: 12 },
-      text: { fontSize: 12 },
+      axis: { labelFontSize: 13, titleFontSize: 13, titleFontWeight: "normal", gridColor: "#e8e8e8" },
+      legend: { labelFontSize: 13 },
+      text: { fontSize: 13 },
       view: { stroke: null },
     },
   } as const;

@@ -35,7 +35,7 @@ export function slicesChart({ slices, recommendation, experiment }: Report): Top
   return {
     ...frame,
     title: { ...frame.title, subtitle: "▲ better   ● no measurable difference   ▼ worse" },
-    width: CHART_WIDTH - 100,
+    width: CHART_WIDTH - 40,
     height: { step: 26 },
     data: { values },
     layer: [
