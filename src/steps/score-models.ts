@@ -1,3 +1,4 @@
+import { topItems } from "../analysis/rankings/top-items.ts";
 import type { QueryNumber, Ranking } from "../domain.ts";
 import type { Feature } from "../features/feature.ts";
 import { scoreRankings } from "../metrics/score-rankings.ts";
@@ -5,7 +6,6 @@ import type { ModelOf } from "../model/fit-folds.ts";
 import { scoreOfLogit } from "../model/formula.ts";
 import type { LinearModel } from "../model/linear-model.ts";
 import { mapWithPauses } from "../pause.ts";
-import { breakTies } from "../retrieval/break-ties.ts";
 import { scoreLookups } from "../retrieval/candidate-pool.ts";
 import { runAt } from "../scoring/score-runs.ts";
 import type { Evaluation } from "./evaluation.ts";
@@ -40,7 +40,8 @@ export async function scoreModels(
   const { form, headline } = experiment.ranking;
   const { queries, qrels } = split;
   const lookup = scoreLookups(session, pool, queries);
-  const rank = ({ items }: Ranking, query: QueryNumber): Ranking[] => {
+  const rank = (found: Ranking, query: QueryNumber): Ranking[] => {
+    const items = found.items.slice().sort();
     const { user: position } = queries[query]!;
     const user = dataset.users[position]!;
     const { scoresOf } = lookup(query, depth);
@@ -57,7 +58,10 @@ export async function scoreModels(
         trial.columns.map((column) => columns[column]!),
         items.length,
       );
-      return breakTies({ items, scores: Float32Array.from(logits, (z) => scoreOfLogit(form, z)) });
+      const scores = Float32Array.from(logits, (z) => scoreOfLogit(form, z));
+      // The measure sees no more; ties go to the lower item, which comes first here.
+      const top = topItems(scores, Math.max(1, headline.cutoff ?? items.length), () => true);
+      return { ...top, items: top.items.map((place) => items[place]!) };
     });
   };
   const ranked = await mapWithPauses(runAt(runs.formula, depth).rankings, rank, pause);
