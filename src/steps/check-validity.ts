@@ -6,6 +6,7 @@ import { checkTimeOrder, type TimeOrder } from "../analysis/validity/time-order.
 import { countUnwantedItems } from "../analysis/validity/unwanted-items.ts";
 import { countZeroVectors } from "../analysis/validity/zero-vectors.ts";
 import type { Dataset, DepthRun, ItemNumber, Json, Query, QueryNumber } from "../domain.ts";
+import { createRandom, samplePositions } from "../random.ts";
 import type { Report } from "../report/report.ts";
 import { rerank, serveRankings } from "../retrieval/rank-by-formula.ts";
 import { runAt } from "../scoring/score-runs.ts";
@@ -74,13 +75,21 @@ function findTimeOrder(
   return usersCutWithinATime + trainAfterFirstTest + testBeforeLastTrain > 0 ? order : undefined;
 }
 
-/** Sends every query twice, as a service would. */
+/** Of more queries a seeded sample of so many is sent again. */
+const MOST_REPEATED = 500;
+
+/** Sends queries twice, as a service would. */
 async function repeatQueries(
-  { session, split, ranking, cutoff }: Evaluation,
+  { session, split, ranking, cutoff, experiment }: Evaluation,
   run: DepthRun,
 ): Promise<RepeatCheck> {
-  const serve = () => serveRankings(session, split.queries, ranking, run.depth, cutoff);
-  return checkRepeats(run.rankings, await serve(), await serve());
+  const { queries } = split;
+  const random = createRandom(`${experiment.seed}/repeated-queries`);
+  const sampled = samplePositions(random, queries.length, Math.min(queries.length, MOST_REPEATED));
+  const sent = Array.from(sampled, (query) => queries[query]!);
+  const judged = Array.from(sampled, (query) => run.rankings[query]!);
+  const serve = () => serveRankings(session, sent, ranking, run.depth, cutoff);
+  return checkRepeats(judged, await serve(), await serve());
 }
 
 /** Ranks the nearest of all items where a run ranked those of each shard, and the other way round. */

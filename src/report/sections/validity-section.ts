@@ -129,7 +129,7 @@ function tiedCuts({ trust, dataset }: Report): string {
     : finding;
 }
 
-function repeats({ trust, missed }: Report): string {
+function repeats({ trust, missed, dataset }: Report): string {
   const { queries, changed, unlikeJudged } = trust.repeat;
   const sent = `Sent twice as a service would, for the first ${missed.cutoff},`;
   const judgedNote =
@@ -137,7 +137,7 @@ function repeats({ trust, missed }: Report): string {
       ? "They are the first of the order that is judged here."
       : `In ${formatCount(unlikeJudged)} they are not the first of the order that is judged here, which breaks ties by id.`;
   return changed === 0
-    ? `${sent} all ${formatCount(queries)} queries gave the same results again. ${judgedNote}`
+    ? `${sent} ${queries < dataset.queries ? "a drawn sample of" : "all"} ${formatCount(queries)} queries gave the same results again. ${judgedNote}`
     : `**${sent} ${formatCount(changed)} of ${formatCount(queries)} queries gave other results: chance decides among equal scores.** ${judgedNote}`;
 }
 
