@@ -15,6 +15,8 @@ export interface VectorCheck {
 
 /** What a dataset without mistakes may still have that spoils an evaluation. */
 export interface DatasetCheck {
+  /** Whether somebody judged some items of each query, in place of what users did. */
+  readonly areJudged: boolean;
   readonly items: number;
   readonly users: number;
   readonly parts: { readonly train: number; readonly tune: number; readonly test: number };
@@ -57,6 +59,7 @@ export function checkDataset(dataset: Dataset): DatasetCheck {
     ...vectorSpaces.map(({ name }) => checkVectors(owner, name, owners, names)),
   ];
   return {
+    areJudged: dataset.labelsFrom === "qrels",
     items: items.length,
     users: users.length,
     parts: { train: countOf("train"), tune: countOf("tune"), test: countOf("test") },

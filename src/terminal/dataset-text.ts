@@ -24,14 +24,24 @@ export function checkText(check: DatasetCheck): string {
   return `${[...factsOf(check).map(visibleText), "", ...(warnings.length === 0 ? ["Nothing to warn of."] : ["Look at:", ...warnings])].join("\n")}\n`;
 }
 
-function factsOf({ items, users, parts, folds, vectors, labels, times, queries }: DatasetCheck): string[] {
+function factsOf({
+  areJudged,
+  items,
+  users,
+  parts,
+  folds,
+  vectors,
+  labels,
+  times,
+  queries,
+}: DatasetCheck): string[] {
   const count = formatCount;
   const cut =
     folds === undefined
       ? `${count(parts.train)} train, ${count(parts.tune)} tune, ${count(parts.test)} test`
       : `${folds} folds`;
   return [
-    `${count(items)} items, ${count(users)} users, ${count(labels.total)} interactions or judgments: ${cut}`,
+    `${count(items)} items, ${count(users)} users, ${count(labels.total)} ${areJudged ? "judgments" : "interactions"}: ${cut}`,
     ...vectors.map(
       ({ owner, name, there, of }) =>
         `${owner}: ${count(there)} of ${count(of)} have ${name === undefined ? "a vector" : `the vector ${name}`}`,
@@ -50,7 +60,7 @@ function momentText(seconds: number): string {
 }
 
 function warningsOf(check: DatasetCheck): string[] {
-  const { vectors, labels, times, order, queries, parts, folds } = check;
+  const { areJudged, vectors, labels, times, order, queries, parts, folds } = check;
   const count = formatCount;
   const found: (string | false)[] = [
     ...vectors.flatMap(({ owner, name, there, of, zero }) => [
@@ -61,6 +71,7 @@ function warningsOf(check: DatasetCheck): string[] {
     ]),
     labels.positives === 0 && "no label is a positive: lower positiveFrom",
     labels.positives === labels.total &&
+      !areJudged &&
       'all labels are positives: a model learns from candidates ("training": { "source": "candidates" }), not from impressions',
     times !== undefined &&
       times.last > LATEST &&
@@ -78,6 +89,7 @@ function warningsOf(check: DatasetCheck): string[] {
     queries.withoutHistory > 0 &&
       `${count(queries.withoutHistory)} judged users have nothing in train and tune`,
     check.itemsWithoutInteractions > 0 &&
+      !areJudged &&
       `${count(check.itemsWithoutInteractions)} items have no interaction or judgment`,
     check.usersWithoutInteractions > 0 &&
       `${count(check.usersWithoutInteractions)} users have no interaction or judgment`,
