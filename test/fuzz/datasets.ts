@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
+import Papa from "papaparse";
 import { worldFeatures } from "../dataset/tiny-world.ts";
 import { printTree, type Tree, toTree } from "./json-tree.ts";
 import type { FuzzKind } from "./kind.ts";
@@ -29,6 +30,15 @@ export function jsonDatasets(ground: Ground): FuzzKind<Files> {
 export function parquetDatasets(ground: Ground): FuzzKind<Files> {
   const input = fc.integer().chain((seed) => datasetFiles("parquet", (rows) => parquetFile(rows, seed)));
   return { name: "Parquet", cases: 300, input, attempt: (files) => runFiles(files, ground) };
+}
+
+/** The same in CSV and TSV. */
+export function tableDatasets(ground: Ground): FuzzKind<Files> {
+  const input = fc.oneof(
+    datasetFiles("csv", (rows) => table(rows, ",")),
+    datasetFiles("tsv.gz", (rows) => gzipSync(table(rows, "\t"))),
+  );
+  return { name: "CSV and TSV", cases: 200, input, attempt: (files) => runFiles(files, ground) };
 }
 
 /** Manifests of generated worlds. */
@@ -66,7 +76,33 @@ function datasetFiles(ending: string, print: (rows: Tree) => Uint8Array): fc.Arb
     });
 }
 
-function jsonLines(rows: Tree): Uint8Array {
+/** Rows as a table: texts as they are, everything else as JSON; a row that is no object as one cell. */
+function table(rows: Tree, delimiter: string): Uint8Array {
+  const records = jsonLines(rows)
+    .toString()
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => {
+      try {
+        const record: unknown = JSON.parse(line);
+        return typeof record === "object" && record !== null && !Array.isArray(record)
+          ? record
+          : { id: line };
+      } catch {
+        return { id: line };
+      }
+    });
+  const columns = [...new Set(records.flatMap((record) => Object.keys(record)))];
+  const cells = records.map((record) =>
+    columns.map((column) => {
+      const value = Object.getOwnPropertyDescriptor(record, column)?.value;
+      return typeof value === "string" || value === undefined ? value : JSON.stringify(value);
+    }),
+  );
+  return Buffer.from(Papa.unparse([columns, ...cells], { delimiter, newline: "\n" }));
+}
+
+function jsonLines(rows: Tree): Buffer {
   const lines = typeof rows === "string" || "entries" in rows ? [rows] : rows.items;
   return Buffer.from(lines.map((row) => `${printTree(row)}\n`).join(""));
 }

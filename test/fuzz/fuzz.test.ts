@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
 import { baselines } from "./baselines.ts";
-import { jsonDatasets, parquetDatasets, syntheticDatasets } from "./datasets.ts";
+import { jsonDatasets, parquetDatasets, syntheticDatasets, tableDatasets } from "./datasets.ts";
 import { experiments } from "./experiments.ts";
 import { startForeignReader } from "./foreign-code.ts";
 import { type Ending, type FuzzKind, tryCases } from "./kind.ts";
@@ -57,6 +57,7 @@ function fuzz<Case>(kind: FuzzKind<Case>, leastShare: { readonly [ending in Endi
 
 fuzz(jsonDatasets(ground), { ran: 0.2, refused: 0.2 });
 fuzz(parquetDatasets(ground), { ran: 0.1, refused: 0.2 });
+fuzz(tableDatasets(ground), { ran: 0.1, refused: 0.2 });
 fuzz(syntheticDatasets(ground), { ran: 0.1, refused: 0.2 });
 fuzz(experiments(ground), { ran: 0.05, refused: 0.2 });
 fuzz(await baselines(ground), { ran: 0.02, refused: 0.2 });

@@ -8,7 +8,7 @@ export const NEVER_IN_A_MESSAGE =
 
 /** The name of a file, a setting of the experiment, or what a user knows by its name in one: a payload path, a feature's column, an attribute. */
 const PLACE =
-  /\.(?:jsonl?|gz|parquet|qrels|run)\b|\b(?:ranking|statistics|retrieval|training)\.\w|^(?:payload|training column|the user attribute|features:?(?: make more than one column| read)?|(?:item|user) .*:|the training samples|the default of the feature that reads|approximate:|the affinity-vector of|dataset|the regression) /;
+  /\.(?:jsonl?|gz|csv|tsv|parquet|qrels|run)\b|\b(?:ranking|statistics|retrieval|training)\.\w|^(?:payload|training column|the user attribute|features:?(?: make more than one column| read)?|(?:item|user) .*:|the training samples|the default of the feature that reads|approximate:|the affinity-vector of|dataset|the regression) /;
 
 /**
  * Makes an attempt that may fail with a message alone.
