@@ -46,6 +46,8 @@ export interface VectorSpace {
   readonly kind: "dense" | "sparse";
   /** Length of every vector; undefined where they are sparse. */
   readonly dimensions: number | undefined;
+  /** How dense vectors are compared, where that is not as an experiment says of all. */
+  readonly distance?: "Cosine" | "Dot" | undefined;
   /** Whether Qdrant multiplies each number of a sparse vector of a query by its index's inverse document frequency. */
   readonly modifier?: "idf" | undefined;
   /** Where the vectors are made of texts. */

@@ -43,9 +43,9 @@ function splitOf(manifest: DatasetManifest) {
 
 function toManifest(dataset: Dataset, manifest: DatasetManifest): z.input<typeof filesManifest> {
   const { name, description, dimensions, vectorSpaces, positiveFrom, computedFrom, judgments } = dataset;
-  const vectors = vectorSpaces.map(({ name: space, kind, dimensions: length, modifier }) => [
+  const vectors = vectorSpaces.map(({ name: space, kind, dimensions: length, distance, modifier }) => [
     space,
-    kind === "dense" ? { kind, dimensions: length } : { kind, modifier },
+    kind === "dense" ? { kind, dimensions: length, distance } : { kind, modifier },
   ]);
   return {
     ...{ kind: "files", format: 1, name, description },

@@ -17,7 +17,10 @@ const ONLY_RETRIEVER: RetrieverSpec = { name: DEFAULT_RETRIEVER, missing: 0 };
 const retrieval = z
   .strictObject({
     ...retrieverFields,
-    distance: z.enum(["Cosine", "Dot"]).default("Cosine").describe("How vectors are compared in Qdrant."),
+    distance: z
+      .enum(["Cosine", "Dot"])
+      .default("Cosine")
+      .describe("How dense vectors are compared in Qdrant, but those of which the dataset says otherwise."),
     excludeSeen: z.boolean().default(false).describe('Short for the constraint { "kind": "unseen" }.'),
     only: z.array(constraintSpec).default([]).describe("What a query may be given at all."),
     shards: z

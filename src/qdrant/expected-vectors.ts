@@ -9,7 +9,7 @@ import { scorePrecision } from "./vector-precision.ts";
 export interface ExpectedVectors extends Pick<Dataset, "dimensions" | "vectorSpaces"> {
   /** The vector that holds the items' vector without a name, where vectors have names in the collection. */
   readonly vector: string | undefined;
-  /** Of all dense vectors but the further ones, which are compared by their dot product. */
+  /** Of all dense vectors that say no other, but the further ones, which are compared by their dot product. */
   readonly distance: SimilarityName;
   /** By which features score. */
   readonly further: readonly ScoreVector[];
@@ -39,8 +39,8 @@ export function findVectors(expected: ExpectedVectors, found: CollectionVectors)
   const dense = denseVectors(found.vectors);
   const wanted = [
     ...(dimensions > 0 ? [{ name: vector, size: dimensions, distance, ofItem: ownOf }] : []),
-    ...vectorSpaces.flatMap(({ name, dimensions: size }) =>
-      size === undefined ? [] : [{ name, size, distance, ofItem: namedOf<Float32Array>(name) }],
+    ...vectorSpaces.flatMap(({ name, dimensions: size, distance: own = distance }) =>
+      size === undefined ? [] : [{ name, size, distance: own, ofItem: namedOf<Float32Array>(name) }],
     ),
     ...further.map(({ name, keys, ofItem }) => ({ name, size: keys.length, distance: "Dot", ofItem })),
   ];

@@ -17,7 +17,7 @@ export interface VectorLayout {
 
 /** What the items of a dataset are compared by. */
 export interface ItemVectors extends Pick<Dataset, "dimensions" | "vectorSpaces"> {
-  /** Of all dense vectors but the further ones, which are compared by their dot product. */
+  /** Of all dense vectors that say no other, but the further ones, which are compared by their dot product. */
   readonly distance: SimilarityName;
   /** By which features score. */
   readonly further: readonly ScoreVector[];
@@ -47,12 +47,12 @@ export function vectorLayout(vectors: ItemVectors, index: VectorIndex = {}): Vec
     ...(using === undefined ? [] : [using]),
     ...[...vectorSpaces, ...further].map(({ name }) => name),
   ]);
-  const dense = vectorSpaces.flatMap(({ name, dimensions: size }) =>
-    size === undefined ? [] : { name, size },
+  const dense = vectorSpaces.flatMap(({ name, dimensions: size, distance: own = distance }) =>
+    size === undefined ? [] : { name, size, distance: own },
   );
   const config = [
     ...(using === undefined ? [] : [[using, own] as const]),
-    ...dense.map(({ name, size }) => [name, { size, distance, ...index }] as const),
+    ...dense.map(({ name, ...params }) => [name, { ...params, ...index }] as const),
     ...further.map(({ name, keys }) => [name, { size: keys.length, distance: "Dot" }] as const),
   ];
   const sparse = vectorSpaces.filter(({ kind }) => kind === "sparse");

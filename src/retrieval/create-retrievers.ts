@@ -33,9 +33,9 @@ export function createRetrievers(
   { using, precision }: Pick<ItemCollection, "using" | "precision">,
 ): [ItemRetriever, ...ItemRetriever[]] {
   const create = (spec: RetrieverSpec) => {
-    const space = spaceOf(spec, dataset)?.name;
+    const { name: space, distance: own = distance } = spaceOf(spec, dataset) ?? {};
     const { name, missing } = spec;
-    const search = { distance, precision };
+    const search = { distance: own, precision };
     return itemRetriever(dataset, { ...search, name, missing, space, using: space ?? using });
   };
   const [first, ...others] = retrievers;

@@ -14,11 +14,11 @@ const LEAST_SQUARE = 1.1920928955078125e-7;
  * @throws HarnessError `input` with each vector of which that is so.
  */
 export function checkVectors(
-  dataset: Pick<Dataset, "name" | "users" | "items">,
+  dataset: Pick<Dataset, "name" | "users" | "items" | "vectorSpaces">,
   distance: Experiment["retrieval"]["distance"],
   note: (line: string) => void,
 ): void {
-  const { users, items } = dataset;
+  const { users, items, vectorSpaces } = dataset;
   const problems = createProblemList();
   const names = new Set([...items, ...users].flatMap(({ vectors = {} }) => Object.keys(vectors)));
   for (const name of [undefined, ...names]) {
@@ -26,7 +26,8 @@ export function checkVectors(
     const sparse = [...items, ...users].some(
       ({ vectors }) => name !== undefined && isSparse(vectors?.[name]),
     );
-    const comparedBy = sparse ? "Dot" : distance;
+    const own = vectorSpaces.find((space) => space.name === name)?.distance;
+    const comparedBy = sparse ? "Dot" : (own ?? distance);
     // By Dot no product of two vectors is larger than that of their lengths.
     const partner =
       comparedBy === "Dot" ? { item: longest(users, name), user: longest(items, name) } : undefined;

@@ -4,6 +4,7 @@ import { checkVectors } from "../../src/steps/check-vectors.ts";
 const note = () => {};
 const world = (item: number[], user: number[]) => ({
   name: "tiny",
+  vectorSpaces: [],
   items: [{ id: 7, vector: Float32Array.from(item), payload: {} }],
   users: [{ id: "ada", vector: Float32Array.from(user), affinities: {} }],
 });
@@ -38,12 +39,14 @@ it("refuses vectors with names in the same way, sparse ones by their products", 
     vectors: { dense: Float32Array.of(dense, 0), words: sparse(words) },
   });
   const { name, items, users } = world([], []);
-  const given = (item: object, user: object) => ({
+  const given = (item: object, user: object, distance?: "Dot") => ({
     name,
+    vectorSpaces: [{ name: "dense", kind: "dense" as const, dimensions: 2, distance }],
     items: items.map((one) => ({ ...one, ...item })),
     users: users.map((one) => ({ ...one, ...user })),
   });
   expect(() => checkVectors(given(named(1, 1e-9), {}), "Cosine", note)).not.toThrow();
+  expect(() => checkVectors(given(named(1e-5, 1), {}, "Dot"), "Cosine", note)).not.toThrow();
   expect(() => checkVectors(given(named(1e-5, 1e20), named(1, 1e20)), "Cosine", note)).toThrow(
     expect.objectContaining({
       problems: [

@@ -10,6 +10,10 @@ const vectorSpace = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("dense").describe("Every number is given: [0.12, …]."),
     dimensions: vectorLength.describe("Length of every vector of this name."),
+    distance: z
+      .enum(["Cosine", "Dot"])
+      .optional()
+      .describe("How they are compared; by default as the experiment says of all dense vectors."),
   }),
   z.strictObject({
     kind: z

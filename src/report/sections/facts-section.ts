@@ -58,9 +58,11 @@ function describeSearch({ distance, only, collection, vector }: Report["experime
 
 function describeVectors({ dimensions, vectors = [] }: Report["dataset"]): string {
   const own = dimensions > 0 || vectors.length === 0 ? [`${dimensions} dimensions`] : [];
-  const named = vectors.map(({ name, kind, dimensions, modifier }) => {
+  const named = vectors.map(({ name, kind, dimensions, distance, modifier }) => {
     const what =
-      kind === "dense" ? `${dimensions} dimensions` : `sparse${modifier === undefined ? "" : ", idf"}`;
+      kind === "dense"
+        ? `${dimensions} dimensions${distance === undefined ? "" : `, ${distance}`}`
+        : `sparse${modifier === undefined ? "" : ", idf"}`;
     return `vector ${name} (${what})`;
   });
   return [...own, ...named].join(", ");
