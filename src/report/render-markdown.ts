@@ -63,8 +63,18 @@ const SECTIONS: readonly ((report: Report, lists: QueryLists | undefined) => str
  * @param lists What queries were given, of which a few are shown.
  */
 export function renderMarkdown(report: Report, gate?: GateResult, lists?: QueryLists): string {
+  return joinParts([renderHead(report, gate), ...renderSections(report, lists)]);
+}
+
+/** All sections that have something to say, each beginning with its heading. */
+export function renderSections(report: Report, lists?: QueryLists): string[] {
+  return SECTIONS.map((section) => section(report, lists)).filter((section) => section !== "");
+}
+
+/** What a reader sees first: the gate, the answer, what puts it in doubt, what to read it with, and what to do next. */
+export function renderHead(report: Report, gate?: GateResult): string {
   const { verdict, rest, cautions, doubts, actions } = firstScreen(report.findings);
-  const parts = [
+  return joinParts([
     `# ${markdownText(report.experiment.name)}`,
     gate === undefined ? "" : renderGate(gate),
     `**${markdownText(verdict)}** ${rest.map(markdownText).join(" ")}`,
@@ -76,7 +86,10 @@ export function renderMarkdown(report: Report, gate?: GateResult, lists?: QueryL
       : `Read this with care:\n\n${cautions.map((caution) => `- ${markdownText(caution)}`).join("\n")}`,
     renderActions(actions),
     markdownParagraph(report.experiment.description),
-    ...SECTIONS.map((section) => section(report, lists)),
-  ];
+  ]).trimEnd();
+}
+
+/** Parts of a markdown text with an empty line between them; those without text are left out. */
+export function joinParts(parts: readonly string[]): string {
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

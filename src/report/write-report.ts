@@ -2,9 +2,10 @@ import { NO_PAUSE, type Pause } from "../pause.ts";
 import { writeFolder } from "../write-folder.ts";
 import { renderChart } from "./charts/render-chart.ts";
 import { reportCharts } from "./charts/report-charts.ts";
-import { foldSections } from "./fold-sections.ts";
+import { foldSection } from "./fold-section.ts";
 import type { QueryLists } from "./query-lists.ts";
 import type { GateResult } from "./render-comment.ts";
+import { renderFolded } from "./render-folded.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import type { Report } from "./report.ts";
@@ -12,9 +13,6 @@ import { toReportFile } from "./report-file.ts";
 import { isReportEntry } from "./report-folder.ts";
 import { COST_FILE, COST_LINK } from "./sections/cost-page.ts";
 import { toJson } from "./to-json.ts";
-
-/** What a reader of a pull request sees at once: the scores by depth, which stage loses the hits, and examples. */
-const OPEN_SECTIONS = 3;
 
 /** How a report is written. */
 export interface WriteOptions {
@@ -45,11 +43,12 @@ export async function writeReport(
     await pause();
     charts[file] = await renderChart(chart);
   }
-  const link = beside[COST_FILE] === undefined ? "" : `\n${COST_LINK}\n`;
-  const markdown = `${renderMarkdown(report, gate, lists)}${link}`;
+  const hasCost = beside[COST_FILE] !== undefined;
+  const markdown = `${renderMarkdown(report, gate, lists)}${hasCost ? `\n${COST_LINK}\n` : ""}`;
+  const folded = `${renderFolded(report, gate, lists)}${hasCost ? `\n${foldSection(COST_LINK)}` : ""}`;
   const files = {
     "report.json": toJson(toReportFile(report)),
-    "report.md": foldSections(markdown, OPEN_SECTIONS),
+    "report.md": folded,
     "report.html": await renderHtml(report.experiment.name, markdown, charts, lists),
     ...charts,
     ...beside,
