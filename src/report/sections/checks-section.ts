@@ -25,8 +25,9 @@ function total<One>(parts: readonly One[], count: (part: One) => number): number
   return parts.reduce((sum, part) => sum + count(part), 0);
 }
 
-function parity({ parity }: Report): string | undefined {
-  if (parity.length === 0 || computesOtherScores(parity)) return undefined;
+function parity(report: Report): string | undefined {
+  const { parity } = report;
+  if (parity.length === 0 || computesOtherScores(report)) return undefined;
   const different = total(parity, (depth) => depth.different);
   const exactly = different === 0 ? "exactly" : "but for the last bits";
   return `Qdrant computes the model ${exactly}: ${formatCount(total(parity, ({ candidates }) => candidates))} scores, ${formatCount(different)} differ.`;
