@@ -1,3 +1,4 @@
+import { recommendSearch } from "../../analysis/search/recommend-search.ts";
 import type { SearchPoint } from "../../analysis/search/search-point.ts";
 import { formatCount, formatDifference, formatPercent, formatScore, formatShare } from "../format-number.ts";
 import { type Column, markdownTable } from "../markdown-table.ts";
@@ -19,9 +20,27 @@ All else in this report rests on exact search. Here each index is searched by ev
 
 The graphs are built with random levels by several threads: the numbers of this section differ a little from run to run. Times are the engine's own for a query of stage one in batches of 50, medians of five rounds in turn, and in parts of those of a scan of all vectors in the same collection; they are of this machine, and with the embedded engine they include its REST front end.
 
+${sayRecommended(approximate, recommendation)}
+
 ${markdownTable(columns(`${measure} ${formula}`), approximate)}
 ${selectivityTable(approximate)}
 ![Recall and time of approximate search at depth ${formatCount(depth)}](approximate.svg)`;
+}
+
+/** The cheapest search that is good enough; what rests on times is no finding of the report, and is said here. */
+function sayRecommended(
+  points: readonly SearchPoint[],
+  { measure, depth, margin }: Report["recommendation"],
+): string {
+  const best = recommendSearch(points, { depth, margin });
+  const within = `is shown to lose at most ${formatPercent(margin)} of ${measure} to exact search`;
+  if (best === undefined) {
+    return `**Search exactly at depth ${formatCount(depth)}:** no setting there that takes less time ${within}.`;
+  }
+  const { index, ef, rescore, engineMs, exactMs } = best;
+  const rescored =
+    rescore === undefined ? "" : rescore === false ? ", not rescored" : `, ${rescore} × M rescored`;
+  return `**Search by ${index} with ef ${formatCount(ef)}${rescored} at depth ${formatCount(depth)}:** it ${within}, and takes ${formatShare(engineMs / exactMs)} of a scan's time, the least of the settings of which that is shown.`;
 }
 
 /** Recall where the constraints let more or fewer items pass; an empty text where they filter nothing. */

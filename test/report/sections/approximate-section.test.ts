@@ -43,6 +43,23 @@ it("shows recall by selectivity where constraints filter", () => {
   expect(section).toMatch(/\| +20 \| \*\*HNSW 16\/100\*\* +\| +20 \| +– \| +0\.2500 \| +0\.8750 \|/);
 });
 
+it("recommends the fastest search at the recommended depth that is shown to lose no more than the margin", () => {
+  const recommendation = { ...sampleReport.recommendation, depth: 20, margin: 0.02, measure: "P@10" };
+  const section = (approximate: typeof points) =>
+    approximateSection({ ...sampleReport, recommendation, approximate });
+  expect(section(points)).toContain(
+    "**Search by HNSW 16/100 with ef 20 at depth 20:** it is shown to lose at most 2 % of P@10 to exact search, and takes 25.0 % of a scan's time",
+  );
+  // 2 % of 0.25 is 0.005: the first may lose more, and the second takes as long as a scan.
+  const [first, second, third] = points;
+  const losing = { ...first!, rerankedToExact: { ...none, low: -0.0051 } };
+  const slow = { ...second!, engineMs: 2 };
+  expect(section([losing, slow, third!])).toContain("with ef 100 at depth 20:**");
+  expect(section([losing, slow])).toContain(
+    "**Search exactly at depth 20:** no setting there that takes less time is shown to lose",
+  );
+});
+
 it("shows recall, effects and time of each setting, and that graphs are random", () => {
   const section = approximateSection({ ...sampleReport, approximate: points });
   expect(section).toContain("built with random levels");
