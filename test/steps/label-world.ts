@@ -1,7 +1,7 @@
+import { createDataset } from "../../src/dataset/create-dataset.ts";
 import { experimentSchema } from "../../src/experiment/experiment.ts";
 import { createRandom } from "../../src/random.ts";
 import { type Outcome, runExperiment } from "../../src/run-experiment.ts";
-import { jsonLines, scratchFolder } from "../dataset/scratch.ts";
 
 /** A world whose users meet random items, half of them to learn from, and like an item by its quality and their taste. */
 export interface LabelWorld {
@@ -62,17 +62,19 @@ export async function runLabelWorld(world: LabelWorld): Promise<Outcome> {
   });
   const clicks = new Float64Array(count);
   for (const { item, label, part } of events) if (label > 0 && countedFrom.includes(part)) clicks[item]! += 1;
-  const datasetFolder = await scratchFolder({
-    "dataset.json": JSON.stringify({
-      ...{ kind: "files", format: 1, name: "labels", dimensions: 3, positiveFrom: 0.5 },
+  const dataset = await createDataset(
+    {
+      ...{ name: "labels", dimensions: 3, positiveFrom: 0.5 },
       ...{ computedFrom: world.computedFrom, split: { by: "part" } },
-    }),
-    "items.jsonl": jsonLines(
-      items.map((vector, id) => ({ id, vector, payload: { quality: qualities[id], clicks: clicks[id] } })),
-    ),
-    "users.jsonl": jsonLines(users.map((vector, user) => ({ id: `u${user}`, vector }))),
-    "interactions.jsonl": jsonLines(events),
-  });
+    },
+    {
+      items: items.map((vector, id) => ({
+        ...{ id, vector, payload: { quality: qualities[id], clicks: clicks[id] } },
+      })),
+      users: users.map((vector, user) => ({ id: `u${user}`, vector })),
+      interactions: events,
+    },
+  );
   const counted = countedFrom.length > 0 ? [{ kind: "payload-number", path: "clicks" }] : [];
   const experiment = experimentSchema.parse({
     ...{ name: "labels", dataset: "labels", training },
@@ -80,5 +82,5 @@ export async function runLabelWorld(world: LabelWorld): Promise<Outcome> {
     ranking: { depths: [50], measures: world.measures ?? ["P@10", "nDCG@10"] },
     statistics: { samples: 200 },
   });
-  return runExperiment({ experiment, datasetFolder }, { engine: "reference" });
+  return runExperiment({ experiment, dataset }, { engine: "reference" });
 }

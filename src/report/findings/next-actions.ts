@@ -95,7 +95,7 @@ const ACTIONS: { readonly [Code in FindingCode]?: (values: FindingValues[Code]) 
   "fusion-per-shard": ({ systems }) => `Fuse in the request itself, not in a prefetch: ${list(systems)}.`,
   "defaults-cost": ({ high }) =>
     high < 0 ? 'Let every retriever score all candidates: "missing": "similarity".' : undefined,
-  "do-not-fuse": ({ retriever }) => `Try ${retriever} alone, which is simpler.`,
+  "do-not-fuse": ({ retriever }) => `Try ${retriever} alone, which is simpler, judged by other queries.`,
   "not-qdrant": () => "Run it on Qdrant before you decide: --engine embedded.",
 };
 
