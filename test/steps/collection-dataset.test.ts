@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadDataset } from "../../src/dataset/load-dataset.ts";
 import { type EmbeddedQdrant, startEmbeddedQdrant } from "../../src/engine/start-embedded.ts";
+import { NO_PAUSE } from "../../src/pause.ts";
+import { SILENT } from "../../src/progress.ts";
 import { stops } from "../../src/report/findings/first-screen.ts";
 import type { Report } from "../../src/report/report.ts";
 import { runExperiment } from "../../src/run-experiment.ts";
-import type { OpenQdrant } from "../../src/steps/qdrant-on-demand.ts";
+import { type OpenQdrant, qdrantOnDemand } from "../../src/steps/qdrant-on-demand.ts";
 import { collectionReader } from "../../src/steps/read-source.ts";
 import {
   asDataset,
@@ -29,6 +32,14 @@ beforeAll(async () => {
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
+/** The data as a run of the experiment reads them. */
+async function load(folder: string) {
+  const { experiment } = teamExperiment(folder);
+  const options = { onNote: () => {}, waitsMs: [] };
+  await using qdrant = qdrantOnDemand(server.url, options);
+  return loadDataset(folder, NO_PAUSE, collectionReader(experiment, { qdrant, onProgress: () => {} }));
+}
+
 const run = async (folder: string) =>
   (await runExperiment(teamExperiment(folder), { engine: server.url })).report;
 
@@ -49,13 +60,24 @@ describe("a dataset whose items are the points of a collection", () => {
     await send(server.url, "POST", "/collections/touched/points/payload?wait=true", {
       ...{ payload: { viewed: 7 }, filter: {} },
     });
-    const touched = (changes: object) => teamFolder({ collection: "touched", ...changes });
-    expect((await run(await touched({}))).dataset.fingerprint).toBe(report.dataset.fingerprint);
+    const touched = () => teamFolder({ collection: "touched" });
+    expect((await load(await touched())).fingerprint).toBe(report.dataset.fingerprint);
     await send(server.url, "POST", "/collections/touched/points/payload?wait=true", {
       ...{ payload: { quality: 0.5 }, points: [points[0]!.id] },
     });
-    expect((await run(await touched({}))).dataset.fingerprint).not.toBe(report.dataset.fingerprint);
+    expect((await load(await touched())).fingerprint).not.toBe(report.dataset.fingerprint);
     await send(server.url, "DELETE", "/collections/touched");
+  });
+
+  it("leaves the collection as it was, and nothing beside it, where the run is interrupted", async () => {
+    const interrupt = new AbortController();
+    const step = (name: string) => name.startsWith("Training") && interrupt.abort(new Error("stop"));
+    const progress = { ...SILENT, step };
+    const given = teamExperiment(await teamFolder());
+    const { signal } = interrupt;
+    await expect(runExperiment(given, { engine: server.url, progress, signal })).rejects.toThrow("stop");
+    expect(await contentHash(server.url, "videos")).toBe(hashes[0]);
+    expect(await send(server.url, "GET", "/collections")).toEqual({ collections: [{ name: "videos" }] });
   });
 
   it("shows keys and titles in place of point ids", () => {
@@ -66,9 +88,9 @@ describe("a dataset whose items are the points of a collection", () => {
 
   it("leaves labels of items out that it does not hold, and counts them", async () => {
     const gone = Array.from({ length: 3 }, (_, i) => `q${i + 1} 0 sku-gone 1\n`).join("");
-    const { dataset, scores } = await run(await teamFolder({}, qrels() + gone));
-    expect(dataset.absent).toEqual({ labels: 3, items: 1 });
-    expect(scores).toEqual(report.scores);
+    const { collection, interactions } = await load(await teamFolder({}, qrels() + gone));
+    expect(collection).toMatchObject({ absentLabels: 3, absentItems: 1 });
+    expect(interactions).toEqual((await load(await teamFolder())).interactions);
   });
 
   it("is refused where most labels name nothing in it", async () => {

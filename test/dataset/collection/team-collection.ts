@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { canonicalJson } from "../../../src/dataset/files/hash-records.ts";
 import { generateHybrid } from "../../../src/dataset/hybrid/generate-hybrid.ts";
 import { hybridManifest } from "../../../src/dataset/hybrid/hybrid-parameters.ts";
 import type { Dataset, NamedVectors } from "../../../src/domain.ts";
@@ -86,7 +87,7 @@ export async function send(url: string, method: string, path: string, body?: obj
   return result;
 }
 
-/** What a collection is and holds, hashed: its settings, indexes and every point with payload and vectors. */
+/** What a collection is and holds, hashed: its settings, indexes and every point with payload and vectors, whose keys come in any order. */
 export async function contentHash(url: string, name: string): Promise<string> {
   const { config, payload_schema } = (await send(url, "GET", `/collections/${name}`)) as {
     config: object;
@@ -95,7 +96,7 @@ export async function contentHash(url: string, name: string): Promise<string> {
   const everything = { limit: 10_000, with_payload: true, with_vector: true };
   const held = await send(url, "POST", `/collections/${name}/points/scroll`, everything);
   return createHash("sha256")
-    .update(JSON.stringify([config, payload_schema, held]))
+    .update(canonicalJson([config, payload_schema, held]))
     .digest("hex");
 }
 
