@@ -1,8 +1,4 @@
 import { z } from "zod";
-import type { LastCounts } from "../split-by-last.ts";
-
-/** A split of each user's last interactions from those before them. */
-export type LastSplit = { readonly by: "last" } & LastCounts;
 
 /** The last interactions of each user are judged. */
 export const byLast = z.strictObject({
