@@ -30,11 +30,13 @@ export function labelDispersion({ scores, labels, items }: ScoredLabels): number
   let [squares, degrees] = [0, 0];
   for (const group of alike.values()) {
     const { rows } = group[0]!;
-    const share = group.reduce((sum, { positives }) => sum + positives, 0) / (rows * group.length);
+    const all = group.reduce((sum, { positives }) => sum + positives, 0);
+    const share = all / (rows * group.length);
     if (share <= 0 || share >= 1) continue;
     degrees += group.length - 1;
     for (const { positives } of group) {
-      const difference = positives - rows * share;
+      // Exact where counts are whole.
+      const difference = (positives * group.length - all) / group.length;
       squares += (difference * difference) / (rows * share * (1 - share));
     }
   }

@@ -38,7 +38,7 @@ const WORLDS: readonly World[] = [
   { name: "count of train, other users", counted: "train", items: 400, newUsers: true },
 ];
 
-const EXPERIMENTS = 200;
+const EXPERIMENTS = 100;
 const MET = 14;
 
 interface Found {
