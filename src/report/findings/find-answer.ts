@@ -13,18 +13,18 @@ export const FEWEST_QUERIES = 20;
  * the test is corrected for all depths.
  */
 export function findAnswer(report: ReportBody): Finding[] {
-  const { recommendation, experiment } = report;
+  const { recommendation, experiment, systems } = report;
   const { confidence } = experiment;
   const tests = findHeadlineComparisons(report);
   const comparison = findComparison(report, recommendation.depth);
   const { low, high, queries, adjustedPValue, minimumDetectableEffect } = comparison;
   const verdict = verdictOf(comparison, tests.length, confidence);
-  const answer: Finding = {
-    code: verdict,
-    severity: verdict === "worse" || verdict === "too-few-queries" ? "warning" : "note",
-    ...evidenceOf(comparison, confidence),
-    comparisons: tests.length,
-  };
+  const evidence = { ...evidenceOf(comparison, confidence), comparisons: tests.length };
+  const exported = systems.some(({ name, kind }) => name === comparison.treatment && kind === "formula");
+  const answer: Finding =
+    verdict === "better"
+      ? { code: verdict, severity: "note", ...evidence, exported }
+      : { code: verdict, severity: verdict === "no-measurable-difference" ? "note" : "warning", ...evidence };
   const findings = [answer, ...findWorseDepths(tests, verdict, confidence)];
   if (verdict !== "no-measurable-difference") return findings;
   const tested = { pValue: adjustedPValue, comparisons: tests.length };

@@ -25,7 +25,10 @@ export type Severity = "stop" | "warning" | "note";
 
 /** What each code has to say, beside its severity. */
 export interface FindingValues extends HybridFindingValues, CollectionFindingValues, ObjectiveFindingValues {
-  better: Compared;
+  better: Compared & {
+    /** Whether `export` prints the treatment's query: the learned formula's alone. */
+    readonly exported: boolean;
+  };
   worse: Compared;
   "no-measurable-difference": Compared;
   /** Too few queries for any verdict, or too few that differ. */

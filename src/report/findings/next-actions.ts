@@ -25,7 +25,8 @@ const sayDepth = ({ depth }: Pick<DepthAdvice, "depth">) => `Fetch ${formatCount
 
 /** What to do about each finding; one that is left out asks for nothing. */
 const ACTIONS: { readonly [Code in FindingCode]?: (values: FindingValues[Code]) => string | undefined } = {
-  better: ({ treatment }) => `Deploy ${treatment}: npx qdrant-rank-eval export REPORT prints its query.`,
+  better: ({ treatment, exported }) =>
+    `Deploy ${treatment}${exported ? ": npx qdrant-rank-eval export REPORT prints its query" : ""}.`,
   worse: ({ control, treatment }) => `Keep ${control}, and do not deploy ${treatment}.`,
   "no-measurable-difference": ({ control, treatment }) =>
     `Keep ${control}: ${treatment} is not shown to be better.`,
@@ -114,8 +115,13 @@ const ON_UNJUDGED: ReadonlySet<FindingCode> = new Set(["unjudged-reverse", "unju
 export function nextActions(findings: readonly Finding[]): Action[] {
   const isDoubt = ({ severity, code }: Finding) => severity === "stop" || ON_UNJUDGED.has(code);
   const doubts = findings.filter(isDoubt);
+  const isBetter = findings.some(({ code }) => code === "better");
   const others = findings.filter(
-    (finding) => !isDoubt(finding) && !(doubts.length > 0 && RESTS_ON_RESULTS.has(finding.code)),
+    (finding) =>
+      !isDoubt(finding) &&
+      !(doubts.length > 0 && RESTS_ON_RESULTS.has(finding.code)) &&
+      // What is better than the fusion is deployed, not one of its retrievers.
+      !(isBetter && finding.code === "do-not-fuse"),
   );
   const actions = [...doubts, ...others].flatMap((finding) => {
     const text = sayAction(finding);

@@ -9,7 +9,7 @@ import {
 } from "../format-number.ts";
 import { nameColumns } from "../name-columns.ts";
 import type { Finding, FindingCode, FindingValues } from "./finding.ts";
-import type { HarmedSlice } from "./finding-parts.ts";
+import type { Compared, HarmedSlice } from "./finding-parts.ts";
 import { list } from "./list-in-words.ts";
 import { COLLECTION_WORDS } from "./say-collection.ts";
 import { HYBRID_WORDS } from "./say-hybrid.ts";
@@ -124,7 +124,7 @@ export function sayFinding(finding: Finding): string {
   return say(finding);
 }
 
-function evidence(values: FindingValues["better"]): string {
+function evidence(values: Compared): string {
   const { control, treatment, measure, depth, controlMean, treatmentMean } = values;
   const { difference, low, high, confidence, pValue, comparisons, queries, wins, ties, losses } = values;
   const interval = `${formatPercent(confidence)} interval ${formatDifference(low)} to ${formatDifference(high)}`;

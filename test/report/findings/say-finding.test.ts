@@ -28,7 +28,7 @@ const objective = {
 /** One finding of each code. */
 const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Code }>, "code" | "severity"> } =
   {
-    better: compared,
+    better: { ...compared, exported: true },
     worse: compared,
     "no-measurable-difference": compared,
     "too-few-queries": compared,
