@@ -1,4 +1,4 @@
-import { countTiedCuts } from "../analysis/validity/count-tied-cuts.ts";
+import { countTiedCuts, isCutTied } from "../analysis/validity/count-tied-cuts.ts";
 import { findJudgedSamples } from "../analysis/validity/leakage.ts";
 import { checkRepeats, type RepeatCheck } from "../analysis/validity/repeat-check.ts";
 import { compareShards, countCandidates, type ShardEffect } from "../analysis/validity/shard-check.ts";
@@ -80,7 +80,7 @@ const MOST_REPEATED = 500;
 
 /** Sends queries twice, as a service would. */
 async function repeatQueries(
-  { session, split, ranking, cutoff, experiment }: Evaluation,
+  { session, split, ranking, pool, cutoff, experiment }: Evaluation,
   run: DepthRun,
 ): Promise<RepeatCheck> {
   const { queries } = split;
@@ -89,7 +89,8 @@ async function repeatQueries(
   const sent = Array.from(sampled, (query) => queries[query]!);
   const judged = Array.from(sampled, (query) => run.rankings[query]!);
   const serve = () => serveRankings(session, sent, ranking, run.depth, cutoff);
-  return checkRepeats(judged, await serve(), await serve());
+  const isTied = (place: number) => isCutTied(pool.nearest, sampled[place]!, run.depth);
+  return checkRepeats(judged, await serve(), await serve(), isTied);
 }
 
 /** Ranks the nearest of all items where a run ranked those of each shard, and the other way round. */

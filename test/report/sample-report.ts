@@ -61,7 +61,7 @@ export const soundTrust: Report["trust"] = {
   judgedSamples: { samples: 160_000, judged: 0, relevant: 0, leaked: 0 },
   seen: { excluded: true, candidates: 0, shown: 0 },
   tiedCuts: depths.map((depth) => ({ depth, queries: 0 })),
-  repeat: { queries: 400, changed: 0, unlikeJudged: 0 },
+  repeat: { queries: 400, changed: 0, changedWithoutTies: 0, unlikeJudged: 0 },
   shards: {
     count: 1,
     candidates: "per-shard",
@@ -324,7 +324,7 @@ export const sampleReport: Report = concluded({
     ...soundTrust,
     judgedSamples: { samples: 160_000, judged: 1200, relevant: 40, leaked: 0 },
     tiedCuts: depths.map((depth) => ({ depth, queries: depth / 10 })),
-    repeat: { queries: 400, changed: 2, unlikeJudged: 3 },
+    repeat: { queries: 400, changed: 2, changedWithoutTies: 2, unlikeJudged: 3 },
     shards: {
       count: 3,
       candidates: "per-shard",

@@ -59,7 +59,12 @@ describe("on a collection of three shards", () => {
     const { shards, seen, repeat, computedFrom } = (await checkValidity(run)).trust;
     expect(shards).toMatchObject({ count: 1, effect: undefined });
     expect(seen).toEqual({ excluded: false, candidates: 0, shown: 0 });
-    expect(repeat).toEqual({ queries: run.split.queries.length, changed: 0, unlikeJudged: 0 });
+    expect(repeat).toEqual({
+      queries: run.split.queries.length,
+      changed: 0,
+      changedWithoutTies: 0,
+      unlikeJudged: 0,
+    });
     expect(computedFrom).toBe("nothing");
   });
 

@@ -41,7 +41,7 @@ function say(
 describe("a check says", () => {
   const { headline: _, model: __, ...old } = before;
   const shortfall = { require: "not-measurably-worse", control: "vector", treatment: "formula" } as const;
-  const doubts = [{ code: "results-change", severity: "stop", queries: 3 }] as const;
+  const doubts = [{ code: "results-change", severity: "stop", queries: 3, withoutTies: 3 }] as const;
   const first = Object.fromEntries(values.map((value, i) => [`u${i + 1}`, value + 0.05 + 0.001 * (i % 2)]));
   const anchor = { ...before.headline, queries: first };
   const without = { weights: { "prefetch score": 7.9, quality: 1.2 }, others: { 50: lost(0.1) }, depth: 50 };
@@ -82,7 +82,7 @@ describe("a check says", () => {
 it("says why a run does not become the baseline, and how it would", () => {
   const accept = "npm run experiment -- --accept --force a";
   expect(renderRefusal({ doubts: [], accept })).toBe("");
-  const doubts = [{ code: "results-change", severity: "stop", queries: 3 }] as const;
+  const doubts = [{ code: "results-change", severity: "stop", queries: 3, withoutTies: 3 }] as const;
   const shortfall = { require: "better", control: "vector", treatment: "formula" } as const;
   const options = {
     measures: "headline",

@@ -15,15 +15,17 @@ export interface TiedCuts {
  * @param depths At most those of the runs.
  */
 export function countTiedCuts(nearest: readonly NearestItems[], depths: readonly number[]): TiedCuts[] {
-  const isTied = ({ rankings, nextScores }: NearestItems, query: QueryNumber, depth: number) => {
+  return depths.map((depth) => ({
+    depth,
+    queries: (nearest[0]?.rankings ?? []).filter((_, query) => isCutTied(nearest, query, depth)).length,
+  }));
+}
+
+/** Whether items of equal score lie on both sides of a query's cut at a depth, in any of the retrievers' lists. */
+export function isCutTied(nearest: readonly NearestItems[], query: QueryNumber, depth: number): boolean {
+  return nearest.some(({ rankings, nextScores }) => {
     const { scores } = rankings[query]!;
     const next = depth < scores.length ? scores[depth] : nextScores[query];
     return scores[depth - 1] === next;
-  };
-  return depths.map((depth) => ({
-    depth,
-    queries: (nearest[0]?.rankings ?? []).filter((_, query) =>
-      nearest.some((one) => isTied(one, query, depth)),
-    ).length,
-  }));
+  });
 }

@@ -9,10 +9,10 @@ const NO_GENRES = "(no genres listed)";
 export const LAYOUT_CSV: MovieLensLayout = {
   name: "movielens",
   bySize: {
-    100_836: "movielens-latest-small",
-    20_000_263: "movielens-20m",
-    25_000_095: "movielens-25m",
-    32_000_204: "movielens-32m",
+    100836: "movielens-latest-small",
+    20000263: "movielens-20m",
+    25000095: "movielens-25m",
+    32000204: "movielens-32m",
   },
   ratings: "ratings.csv",
   async read(folder) {

@@ -23,7 +23,11 @@ export function findDoubts(report: ReportBody): Finding[] {
     judgedSamples.leaked > 0 && { code: "test-labels-leaked", severity, samples: judgedSamples.leaked },
     computedFrom === "everything" && { code: "features-know-test", severity },
     forbidden > 0 && { code: "excluded-returned", severity, candidates: forbidden },
-    repeat.changed > 0 && { code: "results-change", severity, queries: repeat.changed },
+    repeat.changed > 0 && {
+      code: "results-change",
+      severity: repeat.changedWithoutTies > 0 ? "stop" : "warning",
+      ...{ queries: repeat.changed, withoutTies: repeat.changedWithoutTies },
+    },
     shards.counts.some(({ above }) => above > 0) && {
       code: "more-candidates",
       // Several shards do that by design: the results are those of the collection, which the depth alone does not say.

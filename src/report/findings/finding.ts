@@ -148,7 +148,11 @@ export interface FindingValues extends HybridFindingValues, CollectionFindingVal
   /** Candidates that the query may not be given. */
   "excluded-returned": { readonly candidates: number };
   /** Queries that give other results when they are sent again. */
-  "results-change": { readonly queries: number };
+  "results-change": {
+    readonly queries: number;
+    /** Of them, those that no equal scores explain. */
+    readonly withoutTies: number;
+  };
   "more-candidates": { readonly shards: number };
   /** Computed by the reference engine. */
   "not-qdrant": object;

@@ -81,10 +81,8 @@ const WORDS: { readonly [Code in FindingCode]: (values: FindingValues[Code]) => 
   "features-know-test": () => "Vectors, affinities or payload counts know the test.",
   "excluded-returned": ({ candidates }) =>
     `${formatCount(candidates)} candidates came back that their queries may not be given.`,
-  "results-change": ({ queries }) =>
-    queries === 1
-      ? "1 query gives other results when it is sent again."
-      : `${formatCount(queries)} queries give other results when they are sent again.`,
+  "results-change": ({ queries, withoutTies }) =>
+    `${queries === 1 ? "1 query gives other results when it is" : `${formatCount(queries)} queries give other results when they are`} sent again${withoutTies === 0 ? ": chance decides among equal scores" : ""}.`,
   "more-candidates": ({ shards }) =>
     `More candidates than the depth were ranked${shards > 1 ? `, since each of ${formatCount(shards)} shards fetches its own` : ""}.`,
   ...HYBRID_WORDS,

@@ -130,7 +130,7 @@ function tiedCuts({ trust, dataset }: Report): string {
 }
 
 function repeats({ trust, missed, dataset }: Report): string {
-  const { queries, changed, unlikeJudged } = trust.repeat;
+  const { queries, changed, changedWithoutTies, unlikeJudged } = trust.repeat;
   const sent = `Sent twice as a service would, for the first ${missed.cutoff},`;
   const judgedNote =
     unlikeJudged === 0
@@ -138,7 +138,7 @@ function repeats({ trust, missed, dataset }: Report): string {
       : `In ${formatCount(unlikeJudged)} they are not the first of the order that is judged here, which breaks ties by id.`;
   return changed === 0
     ? `${sent} ${queries < dataset.queries ? "a drawn sample of" : "all"} ${formatCount(queries)} queries gave the same results again. ${judgedNote}`
-    : `**${sent} ${formatCount(changed)} of ${formatCount(queries)} queries gave other results: chance decides among equal scores.** ${judgedNote}`;
+    : `**${sent} ${formatCount(changed)} of ${formatCount(queries)} queries gave other results${changedWithoutTies === 0 ? ": chance decides among equal scores" : ""}.** ${judgedNote}`;
 }
 
 function shards({ trust, experiment }: Report): string {

@@ -174,11 +174,11 @@ describe("what stops the gate", () => {
 
   it("is knowledge of the test, and chance, each with its count", () => {
     const judgedSamples = { ...soundTrust.judgedSamples, leaked: 5 };
-    const repeat = { ...soundTrust.repeat, changed: 7 };
+    const repeat = { ...soundTrust.repeat, changed: 7, changedWithoutTies: 4 };
     expect(stopping({ judgedSamples, computedFrom: "everything", repeat })).toEqual([
       { code: "test-labels-leaked", severity: "stop", samples: 5 },
       { code: "features-know-test", severity: "stop" },
-      { code: "results-change", severity: "stop", queries: 7 },
+      { code: "results-change", severity: "stop", queries: 7, withoutTies: 4 },
     ]);
   });
 

@@ -9,7 +9,7 @@ const compared = {
 };
 const better: Finding = { code: "better", severity: "note", ...compared, exported: true };
 const undeclared: Finding = { code: "features-undeclared", severity: "warning" };
-const changing: Finding = { code: "results-change", severity: "stop", queries: 3 };
+const changing: Finding = { code: "results-change", severity: "stop", queries: 3, withoutTies: 3 };
 const codes = (findings: readonly Finding[]) => nextActions(findings).map(({ code }) => code);
 
 it("advises what the findings ask for, in their order", () => {

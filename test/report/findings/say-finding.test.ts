@@ -119,7 +119,7 @@ const EVERY: { readonly [Code in FindingCode]: Omit<Extract<Finding, { code: Cod
     "test-labels-leaked": { samples: 12 },
     "features-know-test": {},
     "excluded-returned": { candidates: 4 },
-    "results-change": { queries: 7 },
+    "results-change": { queries: 7, withoutTies: 0 },
     "more-candidates": { shards: 3 },
     "ties-decide": { system: "rrf", measure: "nDCG@10", lowest: 0.7058, highest: 0.7226, margin: 0.02 },
     "do-not-fuse": {
@@ -204,7 +204,7 @@ it("begins with the verdict alone, and sets apart what to read with care and wha
   ]);
   expect(cautions).toEqual([expect.stringMatching(/^3 of 400 queries have a vector of zeros/)]);
   expect(doubts).toEqual([
-    "7 queries give other results when they are sent again.",
+    "7 queries give other results when they are sent again: chance decides among equal scores.",
     expect.stringMatching(/^More candidates than the depth were ranked/),
   ]);
 });

@@ -112,12 +112,14 @@ it("says where chance chooses candidates, in bold where it does so often", () =>
 it("tells an order that differs from the judged one from one that changes", () => {
   const { dataset } = sampleReport;
   const allSent = { ...sampleReport, dataset: { ...dataset, queries: 9 } };
-  const repeat = { queries: 9, changed: 0, unlikeJudged: 2 };
+  const repeat = { queries: 9, changed: 0, changedWithoutTies: 0, unlikeJudged: 2 };
   expect(section({ repeat })).toContain("a drawn sample of 9 queries gave");
   expect(validitySection({ ...allSent, trust: { ...soundTrust, repeat } })).toContain(
     "all 9 queries gave the same results again. In 2 they are not the first of the order that is judged here",
   );
-  expect(section({ repeat: { queries: 9, changed: 3, unlikeJudged: 3 } })).toContain(
+  const changing = { queries: 9, changed: 3, changedWithoutTies: 1, unlikeJudged: 3 };
+  expect(section({ repeat: changing })).toContain("3 of 9 queries gave other results.**");
+  expect(section({ repeat: { ...changing, changedWithoutTies: 0 } })).toContain(
     "3 of 9 queries gave other results: chance decides among equal scores.**",
   );
 });
