@@ -42,6 +42,8 @@ export const savedModelSchema = z.strictObject({
   }),
   /** What the check of the run said, where there was one. */
   gate: z.enum(["passed", "failed"]).optional(),
+  /** What its weights were learned for, where that is not logistic loss, and whether the sigmoid is a probability then. */
+  learned: z.strictObject({ objective: z.string(), isProbability: z.boolean() }).optional(),
   form: z.enum(["sigmoid", "stable-sigmoid", "logit"]),
   /** With the keys of every affinity vector. */
   features: z.array(featureSpec).min(1),

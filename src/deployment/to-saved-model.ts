@@ -50,6 +50,9 @@ export function toSavedModel(
         control: experiment.control,
       },
     },
+    ...(model.learned && {
+      learned: { objective: model.learned.objective, isProbability: model.learned.isProbability },
+    }),
     form: experiment.form,
     features: [...features],
     intercept: model.intercept.value,

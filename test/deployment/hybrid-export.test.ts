@@ -43,7 +43,7 @@ const saved = {
     ],
   },
   users: { affinities: {}, attributes: {} },
-} satisfies Record<Exclude<keyof SavedModel, "gate">, unknown>;
+} satisfies Record<Exclude<keyof SavedModel, "gate" | "learned">, unknown>;
 
 const PYTHON_STUB = `
 class QdrantClient: pass
