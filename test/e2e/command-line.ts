@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,14 +19,8 @@ export interface Running {
   says(text: string): Promise<string>;
 }
 
-/** Where the build is newer than all sources, as after `npm ci`, it is run: it starts in a third of the time. */
-const COMMAND = isBuilt() ? ["dist/cli.js"] : ["--import", "tsx", "src/cli.ts"];
-
-function isBuilt(): boolean {
-  const built = statSync("dist/cli.js", { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const sources = readdirSync("src", { recursive: true, encoding: "utf8" });
-  return sources.every((path) => statSync(join("src", path)).mtimeMs < built);
-}
+/** The build, where vitest.config.ts found it up to date: it starts in a third of the time. */
+const COMMAND = process.env.BUILT ? ["dist/cli.js"] : ["--import", "tsx", "src/cli.ts"];
 
 /** Starts the command line as a user would, from the project's root. */
 export function startCommandLine(
