@@ -1,10 +1,11 @@
+import { exponentialGain, GREATEST_EXPONENTIAL_GRADE } from "../../metrics/gain.ts";
 import { type OrderLoss, startSums } from "./order-loss.ts";
 
 /**
  * Softmax cross entropy of each list: -Σ t_i ln p_i, where p_i = exp(z_i) / Σ exp(z_j) is the probability of i to be ranked
- * first, and t_i its grade's share of the list's grades; grades below 0 count as 0.
+ * first, and t_i the share of its gain, 2^grade - 1, in the list's; grades below 0 gain nothing, those above 1,000 no more.
  *
- * ListNet with the identity in place of exp for the targets: so a list with one relevant item among hundreds has one
+ * ListNet with gains in place of exp(grade) for the targets: so a list with one relevant item among hundreds has one
  * target, where exp(grade) would share it out among all.
  *
  * @see Cao et al., Learning to rank: from pairwise approach to listwise approach (ICML 2007), equation 6; Bruch et al., An
@@ -24,7 +25,7 @@ export const listwiseLoss: OrderLoss = ({ width, values, grades, starts }, coeff
       for (let j = 0, i = row * width; j < width; j++) z += values[i++]! * coefficients[j]!;
       residuals[row] = z;
       greatest = Math.max(greatest, z);
-      gains += Math.max(grades[row]!, 0);
+      gains += gain(grades[row]!);
     }
     if (gains === 0) {
       residuals.fill(0, start, end);
@@ -32,7 +33,7 @@ export const listwiseLoss: OrderLoss = ({ width, values, grades, starts }, coeff
     }
     let total = 0;
     for (let row = start; row < end; row++) {
-      const target = Math.max(grades[row]!, 0) / gains;
+      const target = gain(grades[row]!) / gains;
       loss -= target * (residuals[row]! - greatest);
       total += Math.exp(residuals[row]! - greatest);
     }
@@ -40,7 +41,7 @@ export const listwiseLoss: OrderLoss = ({ width, values, grades, starts }, coeff
     mean.fill(0);
     for (let row = start; row < end; row++) {
       const p = Math.exp(residuals[row]! - greatest) / total;
-      const residual = p - Math.max(grades[row]!, 0) / gains;
+      const residual = p - gain(grades[row]!) / gains;
       residuals[row] = residual;
       for (let a = 0, i = row * width; a < width; a++) {
         const value = values[i + a]!;
@@ -56,3 +57,7 @@ export const listwiseLoss: OrderLoss = ({ width, values, grades, starts }, coeff
   }
   return { loss, ...sums };
 };
+
+function gain(grade: number): number {
+  return exponentialGain(Math.min(grade, GREATEST_EXPONENTIAL_GRADE));
+}

@@ -25,11 +25,11 @@ def ranknet(x, grades, lists, w):
 
 
 def listnet(x, grades, lists, w):
-    """Cao et al. 2007, equation 6, with the shares of the grades as targets."""
+    """Cao et al. 2007, equation 6, with the shares of the gains 2^grade - 1 as targets."""
     loss, gradient, curvature = 0.0, np.zeros(len(w)), np.zeros((len(w), len(w)))
     for l in np.unique(lists):
         rows = lists == l
-        z, target = x[rows] @ w, np.maximum(grades[rows], 0)
+        z, target = x[rows] @ w, 2.0 ** np.maximum(grades[rows], 0) - 1
         if target.sum() == 0:
             continue
         target = target / target.sum()
