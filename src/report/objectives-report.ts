@@ -20,8 +20,10 @@ export interface ObjectiveRow {
 
 /** Objectives of the training, compared. */
 export interface ObjectivesReport {
-  /** What the formula learned for. */
+  /** What the formula learned for: with folds, the model of all queries, which no query is judged by. */
   readonly used: string;
+  /** The row of what is judged: with folds that chose for themselves, whatever each of them chose. */
+  readonly judged: string;
   /** Whether folds of the training lists chose it, or the experiment. */
   readonly chosenBy: "experiment" | "inner folds";
   /** Logistic loss by the labels first. */

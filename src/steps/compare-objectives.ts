@@ -39,8 +39,26 @@ export async function compareObjectives(evaluation: Evaluation): Promise<Pick<Re
     return { ...trial, values: "problem" in outcome ? outcome : scored.next().value! };
   });
   const used = describeObjective(recipe.objective ?? LOGISTIC);
-  const chosenBy = choice === undefined ? "experiment" : "inner folds";
-  return { objectives: { used, chosenBy, rows: compareTrials(trials, evaluation) } };
+  if (choice === undefined) {
+    return {
+      objectives: { used, judged: used, chosenBy: "experiment", rows: compareTrials(trials, evaluation) },
+    };
+  }
+  // What is chosen of all queries has seen those that are judged; what each fold chose of the others has not.
+  const own = dataset.folds === undefined ? [] : [{ objective: BY_FOLD, values: formulaValues(evaluation) }];
+  const rows = compareTrials([...trials, ...own], evaluation);
+  return { objectives: { used, judged: own[0]?.objective ?? used, chosenBy: "inner folds", rows } };
+}
+
+/** The row of folds that chose for themselves. */
+const BY_FOLD = "what each fold chose";
+
+/** The headline of the formula as it is judged, query by query. */
+function formulaValues({ scores, runs, depth, experiment }: Evaluation): Float64Array {
+  const { headline } = experiment.ranking;
+  return scores.find(
+    (one) => one.system === runs.formula.system && one.depth === depth && one.measure === headline.name,
+  )!.values;
 }
 
 interface Trial extends Pick<ObjectiveRow, "objective" | "inner"> {

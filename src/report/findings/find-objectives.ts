@@ -5,10 +5,10 @@ import type { Finding } from "./finding.ts";
 /** Whether another objective than logistic loss is better on the test queries, where the formula learned for one. */
 export function findObjectives({ objectives, recommendation, experiment }: ReportBody): Finding[] {
   if (objectives === undefined) return [];
-  const { used, chosenBy, rows } = objectives;
+  const { judged, chosenBy, rows } = objectives;
   const { confidence } = experiment;
   const { measure } = recommendation;
-  const row = rows.find(({ objective }) => objective === used);
+  const row = rows.find(({ objective }) => objective === judged);
   if (row === undefined || "problem" in row.test) return [];
   const { comparison } = row.test;
   if (comparison === undefined) {
@@ -19,6 +19,6 @@ export function findObjectives({ objectives, recommendation, experiment }: Repor
   const code =
     isClear && low > 0 ? "objective-better" : isClear && high < 0 ? "objective-worse" : "objective-unproven";
   const severity = code === "objective-worse" ? "warning" : "note";
-  const values = { objective: used, measure, difference, low, high, confidence, pValue: adjustedPValue };
+  const values = { objective: judged, measure, difference, low, high, confidence, pValue: adjustedPValue };
   return [{ code, severity, ...values }];
 }

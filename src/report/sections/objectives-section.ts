@@ -17,7 +17,7 @@ export function objectivesSection({ objectives, recommendation, experiment, data
         head: "learned for",
         align: "left",
         cell: ({ objective }) => objective,
-        bold: ({ objective }) => objective === objectives.used,
+        bold: ({ objective }) => objective === objectives.judged,
       },
       ...inner,
       {
@@ -50,7 +50,7 @@ function sayChoice({ used, chosenBy }: ObjectivesReport, folds: number | undefin
   const each =
     folds === undefined
       ? ""
-      : " The folds that are judged each chose so for themselves, from the queries of the others; the choice shown here is that of the model of all queries.";
+      : " So it was for the model of all queries, which no query is judged by; each fold chose for itself, from the queries of the others, and what it chose is a row of its own.";
   return `Five folds of the training queries chose ${markdownText(used)}: the best of those whose interval there is above that of logistic loss, else logistic loss.${each}`;
 }
 

@@ -8,6 +8,7 @@ const test = sampleReport.comparisons[0]!;
 const comparison = { ...test, queries: 100, difference: 0.02, low: 0.01, high: 0.03, adjustedPValue: 0.004 };
 const objectives: ObjectivesReport = {
   used: "listwise",
+  judged: "listwise",
   chosenBy: "inner folds",
   rows: [
     { objective: "logistic", inner: { mean: 0.5 }, test: { mean: 0.52 } },
@@ -50,8 +51,21 @@ it("calls an objective better by the test queries alone", () => {
   expect(found({ low: -0.03, high: -0.01 })).toBe("objective-worse");
 });
 
+it("speaks with folds of what they chose for themselves, not of the choice that saw all queries", () => {
+  const own = {
+    objective: "what each fold chose",
+    test: { mean: 0.51, comparison: { ...comparison, low: -0.02 } },
+  };
+  const folded = { ...objectives, judged: own.objective, rows: [...objectives.rows, own] };
+  expect(findObjectives({ ...sampleReport, objectives: folded })).toMatchObject([
+    { code: "objective-unproven", objective: "what each fold chose" },
+  ]);
+  const text = objectivesSection({ ...sampleReport, objectives: folded });
+  expect(text).toMatch(/\| \*\*what each fold chose\*\* +\| +– \| +– \| +0\.5100 \|/);
+});
+
 it("says that logistic loss stays where folds found none that is better", () => {
-  const used = { ...objectives, used: "logistic" };
+  const used = { ...objectives, used: "logistic", judged: "logistic" };
   expect(findObjectives({ ...sampleReport, objectives: used })).toEqual([
     { code: "objective-stays", severity: "note" },
   ]);
