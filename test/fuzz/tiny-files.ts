@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -110,6 +110,7 @@ export const experiment = {
 /** A folder that is written anew for each case. */
 export interface Scratch extends AsyncDisposable {
   readonly path: string;
+  /** Writes files, and removes those of the case before. */
   write(files: { readonly [name: string]: string | Uint8Array }): Promise<void>;
 }
 
@@ -118,6 +119,8 @@ export async function createScratch(): Promise<Scratch> {
   return {
     path,
     async write(files) {
+      const others = (await readdir(path)).filter((name) => !Object.hasOwn(files, name));
+      await Promise.all(others.map((name) => rm(join(path, name), { recursive: true })));
       await Promise.all(Object.entries(files).map(([name, content]) => writeFile(join(path, name), content)));
     },
     [Symbol.asyncDispose]: () => rm(path, { recursive: true }),
