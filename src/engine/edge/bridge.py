@@ -128,15 +128,22 @@ def main():
             answer(shards, line)
     except BrokenPipeError:
         pass  # the parent died before its answer, instead of between two requests
-    for shard in shards.values():
-        shard.close()
-    file_lock.unlock_all()
-    for folder in sys.argv[1:]:
-        for _ in range(5):  # Edge's threads may write for a moment more
-            rmtree(folder, ignore_errors=True)
-            if not os.path.exists(folder):
-                break
-            sleep(0.2)
+    finally:
+        clean_up(shards)
+
+
+def clean_up(shards):
+    try:
+        for shard in shards.values():
+            shard.close()
+    finally:
+        file_lock.unlock_all()
+        for folder in sys.argv[1:]:
+            for _ in range(50):  # Edge's threads may write for a moment more, longer on a busy machine
+                rmtree(folder, ignore_errors=True)
+                if not os.path.exists(folder):
+                    break
+                sleep(0.2)
 
 
 main()
