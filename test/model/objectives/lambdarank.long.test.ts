@@ -126,7 +126,7 @@ it.skipIf(PLACE === undefined).each([
       const weights = await learn(ofLists(samples, new Set(train)), name, lambda * scale * train.length);
       held.push(...scores(ofLists(samples, new Set(test)), weights));
     }
-      expect(mean(held)).toBeGreaterThan(least);
+    expect(mean(held)).toBeGreaterThan(least);
   },
   1_800_000,
 );
