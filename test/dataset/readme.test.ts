@@ -5,7 +5,7 @@ import { experimentSchema } from "../../src/experiment/experiment.ts";
 
 it("what the README shows of a reader's own data are manifests and an experiment", async () => {
   const text = await readFile("README.md", "utf8");
-  const section = text.slice(text.indexOf("## Your data in ten minutes"), text.indexOf("## Try it"));
+  const section = text.slice(text.indexOf("## Your data in ten minutes"), text.indexOf("## What it prints"));
   const [clicks, search, experiment] = Array.from(section.matchAll(/```json\n(.*?)```/gs), ([, json]) =>
     JSON.parse(json!),
   );
