@@ -10,7 +10,7 @@ import { buildIndex } from "./build-index.ts";
 import type { Connection } from "./client.ts";
 import type { CollectionMark } from "./own-collections.ts";
 import { statusOf, worldErrorFrom } from "./request-error.ts";
-import { type VectorIndex, type VectorLayout, vectorLayout } from "./vector-layout.ts";
+import { countDenseVectors, type VectorIndex, type VectorLayout, vectorLayout } from "./vector-layout.ts";
 import { OWN_PRECISION } from "./vector-precision.ts";
 
 const BATCH_POINTS = 500;
@@ -81,7 +81,7 @@ export async function seedCollection(
       onProgress?.(done + 1, paths.length);
     }
     await uploadItems(client, name, dataset, layout, onProgress);
-    if (index !== undefined) await buildIndex(client, name);
+    if (index !== undefined) await buildIndex(client, name, { denseVectors: countDenseVectors(dataset) });
   } catch (error) {
     // Should this fail too, both failures are told.
     await using _ = { [Symbol.asyncDispose]: removal === "never" ? nothing : remove };

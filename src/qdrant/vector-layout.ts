@@ -94,3 +94,14 @@ function checkNames(names: readonly string[]): void {
     `two vectors of an item would be called ${twin} in Qdrant: those of the dataset's vectors, of affinity-vector features and ${ITEM_VECTOR} need different names; rename the one in the dataset`,
   );
 }
+
+/** How many dense vectors all items have, those of features apart. */
+export function countDenseVectors({
+  items,
+  dimensions,
+  vectorSpaces,
+}: Pick<Dataset, "items" | "dimensions" | "vectorSpaces">): number {
+  const dense = vectorSpaces.filter(({ kind }) => kind === "dense");
+  const named = dense.map(({ name }) => items.filter(({ vectors }) => vectors?.[name] !== undefined).length);
+  return named.reduce((sum, count) => sum + count, dimensions > 0 ? items.length : 0);
+}

@@ -28,7 +28,6 @@ it("compares approximate searches of several retrievers under filters, and times
   const [narrow, wide] = report.approximate!;
   expect(narrow!.recallByScore.mean).toBeLessThan(wide!.recallByScore.mean);
   expect(wide!.recallByScore.mean).toBeGreaterThan(0.95);
-  expect(narrow!.relevant).toBeLessThanOrEqual(wide!.relevant);
   const bands = narrow!.bySelectivity!;
   expect(bands.reduce((sum, { queries }) => sum + queries, 0)).toBe(report.dataset.queries);
   expect(bands.every(({ above }) => above >= 0.1)).toBe(true);
