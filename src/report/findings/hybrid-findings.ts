@@ -23,7 +23,7 @@ export interface HybridFindingValues {
   "defaults-cost": MissingScoreCost & { readonly confidence: number };
   /** Own requests that fuse inside a prefetch, which each shard does for itself. */
   "fusion-per-shard": { readonly systems: readonly string[]; readonly shards: number };
-  /** The treatment fetches no candidates to a depth; it stands beside what others rank at one. */
+  /** The treatment fetches no candidates to a depth; it is compared with what others rank at one. */
   "treatment-without-depth": {
     readonly treatment: string;
     readonly examined: string;

@@ -6,7 +6,7 @@ import type { Report } from "../report.ts";
 import { depthTable } from "./depth-table.ts";
 import { stagesSection } from "./stages-section.ts";
 
-/** How many measures stand beside the headline. */
+/** How many measures are shown with the headline. */
 const OTHERS = 2;
 
 /** The systems by three measures, the headline by depth, and which stage loses the hits: what a reviewer looks at. */
