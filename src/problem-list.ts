@@ -22,19 +22,24 @@ export function createProblemList(): ProblemList {
   };
   return {
     add,
-    async collect(work) {
-      try {
-        return await work();
-      } catch (error) {
-        if (!(error instanceof HarnessError && error.code === "input")) throw error;
-        for (const problem of error.problems) add(problem);
-        return undefined;
-      }
-    },
+    collect: collectInto(add),
     throwIfAny() {
       if (count === 0) return;
       throw inputError(firstProblems(problems, count));
     },
+  };
+}
+
+/** How a list that adds problems by `add` does a part of the work. */
+export function collectInto(add: ProblemList["add"]): ProblemList["collect"] {
+  return async (work) => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof HarnessError && error.code === "input")) throw error;
+      for (const problem of error.problems) add(problem);
+      return undefined;
+    }
   };
 }
 

@@ -1,5 +1,5 @@
-import { HarnessError, inputError } from "../errors.ts";
-import type { ProblemList } from "../problem-list.ts";
+import { inputError } from "../errors.ts";
+import { collectInto, type ProblemList } from "../problem-list.ts";
 
 /** Problems of one kind: they differ in their places and in the values seen. */
 export interface ProblemGroup {
@@ -23,15 +23,7 @@ export function createGroupedProblems(): ProblemList & { groups(): ProblemGroup[
   };
   return {
     add,
-    async collect(work) {
-      try {
-        return await work();
-      } catch (error) {
-        if (!(error instanceof HarnessError && error.code === "input")) throw error;
-        error.problems.forEach(add);
-        return undefined;
-      }
-    },
+    collect: collectInto(add),
     throwIfAny() {
       if (groups.size > 0) throw inputError([...groups.values()].flatMap(({ first }) => first));
     },

@@ -12,3 +12,9 @@ export interface QueryScores extends ScoreKey {
   /** Aligned with `Split.queries`. */
   readonly values: Float64Array;
 }
+
+/** The values of the run and the measure that a key names, which must be among the scores. */
+export function valuesOf(scores: readonly QueryScores[], { system, depth, measure }: ScoreKey): Float64Array {
+  return scores.find((one) => one.system === system && one.depth === depth && one.measure === measure)!
+    .values;
+}

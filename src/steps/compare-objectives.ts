@@ -8,6 +8,7 @@ import { createRandom } from "../random.ts";
 import type { ObjectiveRow, ObjectivesReport } from "../report/objectives-report.ts";
 import type { Report } from "../report/report.ts";
 import { testPair } from "../scoring/compare-systems.ts";
+import { valuesOf } from "../scoring/query-scores.ts";
 import { adjustPValues } from "../statistics/adjust-p-values.ts";
 import { mean } from "../statistics/mean.ts";
 import type { Evaluation } from "./evaluation.ts";
@@ -18,13 +19,14 @@ import { scoreModels } from "./score-models.ts";
  * asks for another objective. The test judges what folds of the training lists chose, and chooses nothing.
  */
 export async function compareObjectives(evaluation: Evaluation): Promise<Pick<Report, "objectives">> {
-  const { dataset, samples, features, recipe, choice, experiment, pause } = evaluation;
+  const { dataset, samples, features, recipe, choice, experiment, pause, scores, runs, depth } = evaluation;
+  const { headline } = experiment.ranking;
   if (experiment.training.objective === "logistic") return {};
   const columns = features.map((_, column) => column);
   const fitted: (Pick<Trial, "objective" | "inner"> & {
     readonly outcome: { modelOf: ModelOf } | Refusal;
   })[] = [];
-  for (const objective of objectivesFor(samples, experiment.ranking.headline)) {
+  for (const objective of objectivesFor(samples, headline)) {
     const learn = (others: Samples) => fitModel(others, { ...recipe, objective }, pause);
     const outcome = await attempt(async () => ({
       modelOf: await fitFolds(samples, dataset.folds, learn),
@@ -45,21 +47,21 @@ export async function compareObjectives(evaluation: Evaluation): Promise<Pick<Re
     };
   }
   // What is chosen of all queries has seen those that are judged; what each fold chose of the others has not.
-  const own = dataset.folds === undefined ? [] : [{ objective: BY_FOLD, values: formulaValues(evaluation) }];
+  const own =
+    dataset.folds === undefined
+      ? []
+      : [
+          {
+            objective: BY_FOLD,
+            values: valuesOf(scores, { system: runs.formula.system, depth, measure: headline.name }),
+          },
+        ];
   const rows = compareTrials([...trials, ...own], evaluation);
   return { objectives: { used, judged: own[0]?.objective ?? used, chosenBy: "inner folds", rows } };
 }
 
 /** The row of folds that chose for themselves. */
 const BY_FOLD = "what each fold chose";
-
-/** The headline of the formula as it is judged, query by query. */
-function formulaValues({ scores, runs, depth, experiment }: Evaluation): Float64Array {
-  const { headline } = experiment.ranking;
-  return scores.find(
-    (one) => one.system === runs.formula.system && one.depth === depth && one.measure === headline.name,
-  )!.values;
-}
 
 interface Trial extends Pick<ObjectiveRow, "objective" | "inner"> {
   readonly values: Float64Array | Refusal;

@@ -9,7 +9,7 @@ import { mapWithPauses } from "../pause.ts";
 import { createRandom } from "../random.ts";
 import type { Report } from "../report/report.ts";
 import { compareSystems } from "../scoring/compare-systems.ts";
-import type { QueryScores } from "../scoring/query-scores.ts";
+import { type QueryScores, valuesOf } from "../scoring/query-scores.ts";
 import { runAt, scoreRuns } from "../scoring/score-runs.ts";
 import { groupScores, scoreTable } from "../scoring/score-table.ts";
 import { summarizeScores } from "../scoring/summarize-scores.ts";
@@ -56,7 +56,7 @@ export async function judgeRuns(
   const curve = await depthCurve(
     examined.runs.map(({ depth }) => ({
       depth,
-      values: valuesOf(scores, examined.system, depth, headline.name),
+      values: valuesOf(scores, { system: examined.system, depth, measure: headline.name }),
     })),
     { resamples, random: createRandom(`${seed}/depths`), confidence, pause },
   );
@@ -109,15 +109,4 @@ export async function judgeRuns(
       ),
     },
   };
-}
-
-function valuesOf(
-  scores: readonly QueryScores[],
-  system: string,
-  depth: number,
-  measure: string,
-): Float64Array {
-  return scores.find(
-    (score) => score.system === system && score.depth === depth && score.measure === measure,
-  )!.values;
 }

@@ -11,6 +11,7 @@ import { renderPython } from "../../src/deployment/render-python.ts";
 import { renderTypeScript } from "../../src/deployment/render-typescript.ts";
 import type { SavedModel } from "../../src/deployment/saved-model.ts";
 import { rankingQuery } from "../../src/retrieval/query-plan.ts";
+import { PYTHON_STUB } from "./python-stub.ts";
 import { in32Bits, model } from "./sample-model.ts";
 import { typeCheck } from "./type-check.ts";
 
@@ -44,15 +45,6 @@ const saved = {
   },
   users: { affinities: {}, attributes: {} },
 } satisfies Record<Exclude<keyof SavedModel, "gate" | "learned">, unknown>;
-
-const PYTHON_STUB = `
-class QdrantClient: pass
-class models:
-    ScoredPoint = None
-    class QueryRequest:
-        @staticmethod
-        def model_validate(request): return request
-`;
 
 let folder: string;
 let loaded: LoadedModel;

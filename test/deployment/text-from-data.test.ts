@@ -14,19 +14,11 @@ import { renderPython } from "../../src/deployment/render-python.ts";
 import { renderTypeScript } from "../../src/deployment/render-typescript.ts";
 import { HOSTILE_TEXTS, hostileText } from "../hostile-texts.ts";
 import { hostileModel } from "./hostile-model.ts";
+import { PYTHON_STUB } from "./python-stub.ts";
 import { in32Bits } from "./sample-model.ts";
 import { typeCheck } from "./type-check.ts";
 
 const NAMES = [...HOSTILE_TEXTS, ...fc.sample(hostileText, { seed: 1, numRuns: 30 })];
-
-const PYTHON_STUB = `
-class QdrantClient: pass
-class models:
-    ScoredPoint = None
-    class QueryRequest:
-        @staticmethod
-        def model_validate(request): return request
-`;
 
 let folder: string;
 beforeAll(async () => {
